@@ -1,0 +1,200 @@
+package org.rimborso.chart;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about one patient at one moment. Immutable; lists keep the order they were given
+ * in, look-ups by reference and by encounter take constant time. What is <em>not</em> known stands
+ * in {@link #limitations()}: an empty list of claims proves nothing while a limitation of type
+ * Claim stands beside it.
+ */
+public final class Chart {
+  private final LocalDate asOf;
+  private final ZoneId zone;
+  private final Optional<Patient> patient;
+  private final List<Encounter> encounters;
+  private final List<Condition> conditions;
+  private final List<Procedure> procedures;
+  private final List<Coverage> coverages;
+  private final List<Claim> claims;
+  private final List<ClaimResponse> claimResponses;
+  private final List<ExplanationOfBenefit> benefits;
+  private final List<Provider> providers;
+  private final List<FollowUp> followUps;
+  private final List<Limitation> limitations;
+  private final Map<Reference, Resource> byReference = new HashMap<>();
+  private final Map<Reference, List<Condition>> conditionsByEncounter;
+  private final Map<Reference, List<Procedure>> proceduresByEncounter;
+  private final Map<Reference, List<Claim>> claimsByEncounter = new LinkedHashMap<>();
+  private final Map<Reference, List<ClaimResponse>> responsesByClaim;
+  private final Map<Reference, List<ExplanationOfBenefit>> benefitsByClaim;
+
+  /**
+   * The chart of {@code resources} on the day {@code asOf} in the site's time zone; resources of
+   * other kinds than a chart holds cannot occur.
+   */
+  public Chart(
+      LocalDate asOf,
+      ZoneId zone,
+      Collection<? extends Resource> resources,
+      Collection<Limitation> limitations) {
+    this.asOf = asOf;
+    this.zone = zone;
+    this.limitations = List.copyOf(limitations);
+    patient = only(resources, Patient.class).stream().findFirst();
+    encounters = only(resources, Encounter.class);
+    conditions = only(resources, Condition.class);
+    procedures = only(resources, Procedure.class);
+    coverages = only(resources, Coverage.class);
+    claims = only(resources, Claim.class);
+    claimResponses = only(resources, ClaimResponse.class);
+    benefits = only(resources, ExplanationOfBenefit.class);
+    providers = only(resources, Provider.class);
+    followUps = only(resources, FollowUp.class);
+    resources.forEach(resource -> byReference.put(resource.reference(), resource));
+    conditionsByEncounter = group(conditions, Condition::encounter);
+    proceduresByEncounter = group(procedures, Procedure::encounter);
+    responsesByClaim = group(claimResponses, ClaimResponse::request);
+    benefitsByClaim = group(benefits, ExplanationOfBenefit::claim);
+    claims.forEach(
+        claim ->
+            claim
+                .encounters()
+                .forEach(
+                    e ->
+                        claimsByEncounter.computeIfAbsent(e, key -> new ArrayList<>()).add(claim)));
+  }
+
+  /** The day on which it is judged; rules never ask a clock. */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /** The site's time zone, in which dateTimes became days. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  public Optional<Patient> patient() {
+    return patient;
+  }
+
+  public List<Encounter> encounters() {
+    return encounters;
+  }
+
+  public List<Condition> conditions() {
+    return conditions;
+  }
+
+  public List<Procedure> procedures() {
+    return procedures;
+  }
+
+  public List<Coverage> coverages() {
+    return coverages;
+  }
+
+  /** Claims of every use and status, without those an EOB repeats. */
+  public List<Claim> claims() {
+    return claims;
+  }
+
+  /** Payers' answers, without our own follow-up records. */
+  public List<ClaimResponse> claimResponses() {
+    return claimResponses;
+  }
+
+  public List<ExplanationOfBenefit> benefits() {
+    return benefits;
+  }
+
+  public List<Provider> providers() {
+    return providers;
+  }
+
+  /** Our own follow-up records, and notes kept in our own store, as one list. */
+  public List<FollowUp> followUps() {
+    return followUps;
+  }
+
+  public List<Limitation> limitations() {
+    return limitations;
+  }
+
+  /**
+   * The limitation that keeps the resources of {@code type} as a whole from being known, if one
+   * does.
+   */
+  public Optional<Limitation> limitation(String type) {
+    return limitations.stream()
+        .filter(l -> l.resource().isEmpty() && l.resourceType().equals(type))
+        .findFirst();
+  }
+
+  public <T extends Resource> Optional<T> find(Reference reference, Class<T> type) {
+    Resource found = byReference.get(reference);
+    return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
+  }
+
+  public List<Condition> conditionsOf(Reference encounter) {
+    return orEmpty(conditionsByEncounter.get(encounter));
+  }
+
+  public List<Procedure> proceduresOf(Reference encounter) {
+    return orEmpty(proceduresByEncounter.get(encounter));
+  }
+
+  /** Claims whose lines name the encounter. */
+  public List<Claim> claimsNaming(Reference encounter) {
+    return orEmpty(claimsByEncounter.get(encounter));
+  }
+
+  public List<ClaimResponse> responsesTo(Reference claim) {
+    return orEmpty(responsesByClaim.get(claim));
+  }
+
+  public List<ExplanationOfBenefit> benefitsOf(Reference claim) {
+    return orEmpty(benefitsByClaim.get(claim));
+  }
+
+  /** Bills that the code rules read: claims, and EOBs without a Claim in the chart. */
+  public Stream<Claim> bills() {
+    return Stream.concat(claims.stream(), benefitsWithoutClaim().map(ExplanationOfBenefit::bill));
+  }
+
+  /** EOBs whose Claim the chart does not hold. */
+  public Stream<ExplanationOfBenefit> benefitsWithoutClaim() {
+    return benefits.stream()
+        .filter(eob -> eob.claim().flatMap(ref -> find(ref, Claim.class)).isEmpty());
+  }
+
+  private static <T> List<T> only(Collection<? extends Resource> resources, Class<T> type) {
+    return resources.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static <T> Map<Reference, List<T>> group(
+      List<T> all, Function<T, Optional<Reference>> by) {
+    Map<Reference, List<T>> map = new HashMap<>();
+    all.forEach(
+        one ->
+            by.apply(one)
+                .ifPresent(ref -> map.computeIfAbsent(ref, key -> new ArrayList<>()).add(one)));
+    return map;
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : java.util.Collections.unmodifiableList(list);
+  }
+}

@@ -1,0 +1,162 @@
+package org.rimborso.chart;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A bill: a Claim, or the bill that an ExplanationOfBenefit repeats ({@link #reference} tells
+ * which).
+ *
+ * @param status FHIR code, such as {@code active}, {@code draft}, {@code cancelled}
+ * @param use FHIR code: {@code claim}, {@code preauthorization}, {@code predetermination}
+ * @param type FHIR claim type code: {@code professional}, {@code institutional}, {@code pharmacy},
+ *     {@code oral}, {@code vision}
+ * @param created the day the claim was made
+ * @param related earlier claims that this one replaces or follows
+ * @param labels security labels (meta.security codes)
+ */
+public record Claim(
+    Reference reference,
+    Optional<Reference> patient,
+    String status,
+    String use,
+    Optional<String> type,
+    Optional<PartialDate> created,
+    Period billablePeriod,
+    Party insurer,
+    Party provider,
+    List<Diagnosis> diagnoses,
+    List<Insurance> insurance,
+    List<CareTeamMember> careTeam,
+    List<SupportingInfo> supportingInfo,
+    List<Integer> procedureSequences,
+    List<Line> lines,
+    Optional<Money> total,
+    List<Related> related,
+    Set<String> labels)
+    implements Resource {
+  public Claim {
+    diagnoses = List.copyOf(diagnoses);
+    insurance = List.copyOf(insurance);
+    careTeam = List.copyOf(careTeam);
+    supportingInfo = List.copyOf(supportingInfo);
+    procedureSequences = List.copyOf(procedureSequences);
+    lines = List.copyOf(lines);
+    related = List.copyOf(related);
+    labels = Set.copyOf(labels);
+  }
+
+  /** Claim.diagnosis: a code, or a Condition, at a sequence that lines point to. */
+  public record Diagnosis(
+      int sequence,
+      Optional<CodeableConcept> code,
+      Optional<Reference> condition,
+      List<String> types,
+      Optional<String> onAdmission) {
+    public Diagnosis {
+      types = List.copyOf(types);
+    }
+  }
+
+  /**
+   * Claim.insurance: which coverage, whether it is the one billed by this claim, prior
+   * authorisations.
+   */
+  public record Insurance(int sequence, boolean focal, Party coverage, List<String> preAuthRefs) {
+    public Insurance {
+      preAuthRefs = List.copyOf(preAuthRefs);
+    }
+  }
+
+  /** Claim.careTeam: who, in which role (FHIR code such as {@code primary}, {@code referring}). */
+  public record CareTeamMember(int sequence, Party provider, Optional<String> role) {}
+
+  /** Claim.supportingInfo: category and code as sent. */
+  public record SupportingInfo(int sequence, CodeableConcept category, CodeableConcept code) {}
+
+  /**
+   * Claim.related: the other claim, how it relates (FHIR code such as {@code prior}), the payer's
+   * number of it.
+   */
+  public record Related(
+      Optional<Reference> claim, Optional<String> relationship, Optional<String> payerNumber) {}
+
+  /**
+   * Claim.item.
+   *
+   * @param quantity units, absent counts as 1
+   * @param net the line's price, as stated
+   */
+  public record Line(
+      int sequence,
+      CodeableConcept service,
+      CodeableConcept revenue,
+      List<CodeableConcept> modifiers,
+      Period serviced,
+      CodeableConcept placeOfService,
+      Optional<BigDecimal> quantity,
+      Optional<Money> unitPrice,
+      Optional<BigDecimal> factor,
+      Optional<Money> net,
+      List<Integer> diagnosisSequences,
+      List<Integer> careTeamSequences,
+      List<Integer> informationSequences,
+      List<Integer> procedureSequences,
+      List<Reference> encounters) {
+    public Line {
+      modifiers = List.copyOf(modifiers);
+      diagnosisSequences = List.copyOf(diagnosisSequences);
+      careTeamSequences = List.copyOf(careTeamSequences);
+      informationSequences = List.copyOf(informationSequences);
+      procedureSequences = List.copyOf(procedureSequences);
+      encounters = List.copyOf(encounters);
+    }
+  }
+
+  /** Whether this asks for money: a claim, not a preauthorisation or predetermination. */
+  public boolean isBill() {
+    return use.equals("claim");
+  }
+
+  public boolean isFromBenefit() {
+    return reference.type().equals("ExplanationOfBenefit");
+  }
+
+  /** Encounters that its lines name, each once, in order. */
+  public Stream<Reference> encounters() {
+    return lines.stream().flatMap(line -> line.encounters().stream()).distinct();
+  }
+
+  /** The insurance this claim bills: the focal one, else the only one. */
+  public Optional<Insurance> focalInsurance() {
+    Optional<Insurance> focal = insurance.stream().filter(Insurance::focal).findFirst();
+    return focal.isPresent() || insurance.size() != 1 ? focal : Optional.of(insurance.get(0));
+  }
+
+  /**
+   * The line's service date: its own, else the claim's billable period (the encounter's period is
+   * the caller's fallback).
+   */
+  public Period serviced(Line line) {
+    return line.serviced().isUnknown() ? billablePeriod : line.serviced();
+  }
+
+  /** The first-listed diagnosis: of type principal, else the lowest sequence. */
+  public Optional<Diagnosis> firstListed() {
+    Optional<Diagnosis> principal =
+        diagnoses.stream().filter(d -> d.types().contains("principal")).findFirst();
+    return principal.isPresent()
+        ? principal
+        : diagnoses.stream().min(java.util.Comparator.comparingInt(Diagnosis::sequence));
+  }
+
+  /** The position of {@code line} in the claim, from 0, as FHIRPath indexes it. */
+  public OptionalInt indexOf(Line line) {
+    int index = lines.indexOf(line);
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+}

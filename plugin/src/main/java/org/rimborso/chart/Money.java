@@ -1,0 +1,86 @@
+package org.rimborso.chart;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * An amount in one currency, exact. Amounts of different currencies are never added: that throws,
+ * callers check first with {@link #sameCurrency}.
+ *
+ * @param value in major units, at the scale it was written in
+ * @param currency ISO 4217 code
+ */
+public record Money(BigDecimal value, String currency) {
+  public Money {
+    if (currency.isBlank()) {
+      throw new IllegalArgumentException("money needs a currency");
+    }
+  }
+
+  public static Money of(String value, String currency) {
+    return new Money(new BigDecimal(value), currency);
+  }
+
+  public static Money zero(String currency) {
+    return new Money(BigDecimal.ZERO, currency);
+  }
+
+  public boolean sameCurrency(Money other) {
+    return currency.equals(other.currency);
+  }
+
+  public Money plus(Money other) {
+    check(other);
+    return new Money(value.add(other.value), currency);
+  }
+
+  public Money minus(Money other) {
+    check(other);
+    return new Money(value.subtract(other.value), currency);
+  }
+
+  public int signum() {
+    return value.signum();
+  }
+
+  /**
+   * The smallest amount the currency knows, such as 0.01 for USD; 0.01 for a code that ISO 4217
+   * does not list.
+   */
+  public BigDecimal minorUnit() {
+    int digits;
+    try {
+      digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    } catch (IllegalArgumentException unlisted) {
+      digits = 2;
+    }
+    return BigDecimal.ONE.movePointLeft(digits);
+  }
+
+  /** Whether the two are the same currency and at most {@code minorUnits} minor units apart. */
+  public boolean within(int minorUnits, Money other) {
+    return sameCurrency(other)
+        && value
+                .subtract(other.value)
+                .abs()
+                .compareTo(minorUnit().multiply(BigDecimal.valueOf(minorUnits)))
+            <= 0;
+  }
+
+  /**
+   * The value with at least the currency's minor digits, never rounded: {@code 120} USD reads
+   * {@code 120.00}.
+   */
+  public String plain() {
+    int digits = minorUnit().scale();
+    BigDecimal shown = value.scale() < digits ? value.setScale(digits) : value;
+    BigDecimal stripped = shown.stripTrailingZeros();
+    return (stripped.scale() <= digits ? stripped.setScale(digits) : stripped).toPlainString();
+  }
+
+  private void check(Money other) {
+    if (!sameCurrency(other)) {
+      throw new IllegalArgumentException("amounts of different currencies are never added");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.rimborso.chart;
+
+import java.util.Optional;
+
+/** What every resource that enters a chart has. */
+public sealed interface Resource
+    permits Patient,
+        Encounter,
+        Condition,
+        Procedure,
+        Coverage,
+        Claim,
+        ClaimResponse,
+        ExplanationOfBenefit,
+        Provider,
+        FollowUp {
+
+  Reference reference();
+
+  /** The patient it belongs to; empty for those who serve many (providers). */
+  Optional<Reference> patient();
+}

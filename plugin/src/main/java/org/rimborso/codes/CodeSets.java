@@ -1,0 +1,47 @@
+package org.rimborso.codes;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The code sets that a site has loaded, seen as one. Implementations are immutable: one review asks
+ * one snapshot.
+ */
+public interface CodeSets {
+
+  /**
+   * What {@code system} says of {@code code} on {@code day}.
+   *
+   * @param code dotted or undotted, any case
+   * @param day the code date, see {@code rules.md} in the design; for diagnoses the date that picks
+   *     the edition
+   */
+  CodeAnswer ask(CodeSystem system, String code, LocalDate day);
+
+  /** A short name of the code for people, if one is loaded in that language or in English. */
+  Optional<String> name(CodeSystem system, String code, Locale language);
+
+  /** A code as tables hold it: upper case, without dots and blanks. */
+  static String normalize(String code) {
+    StringBuilder out = new StringBuilder(code.length());
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c != '.' && !Character.isWhitespace(c)) {
+        out.append(Character.toUpperCase(c));
+      }
+    }
+    return out.toString();
+  }
+
+  /** A code as people write it: ICD codes with the dot after the third character. */
+  static String display(CodeSystem system, String code) {
+    String bare = normalize(code);
+    boolean dotted =
+        system == CodeSystem.ICD10CM || system == CodeSystem.ICD9CM || system == CodeSystem.ICD10;
+    int head = system == CodeSystem.ICD9CM && bare.startsWith("E") ? 4 : 3;
+    return dotted && bare.length() > head
+        ? bare.substring(0, head) + "." + bare.substring(head)
+        : bare;
+  }
+}

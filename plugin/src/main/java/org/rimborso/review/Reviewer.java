@@ -1,0 +1,137 @@
+package org.rimborso.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.rimborso.account.Accounts;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Patient;
+import org.rimborso.chart.Reference;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.NotChecked;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
+
+/** Reviews charts with a fixed list of rules. Immutable, safe for any number of threads. */
+public final class Reviewer {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::focus)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::fact)
+          .thenComparing(Finding::element);
+  private static final Comparator<NotChecked> NOT_CHECKED_ORDER =
+      Comparator.comparing(NotChecked::rule)
+          .thenComparing(n -> n.focus().map(Reference::toString).orElse(""))
+          .thenComparing(n -> n.because().code())
+          .thenComparing(NotChecked::missing);
+
+  private final List<Rule> rules;
+  private final Accounts accounts;
+  private final Map<String, Set<String>> beatenBy = new HashMap<>();
+
+  public Reviewer(List<Rule> rules, Accounts accounts) {
+    this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+    this.accounts = accounts;
+    this.rules.forEach(
+        rule ->
+            rule.beats()
+                .forEach(
+                    beaten ->
+                        beatenBy
+                            .computeIfAbsent(beaten, key -> new LinkedHashSet<>())
+                            .add(rule.id())));
+    if (this.rules.stream().map(Rule::id).distinct().count() != rules.size()) {
+      throw new IllegalArgumentException("two rules have the same id");
+    }
+  }
+
+  /** The reviewer with every rule that the class path provides. */
+  public static Reviewer of(RuleContext context) {
+    List<Rule> rules = new ArrayList<>();
+    ServiceLoader.load(RuleProvider.class)
+        .forEach(provider -> rules.addAll(provider.rules(context)));
+    return new Reviewer(rules, new Accounts(context.payers()));
+  }
+
+  /** The rules, by id. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /**
+   * Reviews {@code chart}. A rule that throws becomes a not-checked of cause {@code rule-failed};
+   * the others go on.
+   */
+  public Review review(Chart chart) {
+    Set<Finding> findings = new LinkedHashSet<>();
+    Set<NotChecked> notChecked = new LinkedHashSet<>();
+    chart.limitations().forEach(limitation -> notChecked.add(notChecked(limitation)));
+    for (Rule rule : rules) {
+      for (Outcome outcome : outcomes(rule, chart)) {
+        if (outcome instanceof Finding finding) {
+          findings.add(finding);
+        } else if (outcome instanceof NotChecked gap) {
+          notChecked.add(gap);
+        }
+      }
+    }
+    return new Review(
+        chart.patient().map(Patient::reference),
+        chart.asOf(),
+        speaking(findings),
+        notChecked.stream().sorted(NOT_CHECKED_ORDER).toList(),
+        accounts.of(chart));
+  }
+
+  /**
+   * What is not known about the chart as a whole is not checked by the chart reader, whatever rules
+   * say beside it.
+   */
+  private static NotChecked notChecked(Limitation limitation) {
+    return new NotChecked(
+        "chart", limitation.resource(), limitation.because(), limitation.missing());
+  }
+
+  @SuppressWarnings(
+      "CatchingUnchecked") // The one catch-all: a failing rule must not take the others with it.
+  private static List<Outcome> outcomes(Rule rule, Chart chart) {
+    try {
+      return rule.check(chart);
+    } catch (RuntimeException | StackOverflowError failure) {
+      return List.of(
+          new NotChecked(
+              rule.id(), Optional.empty(), Cause.RULE_FAILED, failure.getClass().getSimpleName()));
+    }
+  }
+
+  private List<Finding> speaking(Set<Finding> findings) {
+    Map<Defect, Set<String>> speakers = new HashMap<>();
+    findings.forEach(
+        f -> speakers.computeIfAbsent(Defect.of(f), key -> new LinkedHashSet<>()).add(f.rule()));
+    return findings.stream()
+        .filter(
+            f ->
+                beatenBy.getOrDefault(f.rule(), Set.of()).stream()
+                    .noneMatch(speakers.getOrDefault(Defect.of(f), Set.of())::contains))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** What two findings share when they speak of the same defect. */
+  private record Defect(Reference focus, String fact) {
+    static Defect of(Finding finding) {
+      return new Defect(finding.focus(), finding.fact());
+    }
+  }
+}

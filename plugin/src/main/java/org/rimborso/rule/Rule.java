@@ -1,0 +1,28 @@
+package org.rimborso.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.rimborso.chart.Chart;
+
+/**
+ * A pure function from chart to outcomes. Named for the fault it finds. No I/O, no clock (the chart
+ * carries its day), no state between charts; the same chart gives the same outcomes, whatever the
+ * order of its entries. Silence means clean: what could not be judged is returned as {@link
+ * NotChecked}.
+ */
+public interface Rule {
+
+  /** Its stable id, such as {@code diagnosis-not-billable}. Never changes once released. */
+  String id();
+
+  /**
+   * What is wrong with {@code chart}, and what could not be checked. Every reference in an outcome
+   * is in the chart.
+   */
+  List<Outcome> check(Chart chart);
+
+  /** Ids of rules that stay silent where this one speaks about the same fact of the same focus. */
+  default Set<String> beats() {
+    return Set.of();
+  }
+}

@@ -1,0 +1,45 @@
+package org.rimborso.ehr;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One configured EHR. Nothing is ever asked of an address that does not stand here.
+ *
+ * @param id short name, in paths and logs
+ * @param iss the FHIR base, exactly as the EHR sends it in {@code iss}
+ * @param tokenHosts origins beside {@code iss}'s own at which its authorization server may live
+ * @param clientId as registered at the EHR
+ * @param clientSecretFile file that holds the client secret; empty for a public client
+ * @param pkceUnadvertised send PKCE although the server lists no method
+ * @param frameOrigins origins of pages that may show the app in a frame
+ * @param roles role names by what tells them: {@code fhirUser} reference, {@code PractitionerRole
+ *     code}, or {@code iss|sub}
+ * @param scopes what is asked for
+ * @param notesTarget where notes go besides the ladder's default
+ * @param zone the site's time zone
+ */
+public record EhrSettings(
+    String id,
+    URI iss,
+    Set<String> tokenHosts,
+    String clientId,
+    Optional<Path> clientSecretFile,
+    boolean pkceUnadvertised,
+    List<String> frameOrigins,
+    Map<String, String> roles,
+    List<String> scopes,
+    Optional<String> notesTarget,
+    ZoneId zone) {
+  public EhrSettings {
+    tokenHosts = Set.copyOf(tokenHosts);
+    frameOrigins = List.copyOf(frameOrigins);
+    roles = Map.copyOf(roles);
+    scopes = List.copyOf(scopes);
+  }
+}
