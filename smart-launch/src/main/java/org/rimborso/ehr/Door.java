@@ -1,0 +1,8 @@
+package org.rimborso.ehr;
+
+/** A way out to one destination. Safe for many threads. */
+@FunctionalInterface
+public interface Door {
+  /** Sends {@code call} within what is left of {@code budget}; never throws for what goes wrong. */
+  Reply send(Call call, Budget budget);
+}

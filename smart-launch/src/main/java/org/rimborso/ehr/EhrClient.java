@@ -1,0 +1,127 @@
+package org.rimborso.ehr;
+
+import java.net.URI;
+import java.util.Optional;
+import org.rimborso.chart.Reference;
+import org.rimborso.ehr.Reply.NotReached;
+import org.rimborso.ehr.Reply.Received;
+
+/**
+ * The FHIR API of one configured EHR: searches page by page, reads, creates and updates. Answers
+ * are values; nothing here throws for what an EHR does. Safe for many threads.
+ */
+public final class EhrClient {
+  static final String FHIR_JSON = "application/fhir+json";
+
+  private final URI base;
+  private final Door door;
+  private final Paging.Caps caps;
+
+  /**
+   * @param door to {@link Destination#fhir}
+   */
+  public EhrClient(EhrSettings settings, Door door) {
+    this(settings, door, Paging.Caps.STANDARD);
+  }
+
+  EhrClient(EhrSettings settings, Door door, Paging.Caps caps) {
+    this.base = settings.iss();
+    this.door = door;
+    this.caps = caps;
+  }
+
+  /**
+   * Asks for every page of {@code search} and hands each to {@code sink}, in this thread. At most
+   * 200 pages and 64 MiB; next links only at the same origin and under the same base path.
+   */
+  public SearchAnswer search(Access access, SearchUrl search, PageSink sink, Budget budget) {
+    Optional<String> token = access.token();
+    if (token.isEmpty()) {
+      return new SearchAnswer.Unauthorized();
+    }
+    return new Paging(base, caps, sink)
+        .run(search.under(base), page -> door.send(get(page, token.get()), budget));
+  }
+
+  /** Reads one resource. */
+  public ReadAnswer read(Access access, Reference reference, Budget budget) {
+    Optional<String> token = access.token();
+    if (token.isEmpty()) {
+      return new ReadAnswer.Unauthorized();
+    }
+    Reply reply = door.send(get(address(reference), token.get()), budget);
+    if (!(reply instanceof Received received)) {
+      return new ReadAnswer.NotReached(((NotReached) reply).why());
+    }
+    return switch (received.status()) {
+      case 200 ->
+          received.saysJson()
+              ? new ReadAnswer.Found(received.body(), received.header("etag"))
+              : new ReadAnswer.Unreadable();
+      case 401 -> new ReadAnswer.Unauthorized();
+      case 404, 410 -> new ReadAnswer.Missing(received.status());
+      default -> new ReadAnswer.Refused(received.status());
+    };
+  }
+
+  /**
+   * Creates a resource. Sent once.
+   *
+   * @param ifNoneExist create only if this search finds nothing
+   */
+  public WriteAnswer create(
+      Access access, String type, String json, Optional<SearchUrl> ifNoneExist, Budget budget) {
+    Call call = Call.post(SearchUrl.of(type).under(base), FHIR_JSON, body(json));
+    for (SearchUrl search : ifNoneExist.stream().toList()) {
+      call = call.with("If-None-Exist", search.query());
+    }
+    return write(access, call, Written.ofCreate(type), budget);
+  }
+
+  /**
+   * Replaces a resource. Sent once.
+   *
+   * @param ifMatch the {@code ETag} of the version this was made from
+   */
+  public WriteAnswer update(
+      Access access, Reference reference, String json, Optional<String> ifMatch, Budget budget) {
+    Call call = Call.put(address(reference), FHIR_JSON, body(json));
+    for (String etag : ifMatch.stream().toList()) {
+      call = call.with("If-Match", etag);
+    }
+    return write(access, call, Written.ofUpdate(reference), budget);
+  }
+
+  private WriteAnswer write(Access access, Call call, Written written, Budget budget) {
+    Optional<String> token = access.token();
+    if (token.isEmpty()) {
+      return new WriteAnswer.Unauthorized();
+    }
+    Reply reply = door.send(authorized(call, token.get()), budget);
+    if (!(reply instanceof Received received)) {
+      return new WriteAnswer.NotReached(((NotReached) reply).why());
+    }
+    return switch (received.status()) {
+      case 200, 201, 204 -> written.read(received);
+      case 401 -> new WriteAnswer.Unauthorized();
+      case 409, 412 -> new WriteAnswer.Conflict(received.status());
+      default -> new WriteAnswer.Refused(received.status());
+    };
+  }
+
+  private URI address(Reference reference) {
+    return URI.create(SearchUrl.slashed(base) + reference);
+  }
+
+  private static Call get(URI page, String token) {
+    return authorized(Call.get(page, FHIR_JSON), token);
+  }
+
+  private static Call authorized(Call call, String token) {
+    return call.with("Authorization", "Bearer " + token);
+  }
+
+  private static Call.Body body(String json) {
+    return new Call.Body(FHIR_JSON + "; charset=utf-8", json);
+  }
+}

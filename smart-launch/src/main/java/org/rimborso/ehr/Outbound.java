@@ -1,0 +1,35 @@
+package org.rimborso.ehr;
+
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Opens doors: one a destination, each with its own list, limits and memory of bad days. */
+public final class Outbound {
+  private final Clock clock;
+  private final Patience patience;
+
+  public Outbound(Clock clock) {
+    this(clock, time -> Thread.sleep(time.toMillis()));
+  }
+
+  /**
+   * @param patience how to wait between attempts
+   */
+  public Outbound(Clock clock, Patience patience) {
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /** A door with the standard limits. */
+  public Door to(Destination destination) {
+    return to(destination, Limits.STANDARD);
+  }
+
+  /** A door that keeps to {@code limits}; keep it, its memory of failures is its own. */
+  public Door to(Destination destination, Limits limits) {
+    ConsiderateDoor considerate =
+        new ConsiderateDoor(new Transport(destination, limits), limits, clock);
+    return new RetryingDoor(
+        considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());
+  }
+}
