@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,8 @@ public final class Chart {
   private final Map<Reference, Resource> byReference = new HashMap<>();
   private final Map<Reference, List<Condition>> conditionsByEncounter;
   private final Map<Reference, List<Procedure>> proceduresByEncounter;
-  private final Map<Reference, List<Claim>> claimsByEncounter = new LinkedHashMap<>();
+  private final BillIndex billIndex;
+  private final Map<Reference, List<Limitation>> limitationsByResource;
   private final Map<Reference, List<ClaimResponse>> responsesByClaim;
   private final Map<Reference, List<ExplanationOfBenefit>> benefitsByClaim;
 
@@ -67,13 +68,8 @@ public final class Chart {
     proceduresByEncounter = group(procedures, Procedure::encounter);
     responsesByClaim = group(claimResponses, ClaimResponse::request);
     benefitsByClaim = group(benefits, ExplanationOfBenefit::claim);
-    claims.forEach(
-        claim ->
-            claim
-                .encounters()
-                .forEach(
-                    e ->
-                        claimsByEncounter.computeIfAbsent(e, key -> new ArrayList<>()).add(claim)));
+    limitationsByResource = group(limitations, Limitation::resource);
+    billIndex = new BillIndex(encounters, bills().toList(), providers);
   }
 
   /** The day on which it is judged; rules never ask a clock. */
@@ -143,6 +139,25 @@ public final class Chart {
         .findFirst();
   }
 
+  /**
+   * What keeps the list of {@code type} from being known in full: a limitation of the whole type,
+   * or one of a single resource that is therefore not in the chart.
+   */
+  public Optional<Limitation> incomplete(String type) {
+    return limitation(type)
+        .or(
+            () ->
+                limitations.stream()
+                    .filter(l -> l.resourceType().equals(type))
+                    .filter(l -> l.resource().filter(r -> !byReference.containsKey(r)).isPresent())
+                    .findFirst());
+  }
+
+  /** What is not known about one resource. */
+  public List<Limitation> limitationsOf(Reference resource) {
+    return orEmpty(limitationsByResource.get(resource));
+  }
+
   public <T extends Resource> Optional<T> find(Reference reference, Class<T> type) {
     Resource found = byReference.get(reference);
     return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
@@ -156,9 +171,32 @@ public final class Chart {
     return orEmpty(proceduresByEncounter.get(encounter));
   }
 
-  /** Claims whose lines name the encounter. */
+  /** Claims of every use and status whose lines name the encounter. */
   public List<Claim> claimsNaming(Reference encounter) {
-    return orEmpty(claimsByEncounter.get(encounter));
+    return billIndex.naming(encounter).filter(claim -> !claim.isFromBenefit()).toList();
+  }
+
+  /** The encounter's claims. */
+  public EncounterClaims claimsOf(Encounter encounter) {
+    return billIndex.of(encounter);
+  }
+
+  /** EOBs without a Claim that stand and name the encounter, as bills. */
+  public List<Claim> benefitsNaming(Reference encounter) {
+    return billIndex.benefitsNaming(encounter);
+  }
+
+  /** Encounters that the bill names and the chart holds, in order of reference. */
+  public List<Encounter> encountersOf(Claim bill) {
+    return bill.encounters()
+        .flatMap(ref -> find(ref, Encounter.class).stream())
+        .sorted(Comparator.comparing(Encounter::reference))
+        .toList();
+  }
+
+  /** Whether a claim that stands names {@code bill} as the one before it (relationship prior). */
+  public boolean isReplaced(Claim bill) {
+    return billIndex.isReplaced(bill.reference());
   }
 
   public List<ClaimResponse> responsesTo(Reference claim) {
@@ -185,7 +223,7 @@ public final class Chart {
   }
 
   private static <T> Map<Reference, List<T>> group(
-      List<T> all, Function<T, Optional<Reference>> by) {
+      Collection<T> all, Function<T, Optional<Reference>> by) {
     Map<Reference, List<T>> map = new HashMap<>();
     all.forEach(
         one ->

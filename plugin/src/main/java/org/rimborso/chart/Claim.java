@@ -122,6 +122,28 @@ public record Claim(
     return use.equals("claim");
   }
 
+  /** Whether it stands: a bill that is neither cancelled nor entered in error. A draft stands. */
+  public boolean isLive() {
+    return isBill() && !status.equals("cancelled") && !status.equals("entered-in-error");
+  }
+
+  /** Whether it is labelled R or V, so that nothing of it goes to a payer by our doing. */
+  public boolean isRestricted() {
+    return labels.contains("R") || labels.contains("V");
+  }
+
+  /** What it asks for: its total, else the sum of its lines; empty where neither is told. */
+  public Optional<Money> charge() {
+    return total.or(() -> net(lines));
+  }
+
+  /** The sum of the nets of {@code some} lines; empty where one has none or currencies differ. */
+  public static Optional<Money> net(List<Line> some) {
+    return some.stream().allMatch(line -> line.net().isPresent())
+        ? Money.sum(some.stream().flatMap(line -> line.net().stream()).toList())
+        : Optional.empty();
+  }
+
   public boolean isFromBenefit() {
     return reference.type().equals("ExplanationOfBenefit");
   }

@@ -26,6 +26,11 @@ public record Condition(
     categories = List.copyOf(categories);
   }
 
+  /** Whether this tells of the patient's life (work, school, housing …) and is no diagnosis. */
+  public boolean isSocialFinding() {
+    return SocialFindings.include(this);
+  }
+
   /** Whether the record itself says that this is not so. */
   public boolean isRefuted() {
     return verificationStatus

@@ -22,4 +22,10 @@ public record Coverage(
   public Coverage {
     payors = List.copyOf(payors);
   }
+
+  /** Whether the patient pays: HL7's self-pay type, or source of payment 81 (self-pay). */
+  public boolean isSelfPay() {
+    return type.code("http://terminology.hl7.org/CodeSystem/coverage-selfpay").isPresent()
+        || type.code("https://nahdo.org/sopt").filter(code -> code.startsWith("81")).isPresent();
+  }
 }

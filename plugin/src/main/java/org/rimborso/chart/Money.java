@@ -2,6 +2,8 @@ package org.rimborso.chart;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An amount in one currency, exact. Amounts of different currencies are never added: that throws,
@@ -23,6 +25,13 @@ public record Money(BigDecimal value, String currency) {
 
   public static Money zero(String currency) {
     return new Money(BigDecimal.ZERO, currency);
+  }
+
+  /** The sum of {@code amounts}; empty for none, and for amounts of several currencies. */
+  public static Optional<Money> sum(List<Money> amounts) {
+    return amounts.isEmpty() || !amounts.stream().allMatch(amounts.get(0)::sameCurrency)
+        ? Optional.empty()
+        : amounts.stream().reduce(Money::plus);
   }
 
   public boolean sameCurrency(Money other) {

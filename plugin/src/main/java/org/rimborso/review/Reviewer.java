@@ -107,7 +107,7 @@ public final class Reviewer {
       "CatchingUnchecked") // The one catch-all: a failing rule must not take the others with it.
   private static List<Outcome> outcomes(Rule rule, Chart chart) {
     try {
-      return rule.check(chart);
+      return List.copyOf(rule.check(chart));
     } catch (RuntimeException | StackOverflowError failure) {
       return List.of(
           new NotChecked(

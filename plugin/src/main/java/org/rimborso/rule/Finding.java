@@ -37,6 +37,36 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
+  /** This finding with the money that may be lost. */
+  public Finding risking(Optional<Money> money) {
+    return new Finding(
+        rule, severity, audience, focus, fact, element, message, next, money, evidence, source);
+  }
+
+  /** This finding with the elements that prove it. */
+  public Finding provenBy(List<Evidence> proof) {
+    return new Finding(
+        rule, severity, audience, focus, fact, element, message, next, atRisk, proof, source);
+  }
+
+  /** This finding in other words. */
+  public Finding saying(Message words) {
+    return new Finding(
+        rule, severity, audience, focus, fact, element, words, next, atRisk, evidence, source);
+  }
+
+  /** This finding with another next step. */
+  public Finding advising(Message step) {
+    return new Finding(
+        rule, severity, audience, focus, fact, element, message, step, atRisk, evidence, source);
+  }
+
+  /** This finding with another severity. */
+  public Finding weighing(Severity weight) {
+    return new Finding(
+        rule, weight, audience, focus, fact, element, message, next, atRisk, evidence, source);
+  }
+
   /** Stable while the fact stands: {@code rule:focus:fact}. */
   public String id() {
     return rule + ":" + focus + (fact.isEmpty() ? "" : ":" + fact);

@@ -12,13 +12,13 @@ import org.rimborso.chart.Money;
 /**
  * A sentence for people in any language of its bundle: {@code messages.properties} (English) and
  * {@code messages_it.properties} in the package of {@code owner}, {@link MessageFormat} patterns.
- * Dates and money among the arguments are written as the language does; a {@code Message} among
- * them is rendered first.
+ * Dates and money among the arguments are written as the language does; a {@link Phrase} among them
+ * (another message, a code name) is rendered first.
  *
  * @param owner the class in whose package (and by whose class loader) the bundle is found
  * @param arguments values for {0}, {1}, …
  */
-public record Message(Class<?> owner, String key, List<Object> arguments) {
+public record Message(Class<?> owner, String key, List<Object> arguments) implements Phrase {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -31,6 +31,7 @@ public record Message(Class<?> owner, String key, List<Object> arguments) {
   }
 
   /** The sentence in {@code language}; English where the bundle has no such language. */
+  @Override
   public String in(Locale language) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
@@ -46,7 +47,7 @@ public record Message(Class<?> owner, String key, List<Object> arguments) {
     if (argument instanceof Money money) {
       return amount(money, language);
     }
-    return argument instanceof Message message ? message.in(language) : argument;
+    return argument instanceof Phrase phrase ? phrase.in(language) : argument;
   }
 
   private static String amount(Money money, Locale language) {

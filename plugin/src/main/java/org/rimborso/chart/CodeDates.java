@@ -1,0 +1,97 @@
+package org.rimborso.chart;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The <em>code date</em>, which decides which edition judges a code. Inpatient institutional
+ * claims: discharge, always. Other claims: a diagnosis takes the earliest date of the lines that
+ * point to it, else the start of the billable period. A diagnosis of an encounter: its start, for
+ * inpatients its end. Empty where the dates are missing or too vague to pick an edition (editions
+ * change on 1 April and 1 October).
+ */
+public final class CodeDates {
+  private final Claim claim;
+  private final List<Encounter> encounters;
+  private final CareSetting setting;
+  private final Map<Integer, PartialDate> earliest = new HashMap<>();
+
+  /** The code dates of {@code claim}, a bill of {@code encounters}. */
+  public CodeDates(Claim claim, List<Encounter> encounters) {
+    this.claim = claim;
+    this.encounters = encounters;
+    setting = CareSetting.of(claim, encounters);
+    for (Claim.Line line : claim.lines()) {
+      start(line)
+          .ifPresent(
+              day ->
+                  line.diagnosisSequences()
+                      .forEach(s -> earliest.merge(s, day, (a, b) -> a.compareTo(b) <= 0 ? a : b)));
+    }
+  }
+
+  /** The code date of a diagnosis of the claim. */
+  public Optional<LocalDate> of(Claim.Diagnosis diagnosis) {
+    Optional<PartialDate> start =
+        Optional.ofNullable(earliest.get(diagnosis.sequence()))
+            .or(() -> claim.billablePeriod().start())
+            .or(this::encounterStart);
+    return switch (setting) {
+      case INPATIENT -> discharge().flatMap(CodeDates::settled);
+      case OTHER -> start.flatMap(CodeDates::settled);
+      case UNKNOWN -> start.flatMap(from -> discharge().flatMap(to -> settled(from, to)));
+    };
+  }
+
+  /** The code date of a diagnosis that stands in the encounter. */
+  public static Optional<LocalDate> of(Encounter encounter) {
+    Period period = encounter.period();
+    return (CareSetting.isInpatient(encounter) ? period.end() : period.start())
+        .flatMap(CodeDates::settled);
+  }
+
+  private Optional<PartialDate> discharge() {
+    return encounters.stream()
+        .filter(CareSetting::isInpatient)
+        .flatMap(e -> e.period().end().stream())
+        .max(Comparator.naturalOrder())
+        .or(() -> claim.billablePeriod().end());
+  }
+
+  /** Start of service of a line: its own date, else the claim's, else its encounter's. */
+  private Optional<PartialDate> start(Claim.Line line) {
+    Period serviced = claim.serviced(line);
+    return serviced.isUnknown() ? encounterStart() : serviced.start();
+  }
+
+  private Optional<PartialDate> encounterStart() {
+    return encounters.stream()
+        .flatMap(e -> e.period().start().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Optional<LocalDate> settled(PartialDate date) {
+    return settled(date, date);
+  }
+
+  /** A day of the one edition that all days from {@code from} to {@code to} share. */
+  private static Optional<LocalDate> settled(PartialDate from, PartialDate to) {
+    long editions =
+        Stream.of(from.first(), from.last(), to.first(), to.last())
+            .mapToInt(CodeDates::halfYear)
+            .distinct()
+            .count();
+    return editions == 1 ? Optional.of(from.first()) : Optional.empty();
+  }
+
+  /** Counts the spans from 1 April to 30 September and from 1 October to 31 March. */
+  private static int halfYear(LocalDate day) {
+    int month = day.getMonthValue();
+    return day.getYear() * 2 + (month >= 10 ? 2 : month >= 4 ? 1 : 0);
+  }
+}

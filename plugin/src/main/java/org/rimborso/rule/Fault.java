@@ -1,0 +1,58 @@
+package org.rimborso.rule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Reference;
+
+/**
+ * What all outcomes of one rule share; makes them.
+ *
+ * @param owner the rule's class, in whose package the message bundle is
+ */
+public record Fault(
+    String rule, Severity severity, Set<Audience> audience, Source source, Class<?> owner) {
+  public Fault {
+    audience = Set.copyOf(audience);
+  }
+
+  /**
+   * A finding without money at risk and evidence, for {@link Finding#risking} and {@link
+   * Finding#provenBy}. Its message is the bundle's {@code rule-id.message}, its next step {@code
+   * rule-id.next}, both with the same arguments.
+   *
+   * @param fact what tells it from others of the same focus
+   * @param element FHIRPath of the element at fault
+   */
+  public Finding finding(Reference focus, String fact, String element, Object... arguments) {
+    return new Finding(
+        rule,
+        severity,
+        audience,
+        focus,
+        fact,
+        element,
+        message("message", arguments),
+        message("next", arguments),
+        Optional.empty(),
+        List.of(),
+        source);
+  }
+
+  /** The bundle's {@code rule-id.key}. */
+  public Message message(String key, Object... arguments) {
+    return Message.of(owner, rule + "." + key, arguments);
+  }
+
+  /** This rule could not judge {@code focus}. */
+  public NotChecked notChecked(Reference focus, Cause because, String missing) {
+    return new NotChecked(rule, Optional.of(focus), because, missing);
+  }
+
+  /** This rule could not judge what {@code limitation} hides. */
+  public NotChecked notChecked(Limitation limitation) {
+    return new NotChecked(rule, limitation.resource(), limitation.because(), limitation.missing());
+  }
+}

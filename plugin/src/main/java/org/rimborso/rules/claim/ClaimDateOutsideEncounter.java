@@ -1,0 +1,130 @@
+package org.rimborso.rules.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.CareSetting;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Encounter;
+import org.rimborso.chart.Period;
+import org.rimborso.chart.Reference;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a line's service date is before the first or after the last day of an encounter
+ * that the line names: error for inpatient institutional claims, else warning. Those may reach up
+ * to three days before admission. An open-ended encounter is silent after its start.
+ *
+ * <p><b>Not checked when</b> dates are missing or too vague, the encounter is not in the chart, it
+ * is unknown whether the claim is an inpatient one and that decides, or claims are not offered.
+ *
+ * <p><b>Leaves to</b> {@code encounter-period-impossible} encounters whose own dates cannot be.
+ *
+ * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 24A; chapter
+ * 3, section 40.3 (services before a stay).
+ */
+final class ClaimDateOutsideEncounter implements Rule {
+  static final String ID = "claim-date-outside-encounter";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.WARNING,
+          Set.of(Audience.BILLING),
+          Source.of(
+              "Medicare Claims Processing Manual (CMS Pub. 100-04)",
+              "chapter 26, 10.4, item 24A; chapter 3, 40.3"),
+          ClaimDateOutsideEncounter.class);
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
+    chart.claims().stream()
+        .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
+        .forEach(claim -> judge(chart, claim, outcomes));
+    return outcomes;
+  }
+
+  private void judge(Chart chart, Claim claim, List<Outcome> outcomes) {
+    List<Reference> named = claim.encounters().sorted().toList();
+    CareSetting setting = CareSetting.of(claim, chart.encountersOf(claim));
+    for (Reference reference : named) {
+      Optional<Encounter> encounter = chart.find(reference, Encounter.class);
+      if (encounter.isEmpty()) {
+        outcomes.add(notRead(chart, claim, reference));
+      } else if (!encounter.get().isImpossible(chart)) {
+        judge(claim, encounter.get(), setting, named.size() == 1).ifPresent(outcomes::add);
+      }
+    }
+  }
+
+  private Optional<Outcome> judge(
+      Claim claim, Encounter encounter, CareSetting setting, boolean onlyOne) {
+    EncounterDays days = new EncounterDays(encounter, setting);
+    List<Claim.Line> outside = new ArrayList<>();
+    boolean vague = false;
+    for (Claim.Line line : claim.lines()) {
+      if (line.encounters().contains(encounter.reference())) {
+        boolean own = !line.serviced().isUnknown();
+        Period.Answer answer = days.hold(claim.serviced(line), own || onlyOne);
+        vague |= answer == Period.Answer.UNKNOWN;
+        if (answer == Period.Answer.NO) {
+          outside.add(line);
+        }
+      }
+    }
+    if (!outside.isEmpty()) {
+      return Optional.of(finding(claim, encounter, setting, outside));
+    }
+    return vague
+        ? Optional.of(
+            fault.notChecked(claim.reference(), Cause.ELEMENT_MISSING, days.missing(claim)))
+        : Optional.empty();
+  }
+
+  private Finding finding(
+      Claim claim, Encounter encounter, CareSetting setting, List<Claim.Line> outside) {
+    Claim.Line first = outside.get(0);
+    String element =
+        first.serviced().isUnknown()
+            ? "Claim.billablePeriod"
+            : "Claim.item[" + claim.lines().indexOf(first) + "].serviced";
+    String lines =
+        String.join(", ", outside.stream().map(line -> Integer.toString(line.sequence())).toList());
+    return fault
+        .finding(
+            claim.reference(),
+            encounter.reference().id(),
+            element,
+            lines,
+            Days.of(claim.serviced(first)),
+            Days.of(encounter.period()))
+        .weighing(setting == CareSetting.INPATIENT ? Severity.ERROR : Severity.WARNING)
+        .risking(Claim.net(outside).or(claim::charge))
+        .provenBy(List.of(new Evidence(encounter.reference(), "Encounter.period")));
+  }
+
+  private Outcome notRead(Chart chart, Claim claim, Reference encounter) {
+    return chart
+        .limitation("Encounter")
+        .map(l -> fault.notChecked(claim.reference(), l.because(), encounter.toString()))
+        .orElseGet(
+            () -> fault.notChecked(claim.reference(), Cause.ELEMENT_MISSING, encounter.toString()));
+  }
+}

@@ -1,0 +1,187 @@
+package org.rimborso.rules.coverage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Coverage;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
+import org.rimborso.chart.Reference;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> the focal Coverage of a claim does not cover a service date. Its period decides
+ * where it has the end that is needed; draft and entered-in-error never cover. Suggests another
+ * Coverage of the patient that does.
+ *
+ * <p><b>Not checked when</b> the Coverage is given as display text only or was not read, the end of
+ * its period that is needed is missing (a cancelled one: ambiguous), dates are missing or too
+ * vague, or claims are not offered. A claim without insurance, or self-pay, is not this rule's
+ * business.
+ *
+ * <p><b>Leaves to</b> {@code coverage-missing} claims without insurance.
+ *
+ * <p><b>Source</b>: FHIR R4 Coverage.period and Coverage.status.
+ */
+final class CoverageNotActive implements Rule {
+  static final String ID = "coverage-not-active";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.BILLING),
+          Source.of("HL7 FHIR R4", "Coverage.period, Coverage.status"),
+          CoverageNotActive.class);
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
+    Map<PartialDate, Optional<Coverage>> others = new HashMap<>();
+    chart.claims().stream()
+        .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
+        .forEach(
+            claim ->
+                claim
+                    .focalInsurance()
+                    .flatMap(insurance -> judge(chart, claim, insurance, others))
+                    .ifPresent(outcomes::add));
+    return outcomes;
+  }
+
+  private Optional<Outcome> judge(
+      Chart chart,
+      Claim claim,
+      Claim.Insurance insurance,
+      Map<PartialDate, Optional<Coverage>> others) {
+    String element = "Claim.insurance[" + claim.insurance().indexOf(insurance) + "].coverage";
+    Optional<Reference> reference = insurance.coverage().reference();
+    if (reference.isEmpty()) {
+      return notChecked(claim, Cause.ELEMENT_MISSING, element);
+    }
+    Optional<Coverage> coverage = chart.find(reference.get(), Coverage.class);
+    if (coverage.isEmpty()) {
+      Cause because =
+          chart.limitation("Coverage").map(l -> l.because()).orElse(Cause.ELEMENT_MISSING);
+      return notChecked(claim, because, reference.get().toString());
+    }
+    if (coverage.get().isSelfPay()) {
+      return Optional.empty();
+    }
+    return judge(chart, claim, element, coverage.get(), others);
+  }
+
+  private Optional<Outcome> judge(
+      Chart chart,
+      Claim claim,
+      String element,
+      Coverage coverage,
+      Map<PartialDate, Optional<Coverage>> others) {
+    List<PartialDate> dates = serviceDates(chart, claim);
+    if (dates.isEmpty() && !InForce.never(coverage)) {
+      return notChecked(claim, Cause.ELEMENT_MISSING, "Claim.billablePeriod");
+    }
+    Optional<PartialDate> outside =
+        dates.stream().filter(d -> InForce.on(coverage, d) == InForce.NO).findFirst();
+    if (outside.isPresent() || InForce.never(coverage)) {
+      Optional<Coverage> other =
+          outside.flatMap(day -> others.computeIfAbsent(day, d -> another(chart, d)));
+      return Optional.of(finding(claim, element, coverage, outside, other));
+    }
+    return dates.stream()
+        .map(day -> InForce.on(coverage, day))
+        .filter(answer -> answer != InForce.YES)
+        .findFirst()
+        .flatMap(answer -> notChecked(claim, answer.cause(), "Coverage.period"));
+  }
+
+  private Finding finding(
+      Claim claim,
+      String element,
+      Coverage coverage,
+      Optional<PartialDate> day,
+      Optional<Coverage> other) {
+    Object shown = day.<Object>map(CoverageNotActive::shown).orElse("");
+    List<Evidence> evidence = new ArrayList<>();
+    boolean never = InForce.never(coverage);
+    evidence.add(new Evidence(coverage.reference(), never ? "Coverage.status" : "Coverage.period"));
+    other.ifPresent(o -> evidence.add(new Evidence(o.reference(), "Coverage.period")));
+    Finding finding =
+        fault
+            .finding(claim.reference(), coverage.reference().id(), element, name(coverage), shown)
+            .risking(claim.charge())
+            .provenBy(evidence);
+    if (never) {
+      finding = finding.saying(fault.message("message-status", name(coverage)));
+    }
+    return other
+        .map(o -> fault.message("next-other", name(o), shown))
+        .map(finding::advising)
+        .orElse(finding);
+  }
+
+  /** The start of service of every line, each once, earliest first. */
+  private static List<PartialDate> serviceDates(Chart chart, Claim claim) {
+    Stream<Period> services =
+        claim.lines().isEmpty()
+            ? Stream.of(claim.billablePeriod())
+            : claim.lines().stream().map(claim::serviced);
+    List<PartialDate> dates =
+        services.flatMap(service -> service.start().stream()).distinct().sorted().toList();
+    return dates.isEmpty()
+        ? chart.encountersOf(claim).stream()
+            .flatMap(encounter -> encounter.period().start().stream())
+            .distinct()
+            .sorted()
+            .toList()
+        : dates;
+  }
+
+  private static Optional<Coverage> another(Chart chart, PartialDate day) {
+    return chart.coverages().stream()
+        .filter(c -> !c.isSelfPay() && InForce.on(c, day) == InForce.YES)
+        .min(
+            Comparator.comparingInt((Coverage c) -> c.order().orElse(Integer.MAX_VALUE))
+                .thenComparing(Coverage::reference));
+  }
+
+  /** Whose coverage it is, for people. */
+  private static String name(Coverage coverage) {
+    return coverage.payors().stream()
+        .map(Party::display)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(coverage.type()::label)
+        .orElse(coverage.reference().toString());
+  }
+
+  private static Object shown(PartialDate date) {
+    return date.day().isPresent() ? date.day().get() : date.toString();
+  }
+
+  private Optional<Outcome> notChecked(Claim claim, Cause because, String missing) {
+    return Optional.of(fault.notChecked(claim.reference(), because, missing));
+  }
+}

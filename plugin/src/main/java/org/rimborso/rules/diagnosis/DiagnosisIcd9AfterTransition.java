@@ -1,0 +1,87 @@
+package org.rimborso.rules.diagnosis;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Coding;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.CodeName;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a diagnosis is coded in ICD-9-CM only for service (inpatients: discharge) on or
+ * after the transition to ICD-10-CM, or in ICD-10-CM only before it. The site's parameter {@code
+ * transition} gives another date, or {@code off}.
+ *
+ * <p><b>Not checked when</b> the code date is unknown, or claims, Conditions or encounters are not
+ * offered.
+ *
+ * <p><b>Leaves to</b> nobody; speaks instead of {@link DiagnosisUnknownCode}.
+ *
+ * <p><b>Source</b>: 45 CFR 162.1002(b) and (c).
+ */
+public final class DiagnosisIcd9AfterTransition implements Rule {
+  static final String ID = "diagnosis-icd9-after-transition";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.CLINICIAN, Audience.BILLING),
+          Source.from(Transition.US, "45 CFR", "162.1002(b) and (c), code sets for diagnoses"),
+          DiagnosisIcd9AfterTransition.class);
+  private final CodeSets codes;
+  private final Transition transition;
+
+  DiagnosisIcd9AfterTransition(CodeSets codes, Transition transition) {
+    this.codes = codes;
+    this.transition = transition;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Set<String> beats() {
+    return Set.of(DiagnosisUnknownCode.ID);
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    return transition.day().isEmpty()
+        ? List.of()
+        : CodeJudgement.each(chart, fault, this::outcomes);
+  }
+
+  private Stream<Outcome> outcomes(CodedDiagnosis diagnosis, LocalDate day) {
+    List<Coding> icd = CodedDiagnosis.icd(diagnosis.concept());
+    if (icd.stream().anyMatch(c -> transition.inForce(CodedDiagnosis.systemOf(c), day))) {
+      return Stream.empty();
+    }
+    Coding coding = icd.get(0);
+    CodeSystem system = CodedDiagnosis.systemOf(coding);
+    CodeSystem wanted = system == CodeSystem.ICD9CM ? CodeSystem.ICD10CM : CodeSystem.ICD9CM;
+    return Stream.of(
+        fault
+            .finding(
+                diagnosis.focus(),
+                CodeSets.display(system, coding.code()),
+                diagnosis.element(),
+                CodeName.of(codes, system, coding),
+                system.label(),
+                wanted.label(),
+                day)
+            .risking(diagnosis.atRisk())
+            .provenBy(diagnosis.evidence()));
+  }
+}

@@ -1,0 +1,132 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rimborso.chart.BillableEncounters;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Condition;
+import org.rimborso.chart.Encounter;
+import org.rimborso.chart.EncounterClaims;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.Period;
+import org.rimborso.chart.Reference;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a finished billable encounter has no diagnosis at all: none of its own, no
+ * coded reason, no Condition that it names or that points at it, none on its claims or EOBs. Social
+ * findings and refuted Conditions are no diagnoses.
+ *
+ * <p><b>Not checked when</b> the encounter's class is unknown, Conditions or claims are not fully
+ * known, the encounter was not fully readable, or which claim is its own is ambiguous.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 21.
+ */
+public final class DiagnosisMissing implements Rule {
+  static final String ID = "diagnosis-missing";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.CLINICIAN, Audience.BILLING),
+          Source.of(
+              "Medicare Claims Processing Manual (CMS Pub. 100-04)", "chapter 26, 10.4, item 21"),
+          DiagnosisMissing.class);
+  private final Set<String> noChargeTypes;
+
+  DiagnosisMissing(Set<String> noChargeTypes) {
+    this.noChargeTypes = Set.copyOf(noChargeTypes);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Encounter").map(fault::notChecked).ifPresent(outcomes::add);
+    for (Encounter encounter : chart.encounters()) {
+      Period.Answer answer = billable.of(encounter);
+      if (answer == Period.Answer.NO || hasDiagnosis(chart, encounter)) {
+        continue;
+      }
+      outcomes.add(
+          answer == Period.Answer.UNKNOWN
+              ? notChecked(encounter, Cause.ELEMENT_MISSING, "Encounter.class")
+              : judge(chart, encounter));
+    }
+    return outcomes.stream().distinct().toList();
+  }
+
+  private Outcome judge(Chart chart, Encounter encounter) {
+    Optional<Limitation> hidden =
+        Stream.of("Condition", "Claim").flatMap(t -> chart.incomplete(t).stream()).findFirst();
+    if (hidden.isPresent()) {
+      return fault.notChecked(hidden.get());
+    }
+    List<Limitation> own = chart.limitationsOf(encounter.reference());
+    if (!own.isEmpty()) {
+      return fault.notChecked(own.get(0));
+    }
+    EncounterClaims claims = chart.claimsOf(encounter);
+    if (claims instanceof EncounterClaims.Ambiguous) {
+      return notChecked(encounter, Cause.AMBIGUOUS, "Claim.item.encounter");
+    }
+    return fault
+        .finding(encounter.reference(), "", "Encounter.diagnosis")
+        .risking(atRisk(claims.certain()))
+        .provenBy(
+            claims.certain().stream()
+                .map(claim -> new Evidence(claim.reference(), "Claim.diagnosis"))
+                .toList());
+  }
+
+  private Outcome notChecked(Encounter encounter, Cause because, String missing) {
+    return fault.notChecked(encounter.reference(), because, missing);
+  }
+
+  private static Optional<Money> atRisk(List<Claim> claims) {
+    return claims.stream().allMatch(claim -> claim.charge().isPresent())
+        ? Money.sum(claims.stream().flatMap(claim -> claim.charge().stream()).toList())
+        : Optional.empty();
+  }
+
+  private static boolean hasDiagnosis(Chart chart, Encounter encounter) {
+    return encounter.diagnoses().stream().anyMatch(d -> counts(chart, d.condition()))
+        || encounter.reasons().stream().anyMatch(reason -> !reason.codings().isEmpty())
+        || encounter.reasonReferences().stream()
+            .anyMatch(r -> r.type().equals("Condition") && counts(chart, r))
+        || chart.conditionsOf(encounter.reference()).stream().anyMatch(DiagnosisMissing::counts)
+        || Stream.concat(
+                chart.claimsOf(encounter).certain().stream(),
+                chart.benefitsNaming(encounter.reference()).stream())
+            .anyMatch(bill -> !bill.diagnoses().isEmpty());
+  }
+
+  /** A Condition that was not read may be anything, so it counts. */
+  private static boolean counts(Chart chart, Reference condition) {
+    return chart.find(condition, Condition.class).map(DiagnosisMissing::counts).orElse(true);
+  }
+
+  private static boolean counts(Condition condition) {
+    return !condition.isRefuted() && !condition.isSocialFinding();
+  }
+}

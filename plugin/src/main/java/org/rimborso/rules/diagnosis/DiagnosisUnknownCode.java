@@ -1,0 +1,104 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Coding;
+import org.rimborso.codes.CodeAnswer;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.CodeName;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Phrase;
+import org.rimborso.rule.Phrases;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a diagnosis code is in no edition of its code set, dotted or undotted. Names
+ * codes of the same category that are most alike.
+ *
+ * <p><b>Not checked when</b> the code's category is not loaded for its code date, the code date is
+ * unknown, or claims, Conditions or encounters are not offered.
+ *
+ * <p><b>Leaves to</b> {@link DiagnosisIcd9AfterTransition} what is coded in the wrong system.
+ *
+ * <p><b>Source</b>: 45 CFR 162.1002, the medical data code sets.
+ */
+public final class DiagnosisUnknownCode implements Rule {
+  static final String ID = "diagnosis-unknown-code";
+  private static final int SHOWN = 5;
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.CLINICIAN, Audience.BILLING),
+          Source.of("45 CFR", "162.1002, medical data code sets"),
+          DiagnosisUnknownCode.class);
+  private final CodeSets codes;
+  private final CodeJudgement judgement;
+
+  DiagnosisUnknownCode(CodeSets codes, Transition transition) {
+    this.codes = codes;
+    judgement = new CodeJudgement(codes, transition);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    return judgement.judge(chart, fault, this::verdict);
+  }
+
+  private Optional<Finding> verdict(CodedDiagnosis diagnosis, Coding coding, CodeAnswer answer) {
+    if (!(answer instanceof CodeAnswer.Unknown unknown)) {
+      return Optional.empty();
+    }
+    CodeSystem system = CodedDiagnosis.systemOf(coding);
+    String code = CodeSets.display(system, coding.code());
+    List<Phrase> near =
+        nearest(CodeSets.normalize(coding.code()), unknown.near()).stream()
+            .<Phrase>map(other -> CodeName.of(codes, system, other))
+            .toList();
+    Finding finding =
+        fault
+            .finding(
+                diagnosis.focus(),
+                code,
+                diagnosis.element(),
+                CodeName.of(codes, system, coding),
+                system.label(),
+                new Phrases(near))
+            .risking(diagnosis.atRisk())
+            .provenBy(diagnosis.evidence());
+    return Optional.of(near.isEmpty() ? finding.advising(fault.message("next-none")) : finding);
+  }
+
+  /** The few codes that share the longest beginning with {@code bare}, in code order. */
+  private static List<String> nearest(String bare, List<String> near) {
+    return near.stream()
+        .sorted(Comparator.comparingInt((String other) -> -shared(bare, other)))
+        .limit(SHOWN)
+        .sorted()
+        .toList();
+  }
+
+  private static int shared(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    int i = 0;
+    while (i < length && one.charAt(i) == other.charAt(i)) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,107 @@
+package org.rimborso.rules.encounter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.BillableEncounters;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Encounter;
+import org.rimborso.chart.EncounterClaims;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Period;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a finished, billable encounter has no claim after the site's charge-lag limit
+ * (parameter {@code charge-lag-days}, default 5, counted from its last day). A draft is a claim.
+ *
+ * <p><b>Not checked when</b> claims are not fully known (an EHR without Claim search), the
+ * encounter's class or dates are unknown, a claim of that day names no encounter, or only an EOB
+ * names it.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: 42 CFR 424.44, time limits for filing claims; the lag is the site's own.
+ */
+final class EncounterNotBilled implements Rule {
+  static final String ID = "encounter-not-billed";
+  static final int DEFAULT_LAG_DAYS = 5;
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.WARNING,
+          Set.of(Audience.CLINICIAN, Audience.BILLING),
+          Source.of("42 CFR", "424.44, time limits for filing claims"),
+          EncounterNotBilled.class);
+  private final int lagDays;
+  private final Set<String> noChargeTypes;
+
+  EncounterNotBilled(int lagDays, Set<String> noChargeTypes) {
+    this.lagDays = lagDays;
+    this.noChargeTypes = Set.copyOf(noChargeTypes);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Encounter").map(fault::notChecked).ifPresent(outcomes::add);
+    for (Encounter encounter : chart.encounters()) {
+      Period.Answer answer = billable.of(encounter);
+      if (answer != Period.Answer.NO) {
+        judge(chart, encounter, answer).ifPresent(outcomes::add);
+      }
+    }
+    return outcomes.stream().distinct().toList();
+  }
+
+  private Optional<Outcome> judge(Chart chart, Encounter encounter, Period.Answer billable) {
+    EncounterClaims claims = chart.claimsOf(encounter);
+    Optional<LocalDate> ended =
+        encounter.period().end().or(encounter.period()::start).map(PartialDate::last);
+    boolean inTime = ended.filter(d -> !chart.asOf().isAfter(d.plusDays(lagDays))).isPresent();
+    if (inTime || !claims.certain().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Limitation> hidden = chart.incomplete("Claim");
+    if (hidden.isPresent()) {
+      return Optional.of(fault.notChecked(hidden.get()));
+    }
+    if (ended.isEmpty()) {
+      return notChecked(encounter, Cause.ELEMENT_MISSING, "Encounter.period");
+    }
+    if (billable == Period.Answer.UNKNOWN) {
+      return notChecked(encounter, Cause.ELEMENT_MISSING, unknown(encounter));
+    }
+    if (claims instanceof EncounterClaims.Ambiguous) {
+      return notChecked(encounter, Cause.AMBIGUOUS, "Claim.item.encounter");
+    }
+    if (!chart.benefitsNaming(encounter.reference()).isEmpty()) {
+      return notChecked(encounter, Cause.AMBIGUOUS, "ExplanationOfBenefit.claim");
+    }
+    return Optional.of(fault.finding(encounter.reference(), "", "Encounter", ended.get(), lagDays));
+  }
+
+  private static String unknown(Encounter encounter) {
+    return encounter.classCode().isEmpty() ? "Encounter.class" : "Encounter.serviceProvider";
+  }
+
+  private Optional<Outcome> notChecked(Encounter encounter, Cause because, String missing) {
+    return Optional.of(fault.notChecked(encounter.reference(), because, missing));
+  }
+}

@@ -1,0 +1,158 @@
+package org.rimborso.rules.encounter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Provider;
+import org.rimborso.chart.Reference;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> an NPI of a provider that a claim names is not ten digits or fails its check
+ * digit, or when the billing, rendering or referring provider was read and has none. Once for each
+ * provider of a chart, at the first claim that names it.
+ *
+ * <p><b>Not checked when</b> the provider was not read, is given as display text only, or claims
+ * are not offered.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: 45 CFR 162.406, standard unique health identifier for providers.
+ */
+final class ProviderNpiInvalid implements Rule {
+  static final String ID = "provider-npi-invalid";
+
+  /** Care-team roles, of R4 and CARIN, whose NPI a claim must state. */
+  private static final Set<String> STATED =
+      Set.of("primary", "rendering", "performing", "referring");
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.BILLING),
+          Source.of("45 CFR", "162.406, standard unique health identifier for providers"),
+          ProviderNpiInvalid.class);
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  /** Where a claim names a provider, and whether the claim must state its NPI. */
+  private record Place(Claim claim, String element, Party party, boolean required) {}
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    Map<Party, Place> places = new LinkedHashMap<>();
+    chart.claims().stream()
+        .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
+        .sorted(Comparator.comparing(Claim::reference))
+        .flatMap(ProviderNpiInvalid::places)
+        .forEach(place -> places.merge(key(place.party()), place, ProviderNpiInvalid::stricter));
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
+    places.values().forEach(place -> judge(chart, place).ifPresent(outcomes::add));
+    return outcomes.stream().distinct().toList();
+  }
+
+  private static Stream<Place> places(Claim claim) {
+    List<Place> places = new ArrayList<>();
+    places.add(new Place(claim, "Claim.provider", claim.provider(), true));
+    for (int i = 0; i < claim.careTeam().size(); i++) {
+      Claim.CareTeamMember member = claim.careTeam().get(i);
+      boolean required = member.role().map(STATED::contains).orElse(true);
+      places.add(
+          new Place(claim, "Claim.careTeam[" + i + "].provider", member.provider(), required));
+    }
+    return places.stream();
+  }
+
+  /** Displays differ from claim to claim; whom they mean does not. */
+  private static Party key(Party party) {
+    return party.reference().isPresent() ? Party.of(party.reference().get()) : party;
+  }
+
+  private static Place stricter(Place first, Place later) {
+    return first.required() || !later.required() ? first : later;
+  }
+
+  private Optional<Outcome> judge(Chart chart, Place place) {
+    Reference claim = place.claim().reference();
+    if (place.party().reference().isEmpty()) {
+      return Optional.of(fault.notChecked(claim, Cause.ELEMENT_MISSING, place.element()));
+    }
+    Reference reference = place.party().reference().get();
+    List<Provider> read = resolve(chart, reference);
+    if (read.isEmpty()) {
+      return Optional.of(notRead(chart, claim, reference));
+    }
+    List<String> npis = read.stream().flatMap(p -> p.npis().stream()).distinct().toList();
+    Optional<String> bad = npis.stream().filter(npi -> !Npi.isValid(npi)).sorted().findFirst();
+    if (bad.isPresent()) {
+      return Optional.of(finding(place, reference, read, bad.get()));
+    }
+    if (!npis.isEmpty() || !place.required()) {
+      return Optional.empty();
+    }
+    Optional<Reference> unread =
+        read.stream()
+            .flatMap(provider -> provider.member().stream())
+            .filter(member -> chart.find(member, Provider.class).isEmpty())
+            .min(Comparator.naturalOrder());
+    return Optional.of(
+        unread.isPresent()
+            ? notRead(chart, claim, unread.get())
+            : finding(place, reference, read, "").advising(fault.message("next-none")));
+  }
+
+  /** The provider; for a role also whom it joins. */
+  private static List<Provider> resolve(Chart chart, Reference reference) {
+    return chart
+        .find(reference, Provider.class)
+        .map(
+            provider ->
+                Stream.concat(
+                        Stream.of(provider),
+                        provider.member().stream()
+                            .sorted()
+                            .flatMap(member -> chart.find(member, Provider.class).stream()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private Outcome notRead(Chart chart, Reference claim, Reference provider) {
+    Cause because =
+        chart.limitation(provider.type()).map(Limitation::because).orElse(Cause.ELEMENT_MISSING);
+    return fault.notChecked(claim, because, provider.toString());
+  }
+
+  private Finding finding(Place place, Reference provider, List<Provider> read, String npi) {
+    String name = read.get(0).name().or(() -> place.party().display()).orElse(provider.toString());
+    Finding finding =
+        fault.finding(place.claim().reference(), provider.toString(), place.element(), name, npi);
+    return (npi.isEmpty() ? finding.saying(fault.message("message-none", name)) : finding)
+        .risking(place.claim().charge())
+        .provenBy(
+            read.stream()
+                .map(p -> new Evidence(p.reference(), p.reference().type() + ".identifier"))
+                .toList());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Rules on claim lines and procedures, one class a rule. Only {@code rules} enters; this package
+ * enters {@code rule} and {@code chart}.
+ */
+@NullMarked
+package org.rimborso.rules.procedure;
+
+import org.jspecify.annotations.NullMarked;
