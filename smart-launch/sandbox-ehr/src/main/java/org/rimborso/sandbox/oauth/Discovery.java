@@ -1,0 +1,61 @@
+package org.rimborso.sandbox.oauth;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The SMART configuration of an issuer, which serves as its OpenID configuration too. */
+final class Discovery {
+
+  private static final List<String> CAPABILITIES =
+      List.of(
+          "launch-ehr",
+          "authorize-post",
+          "client-confidential-symmetric",
+          "context-ehr-patient",
+          "context-ehr-encounter",
+          "context-banner",
+          "permission-patient",
+          "permission-user",
+          "permission-v1",
+          "permission-v2",
+          "sso-openid-connect");
+
+  private static final List<String> SCOPES =
+      List.of(
+          "openid",
+          "fhirUser",
+          "launch",
+          "patient/*.rs",
+          "user/*.rs",
+          "patient/*.cruds",
+          "user/*.cruds",
+          "patient/*.read",
+          "user/*.read",
+          "user/*.write");
+
+  private Discovery() {}
+
+  static String json(Issuer issuer) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("issuer", issuer.base());
+    json.put("jwks_uri", issuer.jwks().toString());
+    json.put("authorization_endpoint", issuer.authorize().toString());
+    json.put("token_endpoint", issuer.token().toString());
+    json.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic"));
+    json.put("grant_types_supported", List.of("authorization_code"));
+    json.put("response_types_supported", List.of("code"));
+    json.put("code_challenge_methods_supported", List.of("S256"));
+    json.put("subject_types_supported", List.of("public"));
+    json.put("id_token_signing_alg_values_supported", List.of("RS256"));
+    json.put("authorization_response_iss_parameter_supported", true);
+    json.put("scopes_supported", SCOPES.stream().filter(s -> offered(issuer, s)).toList());
+    json.put("capabilities", CAPABILITIES);
+    return JSONObjectUtils.toJSONString(json);
+  }
+
+  private static boolean offered(Issuer issuer, String scope) {
+    return issuer.writable() || SmartScope.parse(scope).filter(SmartScope::writes).isEmpty();
+  }
+}

@@ -1,0 +1,52 @@
+package org.rimborso.sandbox.oauth;
+
+import com.nimbusds.oauth2.sdk.Scope;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One SMART issuer: a FHIR base and the endpoints below it.
+ *
+ * @param base absolute URL of the FHIR base, without a slash at its end; also the {@code aud} an
+ *     app must name
+ * @param types resource types served there
+ * @param writable whether write scopes can be granted
+ */
+public record Issuer(String base, Set<String> types, boolean writable) {
+
+  private static final Set<String> CONTEXT = Set.of("openid", "fhirUser", "launch");
+
+  public Issuer {
+    types = Set.copyOf(types);
+  }
+
+  URI authorize() {
+    return URI.create(base + "/authorize");
+  }
+
+  URI token() {
+    return URI.create(base + "/token");
+  }
+
+  URI jwks() {
+    return URI.create(base + "/jwks");
+  }
+
+  /** The part of the asked scopes that this issuer gives: known ones, and none beyond its means. */
+  Scope grantable(Scope asked) {
+    List<String> given =
+        asked.toStringList().stream().flatMap(scope -> grantable(scope).stream()).toList();
+    return new Scope(given.toArray(String[]::new));
+  }
+
+  private Optional<String> grantable(String scope) {
+    if (CONTEXT.contains(scope)) {
+      return Optional.of(scope);
+    }
+    return SmartScope.parse(scope)
+        .filter(s -> s.type().equals("*") || types.contains(s.type()))
+        .flatMap(s -> writable || !s.writes() ? Optional.of(scope) : s.readPart());
+  }
+}

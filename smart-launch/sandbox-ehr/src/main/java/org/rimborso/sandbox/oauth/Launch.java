@@ -1,0 +1,16 @@
+package org.rimborso.sandbox.oauth;
+
+import java.util.Optional;
+
+/**
+ * What the chart page knew when someone pressed the button: it stays on the server, the app only
+ * sees an opaque launch value. Because the person is part of it, authorizing needs no cookie, which
+ * a browser might withhold inside a frame.
+ *
+ * @param issuer FHIR base the launch is for
+ * @param patient id of the patient whose chart is open
+ * @param encounter id of the encounter in view, if any
+ * @param person id of the demo person who pressed the button, if known
+ */
+public record Launch(
+    String issuer, String patient, Optional<String> encounter, Optional<String> person) {}

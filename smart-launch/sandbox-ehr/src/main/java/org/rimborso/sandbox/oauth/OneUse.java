@@ -1,0 +1,48 @@
+package org.rimborso.sandbox.oauth;
+
+import com.nimbusds.oauth2.sdk.id.Identifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Values kept for a short time under an unguessable key. {@link #take} hands a value out once: of
+ * two callers with the same key one gets it. {@link #peek} leaves it in place.
+ */
+final class OneUse<V> {
+
+  private record Kept<V>(V value, Instant until) {}
+
+  private final Map<String, Kept<V>> kept = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Duration life;
+
+  OneUse(Clock clock, Duration life) {
+    this.clock = clock;
+    this.life = life;
+  }
+
+  /** Keeps the value and returns its key, 256 random bits. */
+  String keep(V value) {
+    Instant now = clock.instant();
+    kept.values().removeIf(old -> !now.isBefore(old.until()));
+    String key = new Identifier().getValue();
+    kept.put(key, new Kept<>(value, now.plus(life)));
+    return key;
+  }
+
+  Optional<V> take(String key) {
+    return alive(Optional.ofNullable(kept.remove(key)));
+  }
+
+  Optional<V> peek(String key) {
+    return alive(Optional.ofNullable(kept.get(key)));
+  }
+
+  private Optional<V> alive(Optional<Kept<V>> found) {
+    return found.filter(k -> clock.instant().isBefore(k.until())).map(Kept::value);
+  }
+}

@@ -1,0 +1,69 @@
+package org.rimborso.sandbox.oauth;
+
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everything the authorization server remembers, in memory; shared by all issuers. */
+public final class SmartState {
+
+  static final Duration TOKEN_LIFE = Duration.ofHours(1);
+  private static final Duration LAUNCH_LIFE = Duration.ofMinutes(10);
+  private static final Duration CODE_LIFE = Duration.ofSeconds(60);
+
+  /** A code that was given out: for which request, and who signed in. */
+  record Coded(Authorization authorization, String person) {}
+
+  private final Clock clock;
+  private final OneUse<Launch> launches;
+  private final OneUse<Authorization> choices;
+  private final OneUse<Coded> codes;
+  private final OneUse<Grant> tokens;
+
+  public SmartState(Clock clock) {
+    this.clock = clock;
+    this.launches = new OneUse<>(clock, LAUNCH_LIFE);
+    this.choices = new OneUse<>(clock, LAUNCH_LIFE);
+    this.codes = new OneUse<>(clock, CODE_LIFE);
+    this.tokens = new OneUse<>(clock, TOKEN_LIFE);
+  }
+
+  /** A launch value that stands for this launch, once and for ten minutes. */
+  public String launch(Launch launch) {
+    return launches.keep(launch);
+  }
+
+  /** What a token stands for, while it is valid. */
+  public Optional<Grant> grant(String token) {
+    return tokens.peek(token);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Optional<Launch> redeem(String launch) {
+    return launches.take(launch);
+  }
+
+  String waitForChoice(Authorization authorization) {
+    return choices.keep(authorization);
+  }
+
+  Optional<Authorization> chosen(String ticket) {
+    return choices.take(ticket);
+  }
+
+  String code(Authorization authorization, String person) {
+    return codes.keep(new Coded(authorization, person));
+  }
+
+  Optional<Coded> redeemCode(String code) {
+    return codes.take(code);
+  }
+
+  BearerAccessToken token(Grant grant) {
+    return new BearerAccessToken(tokens.keep(grant), TOKEN_LIFE.toSeconds(), grant.scope());
+  }
+}

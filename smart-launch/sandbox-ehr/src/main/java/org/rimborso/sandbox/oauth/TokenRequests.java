@@ -1,0 +1,116 @@
+package org.rimborso.sandbox.oauth;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.sandbox.oauth.SmartState.Coded;
+
+/** Judges the token requests of one issuer: a code for a token, once, with secret and verifier. */
+final class TokenRequests {
+
+  private final Issuer issuer;
+  private final Optional<RegisteredApp> app;
+  private final SmartState state;
+  private final SigningKey key;
+
+  TokenRequests(Issuer issuer, Optional<RegisteredApp> app, SmartState state, SigningKey key) {
+    this.issuer = issuer;
+    this.app = app;
+    this.state = state;
+    this.key = key;
+  }
+
+  TokenResponse answer(HTTPRequest http) {
+    TokenRequest request;
+    try {
+      request = TokenRequest.parse(http);
+    } catch (ParseException e) {
+      return new TokenErrorResponse(
+          e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
+    }
+    if (!authenticated(request)) {
+      return new TokenErrorResponse(OAuth2Error.INVALID_CLIENT);
+    }
+    AuthorizationGrant grant = request.getAuthorizationGrant();
+    if (!(grant instanceof AuthorizationCodeGrant codeGrant)) {
+      return new TokenErrorResponse(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
+    }
+    // Redeemed before it is judged: a code that was tried with a wrong verifier is spent.
+    return state
+        .redeemCode(codeGrant.getAuthorizationCode().getValue())
+        .filter(coded -> matches(coded.authorization(), codeGrant))
+        .map(this::tokens)
+        .orElseGet(() -> new TokenErrorResponse(OAuth2Error.INVALID_GRANT));
+  }
+
+  private boolean authenticated(TokenRequest request) {
+    return request.getClientAuthentication() instanceof ClientSecretBasic basic
+        && app.filter(a -> a.knows(basic.getClientID(), basic.getClientSecret())).isPresent();
+  }
+
+  private boolean matches(Authorization authorization, AuthorizationCodeGrant grant) {
+    CodeVerifier verifier = grant.getCodeVerifier();
+    return authorization.launch().issuer().equals(issuer.base())
+        && authorization.redirect().equals(grant.getRedirectionURI())
+        && verifier != null
+        && CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+            .equals(authorization.challenge());
+  }
+
+  private TokenResponse tokens(Coded coded) {
+    Authorization authorization = coded.authorization();
+    Launch launch = authorization.launch();
+    AccessToken access =
+        state.token(
+            new Grant(
+                issuer.base(),
+                coded.person(),
+                launch.patient(),
+                launch.encounter(),
+                authorization.scope()));
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("patient", launch.patient());
+    launch.encounter().ifPresent(encounter -> context.put("encounter", encounter));
+    context.put("need_patient_banner", true);
+    return authorization.scope().contains("openid")
+        ? new OIDCTokenResponse(new OIDCTokens(idToken(coded), access, null), context)
+        : new AccessTokenResponse(new Tokens(access, null), context);
+  }
+
+  private SignedJWT idToken(Coded coded) {
+    Instant now = state.clock().instant();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer.base())
+            .subject(coded.person())
+            .audience(app.map(a -> a.id().getValue()).orElseThrow())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(SmartState.TOKEN_LIFE)));
+    coded.authorization().nonce().ifPresent(nonce -> claims.claim("nonce", nonce.getValue()));
+    if (coded.authorization().scope().contains("fhirUser")) {
+      claims.claim("fhirUser", issuer.base() + "/Practitioner/" + coded.person());
+    }
+    return key.sign(claims.build());
+  }
+}
