@@ -1,0 +1,62 @@
+package org.rimborso.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.rimborso.chart.Reference;
+
+/**
+ * Who did what to whose data. Holds references and codes, never clinical content.
+ *
+ * @param who the signed-in user; empty only where nobody had signed in yet
+ * @param patient whose data, if one patient's
+ * @param resources what was read or written, as references or as types
+ * @param reason a code that says more, such as a permission's name; may be empty
+ * @param launchId the launch it happened in
+ */
+public record AuditEntry(
+    Optional<Who> who,
+    Action action,
+    Optional<Reference> patient,
+    List<String> resources,
+    Outcome outcome,
+    String reason,
+    Optional<String> launchId) {
+  private static final Pattern REASON = Pattern.compile("[A-Za-z0-9_.-]{0,80}");
+  private static final Pattern RESOURCE = Pattern.compile("[A-Za-z]{1,64}(/[A-Za-z0-9.-]{1,64})?");
+
+  public AuditEntry {
+    resources = List.copyOf(resources);
+    if (!REASON.matcher(reason).matches()) {
+      throw new IllegalArgumentException("an audit reason is a code of letters, digits, '_.-'");
+    }
+    for (String resource : resources) {
+      if (!RESOURCE.matcher(resource).matches()) {
+        throw new IllegalArgumentException("an audited resource is a type or a type and id");
+      }
+    }
+  }
+
+  /** What was done. */
+  public enum Action {
+    LAUNCH,
+    READ,
+    WRITE,
+    LOGOUT
+  }
+
+  /** How it ended. */
+  public enum Outcome {
+    DONE,
+    REFUSED,
+    FAILED
+  }
+
+  /**
+   * A user as the EHR names them.
+   *
+   * @param issuer id_token {@code iss}
+   * @param subject id_token {@code sub}
+   */
+  public record Who(String issuer, String subject, Optional<Reference> fhirUser) {}
+}
