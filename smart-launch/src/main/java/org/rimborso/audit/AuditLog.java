@@ -47,8 +47,7 @@ public final class AuditLog {
     return head.seq();
   }
 
-  private static void insert(
-      Handle handle, Head head, long millis, AuditEntry entry, String hash) {
+  private static void insert(Handle handle, Head head, long millis, AuditEntry entry, String hash) {
     Update update =
         handle.createUpdate(
             "insert into audit_entry (seq, at_millis, issuer, subject, fhir_user, action, patient,"

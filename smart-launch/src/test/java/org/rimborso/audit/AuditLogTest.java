@@ -49,9 +49,7 @@ class AuditLogTest {
   @BeforeEach
   void open() {
     store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
-    log =
-        new AuditLog(
-            store, Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
+    log = new AuditLog(store, Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -96,8 +94,7 @@ class AuditLogTest {
     for (List<String> row : rows) {
       String hash = row.get(row.size() - 1);
       boolean whole =
-          row.get(0).equals(previous)
-              && ChainLink.of(row.subList(0, row.size() - 1)).equals(hash);
+          row.get(0).equals(previous) && ChainLink.of(row.subList(0, row.size() - 1)).equals(hash);
       broken += whole ? 0 : 1;
       previous = hash;
     }
@@ -162,7 +159,6 @@ class AuditLogTest {
 
   @Test
   void entry_resourceThatIsFreeText_isRefused() {
-    assertThatThrownBy(() -> read("c1 with a name"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> read("c1 with a name")).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,0 +1,26 @@
+package org.rimborso.access;
+
+import java.util.Locale;
+
+/** What a handler may ask for. Each handler names exactly one; parts of pages ask for more. */
+public enum Permission {
+  /** What everyone with a role may: leave, read a rule's page. */
+  BE_HERE,
+  /** Encounters, diagnoses and their findings, without any amount. */
+  SEE_DOCUMENTATION,
+  /** Claims, accounts and their states, without any amount. */
+  SEE_ACCOUNTS,
+  /** Amounts of money, wherever they stand. */
+  SEE_AMOUNTS,
+  /** Follow-up notes: write, and mark one's own as entered in error. */
+  WRITE_NOTE,
+  /** The whole review as JSON, amounts included. */
+  SEE_REVIEW_JSON,
+  /** The running of the app; no patient data. */
+  ADMINISTER;
+
+  /** As Shiro and the audit trail spell it, such as {@code see-amounts}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,50 @@
+package org.rimborso.access;
+
+import static org.rimborso.access.Permission.ADMINISTER;
+import static org.rimborso.access.Permission.BE_HERE;
+import static org.rimborso.access.Permission.SEE_ACCOUNTS;
+import static org.rimborso.access.Permission.SEE_AMOUNTS;
+import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
+import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
+import static org.rimborso.access.Permission.WRITE_NOTE;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a person does at the site, and what that lets them do here: the only table of permissions.
+ *
+ * <p>Clinicians and coders see no amounts: the query practice of AHIMA and ACDIS keeps
+ * reimbursement away from who documents and from who asks about documentation. Administrators see
+ * no patient data: running the app does not need any.
+ */
+public enum Role {
+  CLINICIAN(BE_HERE, SEE_DOCUMENTATION),
+  CODER(BE_HERE, SEE_DOCUMENTATION, SEE_ACCOUNTS),
+  BILLER(BE_HERE, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
+  MANAGER(BE_HERE, SEE_DOCUMENTATION, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
+  ADMINISTRATOR(BE_HERE, ADMINISTER);
+
+  @SuppressWarnings("ImmutableEnumChecker") // What Set.of makes cannot be changed.
+  private final Set<Permission> permissions;
+
+  Role(Permission... permissions) {
+    this.permissions = Set.of(permissions);
+  }
+
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /** As the configuration spells it, such as {@code biller}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role with this code. */
+  public static Optional<Role> named(String code) {
+    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+  }
+}
