@@ -1,0 +1,138 @@
+package org.rimborso.fhir.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rimborso.chart.Adjudication;
+import org.rimborso.chart.Answer;
+import org.rimborso.chart.Answer.LineAnswer;
+import org.rimborso.chart.Answer.Payment;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Party;
+
+/** What ClaimResponse and ExplanationOfBenefit have in common: the payer's answer. */
+final class AnswerFields {
+  private final Elements in;
+  private Optional<String> outcome = Optional.empty();
+  private Optional<String> disposition = Optional.empty();
+  private List<Adjudication> adjudication = List.of();
+  private List<Adjudication> totals = List.of();
+  private Optional<Payment> payment = Optional.empty();
+  private List<ProcessNoteDraft> notes = List.of();
+  private List<CodeableConcept> errors = List.of();
+  private List<LineAnswer> added = List.of();
+
+  AnswerFields(Elements in) {
+    this.in = in;
+  }
+
+  void field(String field) {
+    switch (field) {
+      case "outcome" -> outcome = in.text();
+      case "disposition" -> disposition = in.text();
+      case "adjudication" -> adjudication = Adjudications.list(in);
+      case "total" -> totals = Adjudications.list(in);
+      case "payment" -> payment = payment();
+      case "processNote" -> notes = in.list(() -> ProcessNoteDraft.read(in));
+      case "error" -> errors = in.list(this::error);
+      case "addItem" -> added = in.list(this::line);
+      default -> {}
+    }
+  }
+
+  List<ProcessNoteDraft> notes() {
+    return notes;
+  }
+
+  List<Adjudication> totals() {
+    return totals;
+  }
+
+  /**
+   * A line of a ClaimResponse, or one that the payer added: it answers the first line it names, or
+   * line 0 where it names none.
+   */
+  Optional<LineAnswer> line() {
+    var draft =
+        new Object() {
+          int sequence;
+          List<Adjudication> adjudication = List.of();
+          List<Integer> notes = List.of();
+        };
+    boolean read =
+        in.object(
+            field -> {
+              switch (field) {
+                case "itemSequence" -> draft.sequence = sequence();
+                case "adjudication" -> draft.adjudication = Adjudications.list(in);
+                case "noteNumber" -> draft.notes = in.wholes();
+                default -> {}
+              }
+            });
+    return read
+        ? Optional.of(new LineAnswer(draft.sequence, draft.adjudication, draft.notes))
+        : Optional.empty();
+  }
+
+  /** A number in ClaimResponse.item, a list of them in addItem. */
+  private int sequence() {
+    return in.is(Cursor.Kind.ARRAY)
+        ? in.wholes().stream().findFirst().orElse(0)
+        : in.whole().orElse(0);
+  }
+
+  private Optional<Payment> payment() {
+    var draft =
+        new Object() {
+          Optional<Money> amount = Optional.empty();
+          Optional<PartialDate> date = Optional.empty();
+          Optional<Money> adjustment = Optional.empty();
+        };
+    boolean read =
+        in.object(
+            field -> {
+              switch (field) {
+                case "amount" -> draft.amount = in.money();
+                case "date" -> draft.date = in.date();
+                case "adjustment" -> draft.adjustment = in.money();
+                default -> {}
+              }
+            });
+    return read
+        ? Optional.of(new Payment(draft.amount, draft.date, draft.adjustment))
+        : Optional.empty();
+  }
+
+  private Optional<CodeableConcept> error() {
+    var draft =
+        new Object() {
+          Optional<CodeableConcept> code = Optional.empty();
+        };
+    in.object(
+        field -> {
+          if (field.equals("code")) {
+            draft.code = in.someConcept();
+          }
+        });
+    return draft.code;
+  }
+
+  Answer done(String status, Optional<PartialDate> created, Party insurer, List<LineAnswer> lines) {
+    List<LineAnswer> all = new ArrayList<>(lines);
+    all.addAll(added);
+    return new Answer(
+        status,
+        outcome,
+        created,
+        disposition,
+        insurer,
+        all,
+        adjudication,
+        totals,
+        payment,
+        notes.stream().flatMap(note -> note.payers().stream()).toList(),
+        errors);
+  }
+}

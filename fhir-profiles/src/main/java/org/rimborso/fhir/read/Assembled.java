@@ -1,0 +1,13 @@
+package org.rimborso.fhir.read;
+
+import java.util.Optional;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Reference;
+
+/**
+ * One patient's chart.
+ *
+ * @param patient the patient; empty for the resources that name none
+ * @param strangers how many resources of other patients came along and were left out
+ */
+public record Assembled(Optional<Reference> patient, Chart chart, int strangers) {}

@@ -1,0 +1,113 @@
+package org.rimborso.fhir.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.Encounter;
+import org.rimborso.chart.Encounter.EncounterDiagnosis;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
+import org.rimborso.chart.Reference;
+import org.rimborso.chart.Resource;
+
+/** Encounter. */
+final class EncounterFields implements ResourceFields {
+  private final Elements in;
+  private Optional<Reference> patient = Optional.empty();
+  private String status = "";
+  private Optional<String> classCode = Optional.empty();
+  private List<CodeableConcept> types = List.of();
+  private Period period = Period.UNKNOWN;
+  private Optional<Reference> partOf = Optional.empty();
+  private Party serviceProvider = Party.UNKNOWN;
+  private List<Party> participants = List.of();
+  private List<EncounterDiagnosis> diagnoses = List.of();
+  private List<CodeableConcept> reasons = List.of();
+  private List<Reference> reasonReferences = List.of();
+  private Optional<CodeableConcept> disposition = Optional.empty();
+
+  EncounterFields(Elements in) {
+    this.in = in;
+  }
+
+  @Override
+  public void field(String field) {
+    switch (field) {
+      case "subject" -> patient = in.link();
+      case "status" -> status = in.text().orElse("");
+      case "class" -> classCode = in.coding().map(Coding::code);
+      case "type" -> types = in.concepts();
+      case "period" -> period = in.period();
+      case "partOf" -> partOf = in.link();
+      case "serviceProvider" -> serviceProvider = in.party();
+      case "participant" -> participants = in.list(this::participant);
+      case "diagnosis" -> diagnoses = in.list(this::diagnosis);
+      case "reasonCode" -> reasons = in.concepts();
+      case "reasonReference" -> reasonReferences = in.links();
+      case "hospitalization" -> in.object(this::hospitalization);
+      default -> {}
+    }
+  }
+
+  private void hospitalization(String field) {
+    if (field.equals("dischargeDisposition")) {
+      disposition = in.someConcept();
+    }
+  }
+
+  private Optional<Party> participant() {
+    var draft =
+        new Object() {
+          Party individual = Party.UNKNOWN;
+        };
+    in.object(
+        field -> {
+          if (field.equals("individual")) {
+            draft.individual = in.party();
+          }
+        });
+    return Optional.of(draft.individual).filter(party -> !party.isUnknown());
+  }
+
+  private Optional<EncounterDiagnosis> diagnosis() {
+    var draft =
+        new Object() {
+          Optional<Reference> condition = Optional.empty();
+          Optional<CodeableConcept> use = Optional.empty();
+          OptionalInt rank = OptionalInt.empty();
+        };
+    in.object(
+        field -> {
+          switch (field) {
+            case "condition" -> draft.condition = in.link();
+            case "use" -> draft.use = in.someConcept();
+            case "rank" -> draft.rank = in.whole();
+            default -> {}
+          }
+        });
+    return draft.condition.map(
+        condition -> new EncounterDiagnosis(condition, draft.use, draft.rank));
+  }
+
+  @Override
+  public Optional<Resource> done(Reference self, Header header) {
+    return Optional.of(
+        new Encounter(
+            self,
+            patient,
+            status,
+            classCode,
+            types,
+            period,
+            partOf,
+            header.contained.settle(serviceProvider),
+            header.contained.settle(participants),
+            diagnoses,
+            reasons,
+            reasonReferences,
+            disposition,
+            header.labels()));
+  }
+}
