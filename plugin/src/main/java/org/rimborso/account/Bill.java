@@ -1,0 +1,26 @@
+package org.rimborso.account;
+
+import java.util.List;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Reference;
+
+/**
+ * One bill and what payers answered to it.
+ *
+ * @param reference the Claim, or the first ExplanationOfBenefit where the chart has no Claim
+ * @param claim the bill itself; from the last ExplanationOfBenefit where the chart has no Claim
+ * @param answers those that stand, oldest first
+ */
+record Bill(Reference reference, Claim claim, List<PayerAnswer> answers) {
+  Bill {
+    answers = answers.stream().filter(PayerAnswer::stands).sorted(PayerAnswer.ORDER).toList();
+  }
+
+  boolean isCancelled() {
+    return claim.status().equals("cancelled");
+  }
+
+  boolean isDraft() {
+    return claim.status().equals("draft");
+  }
+}

@@ -1,0 +1,81 @@
+package org.rimborso.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rimborso.chart.Money;
+
+/**
+ * The amounts of an account, exact. What is not known is empty.
+ *
+ * @param services what the answer says, line by line
+ * @param unanswered lines of the claim that ask for money and got no answer
+ * @param conflict two sums of the answer that should be one and are not
+ */
+record Figures(
+    Optional<Money> billed,
+    Optional<Money> allowed,
+    Optional<Money> contractual,
+    Optional<Money> paid,
+    Optional<Money> patientShare,
+    Optional<Money> fromPatient,
+    List<Service> services,
+    int unanswered,
+    Optional<Conflict> conflict) {
+  Figures {
+    services = List.copyOf(services);
+  }
+
+  /** The same thing told twice with different amounts. */
+  record Conflict(Money lines, Money total) {}
+
+  /** Nothing is known but what was asked. */
+  static Figures unanswered(Optional<Money> billed) {
+    return new Figures(
+        billed,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        Optional.empty());
+  }
+
+  /** At least one minor unit: less cannot be owed, it is what binary fractions leave behind. */
+  static boolean isOwed(Money money) {
+    return money.value().compareTo(money.minorUnit()) >= 0;
+  }
+
+  /**
+   * What the payer still owes: billed less all that is known to be contractual, paid or the
+   * patient's. A part that is not known takes nothing off. Less than a minor unit is zero.
+   */
+  Optional<Money> payerBalance() {
+    return billed.map(
+        money -> {
+          Money rest = less(less(less(money, contractual), paid), patientShare);
+          boolean nothing = rest.value().abs().compareTo(rest.minorUnit()) < 0;
+          return nothing ? Money.zero(rest.currency()) : rest;
+        });
+  }
+
+  /** The patient's share less what the patient is known to have paid. */
+  Optional<Money> patientBalance() {
+    return patientShare.map(share -> less(share, fromPatient));
+  }
+
+  boolean isPaidSomething() {
+    return paid.filter(money -> money.signum() > 0).isPresent();
+  }
+
+  /** The sum over {@code services} of what is known; empty where nothing is. */
+  static Optional<Money> over(List<Service> services, Function<Service, Optional<Money>> part) {
+    return services.stream().flatMap(service -> part.apply(service).stream()).reduce(Money::plus);
+  }
+
+  private static Money less(Money money, Optional<Money> part) {
+    return part.map(money::minus).orElse(money);
+  }
+}

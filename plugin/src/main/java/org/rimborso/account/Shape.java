@@ -1,0 +1,85 @@
+package org.rimborso.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.rimborso.account.Account.Balance;
+import org.rimborso.account.Account.Deadline;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Reference;
+
+/** Puts what was found out about a chain into the account that others read. */
+record Shape(
+    Chart chart,
+    Chain chain,
+    Optional<PayerAnswer> judged,
+    Figures figures,
+    Party payer,
+    Verdict verdict) {
+
+  Account account(List<Deadline> deadlines, List<Note> notes) {
+    Claim claim = chain.inForce().claim();
+    Ageing ageing = Ageing.of(openedOn(), chart.asOf());
+    return new Account(
+        chain.reference(),
+        chain.bills().stream()
+            .map(Bill::claim)
+            .filter(c -> !c.isFromBenefit())
+            .map(Claim::reference)
+            .toList(),
+        verdict.state(),
+        verdict.reason(),
+        payer,
+        Served.of(claim),
+        figures.billed(),
+        figures.allowed(),
+        figures.contractual(),
+        figures.paid(),
+        figures.patientShare(),
+        Optional.empty(),
+        balance(),
+        ageing.openedOn(),
+        ageing.days(),
+        ageing.bucket(),
+        verdict.denial(),
+        verdict.next(),
+        deadlines,
+        answers(),
+        Notes.followUpOn(notes),
+        notes);
+  }
+
+  /** All answers to the chain, oldest first, bill by bill. */
+  private List<Reference> answers() {
+    return chain.bills().stream()
+        .flatMap(bill -> bill.answers().stream())
+        .map(PayerAnswer::reference)
+        .distinct()
+        .toList();
+  }
+
+  private Optional<PartialDate> openedOn() {
+    Claim first = chain.first().claim();
+    Optional<PartialDate> served = Served.of(first).end().or(() -> Served.of(first).start());
+    return first.isFromBenefit() ? served.or(first::created) : first.created().or(() -> served);
+  }
+
+  /** A cancelled bill owes nobody anything; sums that contradict each other have no balance. */
+  private Balance balance() {
+    boolean untold =
+        verdict.state() == State.CANCELLED
+            || figures.conflict().isPresent()
+            || decidedWithoutAmounts();
+    return untold
+        ? new Balance(Optional.empty(), Optional.empty())
+        : new Balance(figures.payerBalance(), figures.patientBalance());
+  }
+
+  private boolean decidedWithoutAmounts() {
+    boolean decided = judged.filter(PayerAnswer::isFinal).isPresent();
+    return decided && verdict.state() == State.UNKNOWN && figures.paid().isEmpty();
+  }
+}

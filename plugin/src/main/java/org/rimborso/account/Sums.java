@@ -1,0 +1,110 @@
+package org.rimborso.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.chart.Adjudication;
+import org.rimborso.chart.Money;
+
+/**
+ * The amounts of a list of adjudications by what they are, and the adjustments among them. All in
+ * one currency: callers check first.
+ *
+ * @param foreign reason codes that are no X12 codes, as sent
+ */
+record Sums(Map<Amount, Money> amounts, List<Adjustment> adjustments, List<String> foreign) {
+  static final Sums NONE = new Sums(Map.of(), List.of(), List.of());
+
+  Sums {
+    amounts = Map.copyOf(amounts);
+    adjustments = List.copyOf(adjustments);
+    foreign = List.copyOf(foreign);
+  }
+
+  static Sums of(List<Adjudication> entries, List<String> remarks) {
+    Map<Amount, Money> amounts = new EnumMap<>(Amount.class);
+    List<Adjustment> adjustments = new ArrayList<>();
+    List<String> foreign = new ArrayList<>();
+    for (Adjudication entry : entries) {
+      Optional<Amount> what = Amount.of(entry.category());
+      if (what.isPresent() && entry.amount().isPresent()) {
+        amounts.merge(what.get(), entry.amount().get(), Money::plus);
+      }
+      Adjustment.of(entry).forEach(adjustment -> adjustments.add(adjustment.with(remarks)));
+      foreign.addAll(Adjustment.foreign(entry));
+    }
+    return new Sums(amounts, adjustments, foreign);
+  }
+
+  /** The sum over several lines. */
+  static Sums all(List<Sums> lines) {
+    Map<Amount, Money> amounts = new EnumMap<>(Amount.class);
+    lines.forEach(line -> line.amounts.forEach((k, v) -> amounts.merge(k, v, Money::plus)));
+    return new Sums(
+        amounts,
+        lines.stream().flatMap(line -> line.adjustments.stream()).toList(),
+        lines.stream().flatMap(line -> line.foreign.stream()).toList());
+  }
+
+  /** These sums, with amounts that only {@code other} knows taken from there. */
+  Sums or(Sums other) {
+    Map<Amount, Money> merged = new EnumMap<>(Amount.class);
+    merged.putAll(other.amounts);
+    merged.putAll(amounts);
+    return new Sums(
+        merged,
+        adjustments.isEmpty() ? other.adjustments : adjustments,
+        foreign.isEmpty() ? other.foreign : foreign);
+  }
+
+  Optional<Money> get(Amount amount) {
+    return Optional.ofNullable(amounts.get(amount));
+  }
+
+  /** The sum of those of {@code wanted} that are known; empty where none is. */
+  Optional<Money> sum(Amount... wanted) {
+    return Arrays.stream(wanted).flatMap(a -> get(a).stream()).reduce(Money::plus);
+  }
+
+  /** The amounts of adjustments of one effect; empty where none is told. */
+  Optional<Money> adjusted(Adjustment.Effect effect) {
+    return adjustments.stream()
+        .filter(a -> a.effect() == effect)
+        .flatMap(a -> a.amount().stream())
+        .reduce(Money::plus);
+  }
+
+  boolean has(Adjustment.Effect effect) {
+    return adjustments.stream().anyMatch(a -> a.effect() == effect);
+  }
+
+  /** What the payer paid to the provider. What it paid to the patient is theirs to pass on. */
+  Optional<Money> paid() {
+    Optional<Money> toPatient = get(Amount.TO_PATIENT);
+    return get(Amount.BENEFIT)
+        .map(benefit -> toPatient.map(benefit::minus).orElse(benefit))
+        .or(() -> get(Amount.TO_PROVIDER));
+  }
+
+  /** All that the payer paid, to whomever. */
+  Optional<Money> paidOut() {
+    return get(Amount.BENEFIT).or(() -> sum(Amount.TO_PROVIDER, Amount.TO_PATIENT));
+  }
+
+  /**
+   * What the payer leaves to the patient: amounts of group PR, else copay, deductible and
+   * coinsurance, else the sum the payer states; and what it paid to the patient instead of the
+   * provider.
+   */
+  Optional<Money> patientShare() {
+    Optional<Money> share =
+        adjusted(Adjustment.Effect.PATIENT)
+            .or(() -> sum(Amount.COPAY, Amount.DEDUCTIBLE, Amount.COINSURANCE))
+            .or(() -> get(Amount.LIABILITY));
+    Optional<Money> toPatient = get(Amount.TO_PATIENT).filter(money -> money.signum() != 0);
+    return share.map(money -> toPatient.map(money::plus).orElse(money)).or(() -> toPatient);
+  }
+}
