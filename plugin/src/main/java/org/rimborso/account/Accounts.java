@@ -59,7 +59,7 @@ public final class Accounts {
     return judged
         .filter(given -> given.isFinal() || given.isPartial())
         .map(given -> Reckoning.of(bill.claim(), given.answer()))
-        .orElseGet(() -> Figures.unanswered(Reckoning.billed(bill.claim())));
+        .orElseGet(() -> Figures.unanswered(bill.claim().charge()));
   }
 
   /** Who is billed: the bill's insurer, else the focal coverage's payor, else who answered. */

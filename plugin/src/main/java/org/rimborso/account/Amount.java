@@ -67,14 +67,14 @@ enum Amount {
 
   static {
     for (Amount amount : values()) {
-      amount.codes.forEach(code -> BY_CODE.put(code, amount));
+      List.of(amount.codes.split(" ")).forEach(code -> BY_CODE.put(code, amount));
     }
   }
 
-  private final List<String> codes;
+  private final String codes;
 
   Amount(String... codes) {
-    this.codes = List.of(codes);
+    this.codes = String.join(" ", codes);
   }
 
   /** What {@code category} names, by any of its codings; empty for one that is not known. */

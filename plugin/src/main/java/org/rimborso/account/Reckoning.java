@@ -35,19 +35,6 @@ final class Reckoning {
     return new Reckoning(claim, answer).figures();
   }
 
-  /** What the bill asks for: its total, else the sum of its lines where each is priced. */
-  static Optional<Money> billed(Claim claim) {
-    List<Money> nets = claim.lines().stream().flatMap(line -> line.net().stream()).toList();
-    boolean one = nets.stream().map(Money::currency).distinct().count() == 1;
-    return claim
-        .total()
-        .or(
-            () ->
-                one && nets.size() == claim.lines().size()
-                    ? nets.stream().reduce(Money::plus)
-                    : Optional.empty());
-  }
-
   /** Every currency that the bill and the answer use. */
   static Set<String> currencies(Claim claim, Optional<Answer> answer) {
     Set<String> all = new HashSet<>();
@@ -83,7 +70,7 @@ final class Reckoning {
   }
 
   private Figures fromWhole(Sums whole) {
-    Optional<Money> billed = billed(claim).or(() -> whole.get(Amount.SUBMITTED));
+    Optional<Money> billed = claim.charge().or(() -> whole.get(Amount.SUBMITTED));
     Sums paid = whole.paid().isPresent() ? whole : whole.or(payment());
     Service service = Service.of(billed, paid);
     return new Figures(
@@ -103,7 +90,7 @@ final class Reckoning {
     Service rest = Service.of(Optional.empty(), whole);
     Optional<Money> paid = Figures.over(services, Service::paid);
     return new Figures(
-        billed(claim).or(() -> whole.get(Amount.SUBMITTED)).or(() -> all.get(Amount.SUBMITTED)),
+        claim.charge().or(() -> whole.get(Amount.SUBMITTED)).or(() -> all.get(Amount.SUBMITTED)),
         all.get(Amount.ALLOWED).or(() -> whole.get(Amount.ALLOWED)),
         Figures.over(services, Service::contractual).or(rest::contractual),
         paid.or(whole::paid).or(this::paymentAmount),

@@ -23,8 +23,8 @@ record Silence(
    * of answer, and only one, is taken at its word.
    */
   static boolean answersMayBeMissing(Chart chart) {
-    Optional<Limitation> responses = chart.limitation("ClaimResponse");
-    Optional<Limitation> benefits = chart.limitation("ExplanationOfBenefit");
+    Optional<Limitation> responses = chart.incomplete("ClaimResponse");
+    Optional<Limitation> benefits = chart.incomplete("ExplanationOfBenefit");
     return responses.isPresent() && benefits.isPresent()
         || responses.filter(Silence::hides).isPresent()
         || benefits.filter(Silence::hides).isPresent();

@@ -1,0 +1,379 @@
+package org.rimborso.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.Adjudication;
+import org.rimborso.chart.Answer;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.ClaimResponse;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.ExplanationOfBenefit;
+import org.rimborso.chart.FollowUp;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
+import org.rimborso.chart.Reference;
+import org.rimborso.chart.Resource;
+import org.rimborso.payer.Payers;
+
+/** Synthetic claims and answers, with as little in them as a test needs. */
+final class Papers {
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  static final Party PAYER = Party.of(ref("Organization/o1"));
+  static final String CARC = "https://x12.org/codes/claim-adjustment-reason-codes";
+  static final String RARC = "https://x12.org/codes/remittance-advice-remark-codes";
+
+  private Papers() {}
+
+  static Reference ref(String text) {
+    return Reference.parse(text).orElseThrow();
+  }
+
+  static Money usd(String value) {
+    return Money.of(value, "USD");
+  }
+
+  static LocalDate daysAgo(int days) {
+    return TODAY.minusDays(days);
+  }
+
+  static List<Account> accounts(Resource... resources) {
+    return new Accounts(Payers.NONE).of(chart(resources));
+  }
+
+  static Account account(Resource... resources) {
+    List<Account> all = accounts(resources);
+    if (all.size() != 1) {
+      throw new AssertionError("expected one account, not " + all.size());
+    }
+    return all.get(0);
+  }
+
+  static Chart chart(Resource... resources) {
+    return new Chart(TODAY, ZoneOffset.UTC, Arrays.asList(resources), List.of());
+  }
+
+  /** An active professional claim made {@code daysAgo} days ago, one line per net. */
+  static Claim claim(String id, int daysAgo, String... nets) {
+    return new Bills(id).created(daysAgo).nets(nets).claim();
+  }
+
+  /** A final answer to {@code Claim/c1}, made {@code daysAgo} days ago. */
+  static ClaimResponse answer(int daysAgo, Answer.LineAnswer... lines) {
+    return new Replies("r1").created(daysAgo).lines(lines).response();
+  }
+
+  static Answer.LineAnswer line(int sequence, Adjudication... entries) {
+    return new Answer.LineAnswer(sequence, List.of(entries), List.of());
+  }
+
+  /** An amount of a category, without a reason. */
+  static Adjudication amount(String category, String value) {
+    return new Adjudication(
+        coded("http://terminology.hl7.org/CodeSystem/adjudication", category),
+        List.of(),
+        Optional.empty(),
+        Optional.of(usd(value)),
+        Optional.empty());
+  }
+
+  /** An amount of a category with the reason for it, such as {@code CO-16} with {@code N56}. */
+  static Adjudication amount(String category, String value, String code, String... remarks) {
+    Adjudication plain = amount(category, value);
+    String[] parts = code.split("-", -1);
+    return new Adjudication(
+        plain.category(),
+        List.of(reason(parts[parts.length - 1], remarks)),
+        parts.length > 1 ? Optional.of(parts[0]) : Optional.empty(),
+        plain.amount(),
+        Optional.empty());
+  }
+
+  /** An adjustment of its own: category is the group, such as {@code CO-45}. */
+  static Adjudication adjustment(String code, String value, String... remarks) {
+    String[] parts = code.split("-", -1);
+    return new Adjudication(
+        coded("https://x12.org/codes/claim-adjustment-group-codes", parts[0]),
+        List.of(reason(parts[1], remarks)),
+        Optional.empty(),
+        Optional.of(usd(value)),
+        Optional.empty());
+  }
+
+  static CodeableConcept coded(String system, String code) {
+    return new CodeableConcept(
+        List.of(new Coding(system, code, Optional.empty())), Optional.empty());
+  }
+
+  static Note note(String id, int daysAgo, Optional<LocalDate> followUpOn, Note.Status status) {
+    return new Note(
+        id,
+        new Note.Author("Practitioner/b1", "A. Biller"),
+        daysAgo(daysAgo).atStartOfDay().toInstant(ZoneOffset.UTC),
+        Note.Kind.CALL,
+        "Called.",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        followUpOn,
+        status);
+  }
+
+  static FollowUp followUp(String account, Note... notes) {
+    return new FollowUp(
+        ref("ClaimResponse/ours-" + account.replace('/', '-')),
+        Optional.empty(),
+        ref(account),
+        Optional.empty(),
+        List.of(notes));
+  }
+
+  static Instant instant(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private static CodeableConcept reason(String carc, String... remarks) {
+    List<Coding> codings = new ArrayList<>();
+    codings.add(new Coding(CARC, carc, Optional.empty()));
+    for (String remark : remarks) {
+      codings.add(new Coding(RARC, remark, Optional.empty()));
+    }
+    return new CodeableConcept(codings, Optional.empty());
+  }
+
+  /** Builds a Claim. */
+  static final class Bills {
+    private final Reference reference;
+    private String status = "active";
+    private String use = "claim";
+    private String type = "professional";
+    private Optional<PartialDate> created = Optional.of(PartialDate.of(daysAgo(10)));
+    private Period served = Period.on(daysAgo(20));
+    private Party insurer = PAYER;
+    private final List<Claim.Line> lines = new ArrayList<>();
+    private Optional<Money> total = Optional.empty();
+    private List<Claim.Related> related = List.of();
+    private List<Claim.Insurance> insurance = List.of();
+
+    Bills(String id) {
+      reference = ref(id.contains("/") ? id : "Claim/" + id);
+    }
+
+    Bills status(String value) {
+      status = value;
+      return this;
+    }
+
+    Bills use(String value) {
+      use = value;
+      return this;
+    }
+
+    Bills type(String value) {
+      type = value;
+      return this;
+    }
+
+    Bills created(int daysAgo) {
+      return created(Optional.of(PartialDate.of(daysAgo(daysAgo))));
+    }
+
+    Bills created(Optional<PartialDate> value) {
+      created = value;
+      return this;
+    }
+
+    Bills served(Period value) {
+      served = value;
+      return this;
+    }
+
+    Bills insurer(Party value) {
+      insurer = value;
+      return this;
+    }
+
+    Bills coverage(Party value) {
+      insurance = List.of(new Claim.Insurance(1, true, value, List.of()));
+      return this;
+    }
+
+    Bills total(Money value) {
+      total = Optional.of(value);
+      return this;
+    }
+
+    Bills replaces(String prior) {
+      related =
+          List.of(
+              new Claim.Related(Optional.of(ref(prior)), Optional.of("prior"), Optional.empty()));
+      return this;
+    }
+
+    Bills nets(String... nets) {
+      for (String net : nets) {
+        net(Optional.of(usd(net)), Period.UNKNOWN);
+      }
+      return this;
+    }
+
+    Bills net(Optional<Money> net, Period served) {
+      lines.add(
+          new Claim.Line(
+              lines.size() + 1,
+              CodeableConcept.EMPTY,
+              CodeableConcept.EMPTY,
+              List.of(),
+              served,
+              CodeableConcept.EMPTY,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              net,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of()));
+      return this;
+    }
+
+    Claim claim() {
+      return new Claim(
+          reference,
+          Optional.empty(),
+          status,
+          use,
+          Optional.of(type),
+          created,
+          served,
+          insurer,
+          Party.UNKNOWN,
+          List.of(),
+          insurance,
+          List.of(),
+          List.of(),
+          List.of(),
+          lines,
+          total,
+          related,
+          Set.of());
+    }
+  }
+
+  /** Builds an answer, as ClaimResponse or EOB. */
+  static final class Replies {
+    private final String id;
+    private String status = "active";
+    private String use = "claim";
+    private Optional<String> outcome = Optional.of("complete");
+    private Optional<PartialDate> created = Optional.of(PartialDate.of(daysAgo(5)));
+    private Party insurer = PAYER;
+    private List<Answer.LineAnswer> lines = List.of();
+    private List<Adjudication> header = List.of();
+    private List<Adjudication> totals = List.of();
+    private Optional<Answer.Payment> payment = Optional.empty();
+    private List<Answer.ProcessNote> notes = List.of();
+    private List<CodeableConcept> errors = List.of();
+
+    Replies(String id) {
+      this.id = id;
+    }
+
+    Replies status(String value) {
+      status = value;
+      return this;
+    }
+
+    Replies use(String value) {
+      use = value;
+      return this;
+    }
+
+    Replies outcome(String value) {
+      outcome = Optional.of(value);
+      return this;
+    }
+
+    Replies created(int daysAgo) {
+      created = Optional.of(PartialDate.of(daysAgo(daysAgo)));
+      return this;
+    }
+
+    Replies insurer(Party value) {
+      insurer = value;
+      return this;
+    }
+
+    Replies lines(Answer.LineAnswer... values) {
+      lines = List.of(values);
+      return this;
+    }
+
+    Replies header(Adjudication... values) {
+      header = List.of(values);
+      return this;
+    }
+
+    Replies totals(Adjudication... values) {
+      totals = List.of(values);
+      return this;
+    }
+
+    Replies payment(String value) {
+      payment =
+          Optional.of(
+              new Answer.Payment(Optional.of(usd(value)), Optional.empty(), Optional.empty()));
+      return this;
+    }
+
+    Replies note(int number, String text) {
+      notes = List.of(new Answer.ProcessNote(Optional.of(number), text));
+      return this;
+    }
+
+    Replies error(String code) {
+      errors = List.of(coded("http://terminology.hl7.org/CodeSystem/adjudication-error", code));
+      return this;
+    }
+
+    Answer answer() {
+      return new Answer(
+          status,
+          outcome,
+          created,
+          Optional.empty(),
+          insurer,
+          lines,
+          header,
+          totals,
+          payment,
+          notes,
+          errors);
+    }
+
+    ClaimResponse response() {
+      return responseTo("Claim/c1");
+    }
+
+    ClaimResponse responseTo(String claim) {
+      return new ClaimResponse(
+          ref("ClaimResponse/" + id), Optional.empty(), Optional.of(ref(claim)), use, answer());
+    }
+
+    ExplanationOfBenefit benefit(Optional<String> claim, Bills bill) {
+      return new ExplanationOfBenefit(bill.claim(), claim.map(Papers::ref), answer());
+    }
+  }
+}
