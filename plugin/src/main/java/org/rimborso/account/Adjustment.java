@@ -75,11 +75,15 @@ record Adjustment(
         : Optional.empty();
   }
 
-  /** Reason codes of {@code entry} that are no X12 codes: shown as sent, never judged. */
+  /**
+   * Reason codes of {@code entry} that are no X12 codes: shown as sent, never judged. Blue Button
+   * writes a variable as category and its value as reason: that is no reason.
+   */
   static List<String> foreign(Adjudication entry) {
     return entry.reasons().stream()
         .flatMap(reason -> reason.codings().stream())
         .filter(coding -> !isRemark(coding) && !isCarc(coding))
+        .filter(coding -> !entry.category().hasCode(coding.uri()))
         .map(Coding::code)
         .toList();
   }

@@ -1,5 +1,6 @@
 package org.rimborso.account;
 
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +10,7 @@ import org.rimborso.chart.Money;
  * The amounts of an account, exact. What is not known is empty.
  *
  * @param services what the answer says, line by line
- * @param unanswered lines of the claim that ask for money and got no answer
+ * @param unanswered lines of the claim that ask for money, or name no price, and got no answer
  * @param conflict two sums of the answer that should be one and are not
  */
 record Figures(
@@ -64,6 +65,12 @@ record Figures(
   /** The patient's share less what the patient is known to have paid. */
   Optional<Money> patientBalance() {
     return patientShare.map(share -> less(share, fromPatient));
+  }
+
+  /** {@code money} for a sentence: to the minor unit. The figures themselves stay exact. */
+  static Money shown(Money money) {
+    int digits = money.minorUnit().scale();
+    return new Money(money.value().setScale(digits, RoundingMode.HALF_EVEN), money.currency());
   }
 
   boolean isPaidSomething() {

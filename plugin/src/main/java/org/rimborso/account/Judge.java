@@ -38,6 +38,7 @@ final class Judge {
         .or(this::contradictory)
         .or(this::rejected)
         .or(this::unfinished)
+        .or(this::overpaid)
         .or(this::denied)
         .or(this::settled)
         .orElseGet(this::unexplained);
@@ -99,6 +100,20 @@ final class Judge {
                 State.AWAITING,
                 coded("reason.awaiting.pended", pended),
                 Verdict.next("ask-payer")));
+  }
+
+  private Optional<Verdict> overpaid() {
+    return figures
+        .payerBalance()
+        .filter(rest -> rest.signum() < 0)
+        .map(
+            rest -> {
+              Money over = Money.zero(rest.currency()).minus(rest);
+              return Verdict.of(
+                  State.UNKNOWN,
+                  Verdict.message("reason.unknown.too-much", over),
+                  Verdict.next("read-answer"));
+            });
   }
 
   private Optional<Verdict> denied() {
@@ -174,9 +189,6 @@ final class Judge {
     }
     Money billed = figures.billed().get();
     Money rest = figures.payerBalance().orElse(billed);
-    if (rest.signum() < 0) {
-      return Verdict.message("reason.unknown.too-much", Money.zero(rest.currency()).minus(rest));
-    }
     return figures.isPaidSomething() || figures.patientShare().isPresent()
         ? Verdict.message("reason.unknown.rest", rest, billed)
         : Verdict.message("reason.unknown.nothing-paid");

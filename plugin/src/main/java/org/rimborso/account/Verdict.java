@@ -3,6 +3,7 @@ package org.rimborso.account;
 import java.util.Optional;
 import org.rimborso.account.Account.Denial;
 import org.rimborso.account.Account.NextStep;
+import org.rimborso.chart.Money;
 import org.rimborso.rule.Message;
 
 /** The state of an account, why, and what to do. */
@@ -13,7 +14,13 @@ record Verdict(State state, Message reason, NextStep next, Optional<Denial> deni
   }
 
   static Message message(String key, Object... arguments) {
-    return Message.of(Verdict.class, key, arguments);
+    Object[] shown = arguments.clone();
+    for (int i = 0; i < shown.length; i++) {
+      if (shown[i] instanceof Money money) {
+        shown[i] = Figures.shown(money);
+      }
+    }
+    return Message.of(Verdict.class, key, shown);
   }
 
   static NextStep next(String action, Object... arguments) {

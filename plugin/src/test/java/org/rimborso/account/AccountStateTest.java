@@ -10,6 +10,7 @@ import static org.rimborso.account.Papers.line;
 import static org.rimborso.account.Papers.usd;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +19,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rimborso.account.Papers.Bills;
 import org.rimborso.account.Papers.Replies;
+import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
 import org.rimborso.chart.Resource;
 
 /** A table of cases: each state with what just makes it and what just misses it. */
@@ -116,11 +119,7 @@ class AccountStateTest {
             "neither an answer nor any date",
             State.NO_RESPONSE,
             "No answer on record, and no date that says since when",
-            new Bills("c1")
-                .created(Optional.empty())
-                .served(org.rimborso.chart.Period.UNKNOWN)
-                .nets("100")
-                .claim()));
+            new Bills("c1").created(Optional.empty()).served(Period.UNKNOWN).nets("100").claim()));
   }
 
   static Stream<Arguments> rejected() {
@@ -352,7 +351,7 @@ class AccountStateTest {
         of(
             "what binary fractions leave behind is no debt",
             State.PATIENT_DUE,
-            "The payer is done; 12.728000000000002 USD falls to the patient",
+            "The payer is done; 12.73 USD falls to the patient",
             claim("c1", 40, "63.64"),
             answer(
                 5,
@@ -387,10 +386,10 @@ class AccountStateTest {
                 5,
                 line(
                     1,
-                    new org.rimborso.chart.Adjudication(
+                    new Adjudication(
                         Papers.coded(
                             "http://terminology.hl7.org/CodeSystem/adjudication", "benefit"),
-                        java.util.List.of(Papers.coded("urn:example:reasons", "ar002")),
+                        List.of(Papers.coded("urn:example:reasons", "ar002")),
                         Optional.empty(),
                         Optional.of(usd("0")),
                         Optional.empty())))),
@@ -448,6 +447,19 @@ class AccountStateTest {
             "The amounts are in several currencies, which are never added up",
             new Bills("c1").total(Money.of("100", "EUR")).claim(),
             answer(5, line(1, amount("benefit", "100")))),
+        of(
+            "a line that names no price and got no answer leaves the total open",
+            State.UNKNOWN,
+            "Nothing explains what became of 40.00 USD out of 100.00 USD",
+            new Bills("c1")
+                .net(Optional.empty(), Period.UNKNOWN)
+                .nets("60")
+                .total(usd("100"))
+                .claim(),
+            new Replies("r1")
+                .lines(line(2, amount("submitted", "60"), amount("benefit", "60")))
+                .totals(amount("submitted", "100"))
+                .response()),
         of(
             "the answer of another payer beside the first",
             State.UNKNOWN,
