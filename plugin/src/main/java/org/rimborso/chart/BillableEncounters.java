@@ -54,6 +54,11 @@ public final class BillableEncounters {
     return isRolledIn(encounter);
   }
 
+  /** The element that would tell, where {@link #of} does not know. */
+  public static String missing(Encounter encounter) {
+    return encounter.classCode().isEmpty() ? "Encounter.class" : "Encounter.serviceProvider";
+  }
+
   private Period.Answer isRolledIn(Encounter encounter) {
     Optional<LocalDate> start = encounter.period().start().map(PartialDate::first);
     if (!ROLLED_IN.contains(encounter.classCode().orElse("")) || start.isEmpty()) {

@@ -5,9 +5,13 @@ import java.util.Optional;
 /**
  * Someone or something that is referred to: by reference, by identifier, or by a display text only,
  * as servers differ.
+ *
+ * @param identifier {@code system|value}, or the value alone
  */
 public record Party(
     Optional<Reference> reference, Optional<String> identifier, Optional<String> display) {
+  private static final String NPI_SYSTEM = "http://hl7.org/fhir/sid/us-npi";
+
   public static final Party UNKNOWN =
       new Party(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -17,6 +21,13 @@ public record Party(
 
   public boolean isUnknown() {
     return equals(UNKNOWN);
+  }
+
+  /** The US National Provider Identifier that it is referred to by, if it is. */
+  public Optional<String> npi() {
+    return identifier
+        .filter(id -> id.startsWith(NPI_SYSTEM + "|"))
+        .map(id -> id.substring(NPI_SYSTEM.length() + 1));
   }
 
   /** Whether both certainly mean the same: the same reference or the same identifier. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -58,7 +59,7 @@ final class ClaimDateOutsideEncounter implements Rule {
     chart.claims().stream()
         .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
         .forEach(claim -> judge(chart, claim, outcomes));
-    return outcomes;
+    return outcomes.stream().distinct().toList();
   }
 
   private void judge(Chart chart, Claim claim, List<Outcome> outcomes) {
@@ -69,7 +70,9 @@ final class ClaimDateOutsideEncounter implements Rule {
       if (encounter.isEmpty()) {
         outcomes.add(notRead(chart, claim, reference));
       } else if (!encounter.get().isImpossible(chart)) {
-        judge(claim, encounter.get(), setting, named.size() == 1).ifPresent(outcomes::add);
+        judge(claim, encounter.get(), setting, named.size() == 1)
+            .map(outcome -> readWhole(chart, claim, encounter.get()).orElse(outcome))
+            .ifPresent(outcomes::add);
       }
     }
   }
@@ -96,6 +99,14 @@ final class ClaimDateOutsideEncounter implements Rule {
         ? Optional.of(
             fault.notChecked(claim.reference(), Cause.ELEMENT_MISSING, days.missing(claim)))
         : Optional.empty();
+  }
+
+  /** A date that was not readable may be the very one: then nothing was checked. */
+  private Optional<Outcome> readWhole(Chart chart, Claim claim, Encounter encounter) {
+    return Stream.of(claim.reference(), encounter.reference())
+        .flatMap(reference -> chart.limitationsOf(reference).stream())
+        .findFirst()
+        .map(fault::notChecked);
   }
 
   private Finding finding(

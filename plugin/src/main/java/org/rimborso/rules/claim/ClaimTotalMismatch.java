@@ -59,7 +59,7 @@ final class ClaimTotalMismatch implements Rule {
                     .total()
                     .flatMap(total -> judge(chart, claim, total))
                     .ifPresent(outcomes::add));
-    return outcomes;
+    return outcomes.stream().distinct().toList();
   }
 
   private Optional<Outcome> judge(Chart chart, Claim claim, Money total) {

@@ -35,15 +35,16 @@ final class EncounterDays {
     }
     PartialDate first = serviced.start().or(serviced::end).orElseThrow();
     PartialDate last = serviced.end().or(serviced::start).orElseThrow();
-    if (!whole) {
-      return worse(notBefore(last), notAfter(first)) == Period.Answer.NO
-          ? Period.Answer.NO
-          : worse(worse(notBefore(first), notAfter(first)), worse(notBefore(last), notAfter(last)))
-                  == Period.Answer.YES
-              ? Period.Answer.YES
-              : Period.Answer.UNKNOWN;
+    Period.Answer inside = worse(inside(first), inside(last));
+    if (whole || inside != Period.Answer.NO) {
+      return inside;
     }
-    return worse(worse(notBefore(first), notAfter(first)), worse(notBefore(last), notAfter(last)));
+    boolean apart = worse(notBefore(last), notAfter(first)) == Period.Answer.NO;
+    return apart ? Period.Answer.NO : Period.Answer.UNKNOWN;
+  }
+
+  private Period.Answer inside(PartialDate date) {
+    return worse(notBefore(date), notAfter(date));
   }
 
   /** What would tell where {@link #hold} does not know. */

@@ -12,6 +12,7 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
+import org.rimborso.chart.Limitation;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
@@ -68,7 +69,7 @@ final class CoverageNotActive implements Rule {
                     .focalInsurance()
                     .flatMap(insurance -> judge(chart, claim, insurance, others))
                     .ifPresent(outcomes::add));
-    return outcomes;
+    return outcomes.stream().distinct().toList();
   }
 
   private Optional<Outcome> judge(
@@ -84,8 +85,12 @@ final class CoverageNotActive implements Rule {
     Optional<Coverage> coverage = chart.find(reference.get(), Coverage.class);
     if (coverage.isEmpty()) {
       Cause because =
-          chart.limitation("Coverage").map(l -> l.because()).orElse(Cause.ELEMENT_MISSING);
+          chart.limitation("Coverage").map(Limitation::because).orElse(Cause.ELEMENT_MISSING);
       return notChecked(claim, because, reference.get().toString());
+    }
+    List<Limitation> unread = chart.limitationsOf(reference.get());
+    if (!unread.isEmpty()) {
+      return Optional.of(fault.notChecked(unread.get(0)));
     }
     if (coverage.get().isSelfPay()) {
       return Optional.empty();

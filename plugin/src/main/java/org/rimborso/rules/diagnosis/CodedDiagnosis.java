@@ -35,6 +35,7 @@ record CodedDiagnosis(
   static List<Coding> icd(CodeableConcept concept) {
     return concept.codings().stream()
         .filter(coding -> coding.is(CodeSystem.ICD10CM) || coding.is(CodeSystem.ICD9CM))
+        .filter(coding -> !coding.code().isBlank())
         .toList();
   }
 

@@ -70,7 +70,7 @@ public final class DiagnosisMissing implements Rule {
       }
       outcomes.add(
           answer == Period.Answer.UNKNOWN
-              ? notChecked(encounter, Cause.ELEMENT_MISSING, "Encounter.class")
+              ? notChecked(encounter, Cause.ELEMENT_MISSING, BillableEncounters.missing(encounter))
               : judge(chart, encounter));
     }
     return outcomes.stream().distinct().toList();

@@ -82,11 +82,15 @@ final class EncounterNotBilled implements Rule {
     if (hidden.isPresent()) {
       return Optional.of(fault.notChecked(hidden.get()));
     }
+    List<Limitation> own = chart.limitationsOf(encounter.reference());
+    if (!own.isEmpty()) {
+      return Optional.of(fault.notChecked(own.get(0)));
+    }
     if (ended.isEmpty()) {
       return notChecked(encounter, Cause.ELEMENT_MISSING, "Encounter.period");
     }
     if (billable == Period.Answer.UNKNOWN) {
-      return notChecked(encounter, Cause.ELEMENT_MISSING, unknown(encounter));
+      return notChecked(encounter, Cause.ELEMENT_MISSING, BillableEncounters.missing(encounter));
     }
     if (claims instanceof EncounterClaims.Ambiguous) {
       return notChecked(encounter, Cause.AMBIGUOUS, "Claim.item.encounter");
@@ -95,10 +99,6 @@ final class EncounterNotBilled implements Rule {
       return notChecked(encounter, Cause.AMBIGUOUS, "ExplanationOfBenefit.claim");
     }
     return Optional.of(fault.finding(encounter.reference(), "", "Encounter", ended.get(), lagDays));
-  }
-
-  private static String unknown(Encounter encounter) {
-    return encounter.classCode().isEmpty() ? "Encounter.class" : "Encounter.serviceProvider";
   }
 
   private Optional<Outcome> notChecked(Encounter encounter, Cause because, String missing) {

@@ -29,8 +29,8 @@ import org.rimborso.rule.Source;
  * digit, or when the billing, rendering or referring provider was read and has none. Once for each
  * provider of a chart, at the first claim that names it.
  *
- * <p><b>Not checked when</b> the provider was not read, is given as display text only, or claims
- * are not offered.
+ * <p><b>Not checked when</b> the provider was not read and is not named by its NPI, or claims are
+ * not offered.
  *
  * <p><b>Leaves to</b> nobody.
  *
@@ -87,7 +87,12 @@ final class ProviderNpiInvalid implements Rule {
 
   /** Displays differ from claim to claim; whom they mean does not. */
   private static Party key(Party party) {
-    return party.reference().isPresent() ? Party.of(party.reference().get()) : party;
+    if (party.reference().isPresent()) {
+      return Party.of(party.reference().get());
+    }
+    return party.identifier().isPresent()
+        ? new Party(Optional.empty(), party.identifier(), Optional.empty())
+        : party;
   }
 
   private static Place stricter(Place first, Place later) {
@@ -95,32 +100,45 @@ final class ProviderNpiInvalid implements Rule {
   }
 
   private Optional<Outcome> judge(Chart chart, Place place) {
-    Reference claim = place.claim().reference();
-    if (place.party().reference().isEmpty()) {
-      return Optional.of(fault.notChecked(claim, Cause.ELEMENT_MISSING, place.element()));
-    }
-    Reference reference = place.party().reference().get();
-    List<Provider> read = resolve(chart, reference);
-    if (read.isEmpty()) {
-      return Optional.of(notRead(chart, claim, reference));
-    }
-    List<String> npis = read.stream().flatMap(p -> p.npis().stream()).distinct().toList();
-    Optional<String> bad = npis.stream().filter(npi -> !Npi.isValid(npi)).sorted().findFirst();
+    Optional<Reference> reference = place.party().reference();
+    List<Provider> read = reference.map(ref -> resolve(chart, ref)).orElse(List.of());
+    List<String> npis =
+        Stream.concat(place.party().npi().stream(), read.stream().flatMap(p -> p.npis().stream()))
+            .distinct()
+            .sorted()
+            .toList();
+    Optional<String> bad = npis.stream().filter(npi -> !Npi.isValid(npi)).findFirst();
     if (bad.isPresent()) {
-      return Optional.of(finding(place, reference, read, bad.get()));
+      return Optional.of(finding(place, read, bad.get()));
     }
-    if (!npis.isEmpty() || !place.required()) {
+    if (!npis.isEmpty()) {
       return Optional.empty();
     }
+    if (reference.isEmpty()) {
+      return Optional.of(
+          fault.notChecked(place.claim().reference(), Cause.ELEMENT_MISSING, place.element()));
+    }
+    if (read.isEmpty()) {
+      return Optional.of(notRead(chart, place, reference.get()));
+    }
+    return place.required() ? Optional.of(none(chart, place, read)) : Optional.empty();
+  }
+
+  /** What a provider without any NPI means: a fault, unless part of it was not read. */
+  private Outcome none(Chart chart, Place place, List<Provider> read) {
     Optional<Reference> unread =
         read.stream()
             .flatMap(provider -> provider.member().stream())
             .filter(member -> chart.find(member, Provider.class).isEmpty())
             .min(Comparator.naturalOrder());
-    return Optional.of(
-        unread.isPresent()
-            ? notRead(chart, claim, unread.get())
-            : finding(place, reference, read, "").advising(fault.message("next-none")));
+    if (unread.isPresent()) {
+      return notRead(chart, place, unread.get());
+    }
+    return read.stream()
+        .flatMap(provider -> chart.limitationsOf(provider.reference()).stream())
+        .findFirst()
+        .<Outcome>map(fault::notChecked)
+        .orElseGet(() -> finding(place, read, "").advising(fault.message("next-none")));
   }
 
   /** The provider; for a role also whom it joins. */
@@ -138,16 +156,22 @@ final class ProviderNpiInvalid implements Rule {
         .orElse(List.of());
   }
 
-  private Outcome notRead(Chart chart, Reference claim, Reference provider) {
+  private Outcome notRead(Chart chart, Place place, Reference provider) {
     Cause because =
         chart.limitation(provider.type()).map(Limitation::because).orElse(Cause.ELEMENT_MISSING);
-    return fault.notChecked(claim, because, provider.toString());
+    return fault.notChecked(place.claim().reference(), because, provider.toString());
   }
 
-  private Finding finding(Place place, Reference provider, List<Provider> read, String npi) {
-    String name = read.get(0).name().or(() -> place.party().display()).orElse(provider.toString());
-    Finding finding =
-        fault.finding(place.claim().reference(), provider.toString(), place.element(), name, npi);
+  private Finding finding(Place place, List<Provider> read, String npi) {
+    Optional<String> reference = place.party().reference().map(Reference::toString);
+    String fact = reference.or(place.party()::npi).orElse("");
+    String name =
+        read.stream()
+            .flatMap(provider -> provider.name().stream())
+            .findFirst()
+            .or(() -> place.party().display())
+            .orElse(fact);
+    Finding finding = fault.finding(place.claim().reference(), fact, place.element(), name, npi);
     return (npi.isEmpty() ? finding.saying(fault.message("message-none", name)) : finding)
         .risking(place.claim().charge())
         .provenBy(

@@ -1,0 +1,128 @@
+package org.rimborso.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rimborso.rule.SampleCodes;
+
+class CodeTableTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+  private final CodeTable table = SampleCodes.icd10cm();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"E11.9", "e119", " E11.9 ", "E119"})
+  void ask_anySpelling_isBillable(String code) {
+    assertThat(table.ask(code, DAY)).isEqualTo(new CodeAnswer.Billable("ICD-10-CM FY2027"));
+  }
+
+  @Test
+  void ask_header_listsWhatIsBillableBelowThatDay() {
+    assertThat(table.ask("E11", LocalDate.of(2025, 9, 30)))
+        .isEqualTo(new CodeAnswer.Header("ICD-10-CM FY2025", List.of("E1121", "E1122", "E119")));
+    assertThat(table.ask("E11", LocalDate.of(2025, 10, 1)))
+        .isEqualTo(
+            new CodeAnswer.Header("ICD-10-CM FY2026", List.of("E1121", "E1122", "E119", "E11A")));
+  }
+
+  @Test
+  void ask_codeThatBecameAHeader_answersByDate() {
+    assertThat(table.ask("E78.0", LocalDate.of(2016, 9, 30)))
+        .isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(table.ask("E78.0", LocalDate.of(2016, 10, 1)))
+        .isEqualTo(new CodeAnswer.Header("ICD-10-CM FY2017", List.of("E7800")));
+  }
+
+  @Test
+  void ask_beforeItsFirstDay_isNotYetValid() {
+    assertThat(table.ask("E11.A", LocalDate.of(2025, 9, 30)))
+        .isEqualTo(new CodeAnswer.NotYetValid("ICD-10-CM FY2025", LocalDate.of(2025, 10, 1)));
+  }
+
+  @Test
+  void ask_afterItsLastDay_isNoLongerValid() {
+    LocalDate first = LocalDate.of(2015, 10, 1);
+    LocalDate last = LocalDate.of(2016, 9, 30);
+    CodeTable ended =
+        new CodeTable(
+            CodeSystem.ICD10CM,
+            List.of(new CodeTable.Span("M54", first, DAY)),
+            List.of(new CodeTable.Row("M54.5", true, first, Optional.of(last), "a", "b")));
+
+    assertThat(ended.ask("M54.5", last)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(ended.ask("M54.5", last.plusDays(1)))
+        .isEqualTo(new CodeAnswer.NoLongerValid("ICD-10-CM FY2017", last, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"E11.99", "E11.9XXXXX", "E11.ß", "E11-9", "E11.9'"})
+  void ask_noRowInACompleteCategory_isUnknown(String code) {
+    assertThat(table.ask(code, DAY))
+        .isEqualTo(
+            new CodeAnswer.Unknown("ICD-10-CM FY2027", List.of("E1121", "E1122", "E119", "E11A")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I10", "E1", "", "ßßß", "E10.9"})
+  void ask_categoryNotHeld_isNotLoaded(String code) {
+    assertThat(table.ask(code, DAY)).isEqualTo(new CodeAnswer.NotLoaded("ICD-10-CM 2026-11-02"));
+  }
+
+  @Test
+  void ask_outsideTheSpan_isNotLoaded() {
+    assertThat(table.ask("E11.9", LocalDate.of(2015, 9, 30)))
+        .isInstanceOf(CodeAnswer.NotLoaded.class);
+    assertThat(table.ask("E11.99", LocalDate.of(2027, 10, 1)))
+        .isInstanceOf(CodeAnswer.NotLoaded.class);
+  }
+
+  @Test
+  void name_italian_elseEnglish() {
+    assertThat(table.name("e11.9", Locale.ITALIAN))
+        .hasValue("(it) Type 2 diabetes: no complication");
+    assertThat(table.name("E119", Locale.FRENCH)).hasValue("Type 2 diabetes: no complication");
+    assertThat(table.name("E11.99", Locale.ENGLISH)).isEmpty();
+    assertThat(table.name("", Locale.ENGLISH)).isEmpty();
+  }
+
+  @Test
+  void codeTable_rowWithoutItsCategory_isRefused() {
+    CodeTable.Row row = new CodeTable.Row("I10", true, DAY, Optional.empty(), "a", "b");
+
+    assertThatThrownBy(() -> new CodeTable(CodeSystem.ICD10CM, List.of(), List.of(row)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("I10");
+  }
+
+  @Test
+  void loadedCodeSets_systemWithoutTable_isNotLoaded() {
+    CodeSets sets = SampleCodes.codeSets();
+
+    assertThat(sets.ask(CodeSystem.ICD9CM, "250.00", DAY))
+        .isEqualTo(new CodeAnswer.NotLoaded("ICD-9-CM 2026-11-02"));
+    assertThat(sets.name(CodeSystem.ICD9CM, "250.00", Locale.ENGLISH)).isEmpty();
+    assertThat(LoadedCodeSets.NONE.ask(CodeSystem.ICD10CM, "E11", DAY))
+        .isInstanceOf(CodeAnswer.NotLoaded.class);
+  }
+
+  @Test
+  void codeSystem_byUriOidAndOldSpelling_isFound() {
+    assertThat(CodeSystem.ofUri("urn:oid:2.16.840.1.113883.6.90")).hasValue(CodeSystem.ICD10CM);
+    assertThat(CodeSystem.ofUri("HTTP://hl7.org/fhir/sid/icd-10-cm")).hasValue(CodeSystem.ICD10CM);
+    assertThat(CodeSystem.ofUri("http://hl7.org/fhir/sid/icd-10")).hasValue(CodeSystem.ICD10);
+    assertThat(CodeSystem.ofUri("")).isEmpty();
+  }
+
+  @Test
+  void display_icd9ExternalCause_hasTheDotAfterFour() {
+    assertThat(CodeSets.display(CodeSystem.ICD9CM, "E8801")).isEqualTo("E880.1");
+    assertThat(CodeSets.display(CodeSystem.ICD9CM, "25000")).isEqualTo("250.00");
+    assertThat(CodeSets.display(CodeSystem.HCPCS, "g0439")).isEqualTo("G0439");
+  }
+}

@@ -1,0 +1,208 @@
+package org.rimborso.rule;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
+import org.rimborso.chart.Reference;
+import org.rimborso.codes.CodeSystem;
+
+/**
+ * Builds a claim for a test: active, professional, of 2 November 2026, empty but for what is said.
+ */
+public final class SampleClaim {
+  private final Reference reference;
+  private String status = "active";
+  private String use = "claim";
+  private Optional<String> type = Optional.of("professional");
+  private Period billable = Period.on(LocalDate.of(2026, 11, 2));
+  private Party provider = Party.of(SampleChart.ref("Organization/o1"));
+  private final List<Claim.Diagnosis> diagnoses = new ArrayList<>();
+  private final List<Claim.Insurance> insurance = new ArrayList<>();
+  private final List<Claim.CareTeamMember> careTeam = new ArrayList<>();
+  private final List<Claim.SupportingInfo> information = new ArrayList<>();
+  private final List<Claim.Line> lines = new ArrayList<>();
+  private final List<Claim.Related> related = new ArrayList<>();
+  private Optional<Money> total = Optional.empty();
+
+  private SampleClaim(Reference reference) {
+    this.reference = reference;
+  }
+
+  public static SampleClaim claim(String id) {
+    return new SampleClaim(SampleChart.ref("Claim/" + id));
+  }
+
+  public static SampleClaim benefit(String id) {
+    return new SampleClaim(SampleChart.ref("ExplanationOfBenefit/" + id));
+  }
+
+  public SampleClaim status(String value) {
+    status = value;
+    return this;
+  }
+
+  public SampleClaim use(String value) {
+    use = value;
+    return this;
+  }
+
+  public SampleClaim type(String value) {
+    type = Optional.of(value).filter(text -> !text.isEmpty());
+    return this;
+  }
+
+  public SampleClaim billable(Period value) {
+    billable = value;
+    return this;
+  }
+
+  public SampleClaim provider(Party value) {
+    provider = value;
+    return this;
+  }
+
+  public SampleClaim diagnosis(String icd10cm) {
+    return diagnosis(CodeableConcept.of(CodeSystem.ICD10CM, icd10cm));
+  }
+
+  public SampleClaim diagnosis(CodeableConcept concept) {
+    diagnoses.add(
+        new Claim.Diagnosis(
+            diagnoses.size() + 1,
+            Optional.of(concept),
+            Optional.empty(),
+            List.of(),
+            Optional.empty()));
+    return this;
+  }
+
+  public SampleClaim condition(String id) {
+    diagnoses.add(
+        new Claim.Diagnosis(
+            diagnoses.size() + 1,
+            Optional.empty(),
+            Optional.of(SampleChart.ref("Condition/" + id)),
+            List.of(),
+            Optional.empty()));
+    return this;
+  }
+
+  public SampleClaim coverage(Party coverage) {
+    insurance.add(new Claim.Insurance(insurance.size() + 1, true, coverage, List.of()));
+    return this;
+  }
+
+  public SampleClaim team(Party member, String role) {
+    careTeam.add(
+        new Claim.CareTeamMember(
+            careTeam.size() + 1, member, Optional.of(role).filter(text -> !text.isEmpty())));
+    return this;
+  }
+
+  public SampleClaim billType(String code) {
+    information.add(
+        new Claim.SupportingInfo(
+            information.size() + 1,
+            concept(
+                "http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBSupportingInfoType", "typeofbill"),
+            concept("https://www.nubc.org/CodeSystem/TypeOfBill", code)));
+    return this;
+  }
+
+  public SampleClaim replaces(String claim) {
+    related.add(
+        new Claim.Related(
+            Optional.of(SampleChart.ref(claim)), Optional.of("prior"), Optional.empty()));
+    return this;
+  }
+
+  public SampleClaim total(String usd) {
+    total = Optional.of(Money.of(usd, "USD"));
+    return this;
+  }
+
+  /** A line that names these encounters, served on the claim's days, without amounts. */
+  public SampleClaim line(String... encounters) {
+    return line(Period.UNKNOWN, Optional.empty(), List.of(), encounters);
+  }
+
+  /** A line of these days. */
+  public SampleClaim line(Period serviced, String... encounters) {
+    return line(serviced, Optional.empty(), List.of(), encounters);
+  }
+
+  /** A line of this price. */
+  public SampleClaim priced(String net, String currency) {
+    return line(Period.UNKNOWN, Optional.of(Money.of(net, currency)), List.of());
+  }
+
+  /** A line that points to these diagnoses. */
+  public SampleClaim pointing(Period serviced, Integer... diagnosisSequences) {
+    return line(serviced, Optional.empty(), List.of(diagnosisSequences));
+  }
+
+  public SampleClaim line(Claim.Line line) {
+    lines.add(line);
+    return this;
+  }
+
+  private SampleClaim line(
+      Period serviced,
+      Optional<Money> net,
+      List<Integer> diagnosisSequences,
+      String... encounters) {
+    return line(
+        new Claim.Line(
+            lines.size() + 1,
+            CodeableConcept.of(CodeSystem.HCPCS, "G0439"),
+            CodeableConcept.EMPTY,
+            List.of(),
+            serviced,
+            CodeableConcept.EMPTY,
+            Optional.of(BigDecimal.ONE),
+            Optional.empty(),
+            Optional.empty(),
+            net,
+            diagnosisSequences,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(encounters).stream().map(SampleChart::ref).toList()));
+  }
+
+  public Claim build() {
+    return new Claim(
+        reference,
+        Optional.of(SampleChart.PATIENT),
+        status,
+        use,
+        type,
+        Optional.of(PartialDate.of(LocalDate.of(2026, 11, 3))),
+        billable,
+        Party.UNKNOWN,
+        provider,
+        diagnoses,
+        insurance,
+        careTeam,
+        information,
+        List.of(),
+        lines,
+        total,
+        related,
+        Set.of());
+  }
+
+  private static CodeableConcept concept(String uri, String code) {
+    return new CodeableConcept(
+        List.of(new org.rimborso.chart.Coding(uri, code, Optional.empty())), Optional.empty());
+  }
+}
