@@ -1,0 +1,127 @@
+package org.rimborso.launch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.rimborso.access.Role;
+import org.rimborso.access.RoleMapping;
+import org.rimborso.ehr.EhrSettings;
+
+/** Reads one entry of {@code ehrs}. */
+final class EhrSection {
+  /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
+  static final List<String> SCOPES =
+      List.of(
+          "launch",
+          "openid",
+          "fhirUser",
+          "user/Patient.rs",
+          "user/Encounter.rs",
+          "user/Condition.rs",
+          "user/Procedure.rs",
+          "user/Coverage.rs",
+          "user/Claim.rs",
+          "user/ClaimResponse.crus",
+          "user/ExplanationOfBenefit.rs",
+          "user/Practitioner.rs",
+          "user/PractitionerRole.rs",
+          "user/Organization.rs");
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
+  private static final Set<String> NOTES_TARGETS = Set.of("own-store");
+  private static final String ROLE_KEY =
+      "a fhirUser such as Practitioner/p1, 'PractitionerRole code', or 'iss|sub'";
+
+  private final Function<String, Path> path;
+
+  EhrSection(Function<String, Path> path) {
+    this.path = path;
+  }
+
+  EhrSettings read(Keys keys) {
+    EhrSettings ehr =
+        new EhrSettings(
+            keys.required("id", "small letters, digits and '-'", EhrSection::id),
+            keys.required("iss", "the EHR's FHIR base, https (http on this machine)", this::iss),
+            tokenHosts(keys),
+            keys.required("clientId", "the registered client id", Function.identity()),
+            keys.value("clientSecretFile", "a path", path),
+            keys.value("pkce", "'unadvertised' or nothing", EhrSection::unadvertised).isPresent(),
+            keys.values("frameOrigins", Values.ORIGIN, Values::origin).stream()
+                .map(URI::toString)
+                .toList(),
+            roles(keys.section("roles")),
+            scopes(keys),
+            keys.value("notesTarget", "one of " + NOTES_TARGETS, EhrSection::notesTarget),
+            keys.value("timeZone", "a zone such as Europe/Rome", ZoneId::of)
+                .orElseGet(ZoneId::systemDefault));
+    keys.noOthers();
+    return ehr;
+  }
+
+  private static Set<String> tokenHosts(Keys keys) {
+    Set<String> hosts = new HashSet<>();
+    keys.values("tokenHosts", Values.ORIGIN, Values::origin)
+        .forEach(origin -> hosts.add(origin.toString()));
+    return hosts;
+  }
+
+  private static List<String> scopes(Keys keys) {
+    List<String> scopes = keys.values("scopes", "scopes without blanks", EhrSection::scope);
+    return scopes.isEmpty() ? SCOPES : scopes;
+  }
+
+  /** Role by what tells it: the file has it the other way round, as people think of it. */
+  private static Map<String, String> roles(Keys keys) {
+    Map<String, String> roles = new HashMap<>();
+    for (Role role : Role.values()) {
+      keys.values(role.code(), ROLE_KEY, EhrSection::roleKey)
+          .forEach(key -> roles.merge(key, role.code(), (one, other) -> one + "," + other));
+    }
+    keys.noOthers();
+    return roles;
+  }
+
+  private static String roleKey(String text) {
+    String key = text.strip();
+    boolean code = key.startsWith(RoleMapping.BY_CODE);
+    Values.require(code || key.contains("|") || key.matches("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}"));
+    return key;
+  }
+
+  private URI iss(String text) {
+    return Values.address(text);
+  }
+
+  private static String id(String text) {
+    Values.require(ID.matcher(text).matches());
+    return text;
+  }
+
+  private static String scope(String text) {
+    Values.require(SCOPE.matcher(text).matches());
+    return text;
+  }
+
+  private static String unadvertised(String text) {
+    Values.require(text.equals("unadvertised"));
+    return text;
+  }
+
+  private static Optional<String> known(String text) {
+    return Optional.of(text).filter(NOTES_TARGETS::contains);
+  }
+
+  private static String notesTarget(String text) {
+    return known(text).orElseThrow(IllegalArgumentException::new);
+  }
+}

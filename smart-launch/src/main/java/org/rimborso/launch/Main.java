@@ -1,0 +1,66 @@
+package org.rimborso.launch;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.rimborso.store.StoreUnavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. Exit 0 = done, 1 = failed, 2 = bad usage or configuration. */
+@Command(
+    name = "rimborso",
+    description = "A reimbursement manager inside the EHR.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    scope = ScopeType.INHERIT,
+    subcommands = {ServeCommand.class, EhrCommand.class})
+public final class Main {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error arose.")
+  private boolean debug;
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The commands, with errors told in one sentence. */
+  static CommandLine commandLine() {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    line.setExecutionExceptionHandler(
+        (broken, command, parsed) -> main.tell(broken, line.getErr()));
+    return line;
+  }
+
+  private int tell(Exception broken, PrintWriter err) {
+    boolean told = broken instanceof SettingsError || broken instanceof StoreUnavailable;
+    err.println(
+        told
+            ? Optional.ofNullable(broken.getMessage()).orElse("failed")
+            : "Something broke inside ("
+                + broken.getClass().getSimpleName()
+                + "); run it with --debug to see where.");
+    if (debug) {
+      broken.printStackTrace(err);
+    }
+    err.flush();
+    return broken instanceof SettingsError ? CommandLine.ExitCode.USAGE : 1;
+  }
+
+  /** The version the jar was built as. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "rimborso "
+            + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(unpackaged)")
+      };
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.rimborso.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.store.StoreSettings;
+
+/**
+ * The whole configuration, checked.
+ *
+ * @param codes folder of imported code sets
+ * @param plugins folder of jars with further rules
+ */
+record Settings(
+    ServerSettings server,
+    StoreSettings store,
+    List<EhrSettings> ehrs,
+    RuleSettings rules,
+    Optional<Path> codes,
+    Optional<Path> plugins) {
+  Settings {
+    ehrs = List.copyOf(ehrs);
+  }
+
+  /** The EHR with this id. */
+  Optional<EhrSettings> ehr(String id) {
+    return ehrs.stream().filter(ehr -> ehr.id().equals(id)).findFirst();
+  }
+}

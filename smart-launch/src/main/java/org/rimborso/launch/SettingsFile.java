@@ -1,0 +1,165 @@
+package org.rimborso.launch;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.rule.Parameters;
+import org.rimborso.rule.Severity;
+import org.rimborso.store.StoreSettings;
+
+/**
+ * Reads {@code rimborso.yaml}. Relative paths are taken from the file's own folder. Unknown keys
+ * and impossible values are refused, so that a misspelled key never means a default.
+ */
+final class SettingsFile {
+  private static final Set<String> SECTIONS =
+      Set.of("server", "store", "ehrs", "rules", "codes", "plugins");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final Path folder;
+  private final Environment environment;
+
+  private SettingsFile(Path folder, Environment environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads and checks.
+   *
+   * @param variables the environment's
+   * @throws SettingsError with the key's path and what was expected
+   */
+  static Settings read(Path file, Map<String, String> variables) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    return new SettingsFile(folder, new Environment(variables)).settings(tree(absolute));
+  }
+
+  private static JsonNode tree(Path file) {
+    try {
+      return YAML.readTree(Files.readString(file));
+    } catch (JsonProcessingException wrong) {
+      throw new SettingsError(
+          "The configuration file "
+              + file
+              + " is not valid YAML near line "
+              + Optional.ofNullable(wrong.getLocation()).map(at -> at.getLineNr()).orElse(0)
+              + ".");
+    } catch (IOException unreadable) {
+      throw new SettingsError("The configuration file " + file + " cannot be read.");
+    }
+  }
+
+  private Settings settings(JsonNode tree) {
+    Keys top = new Keys(tree, "", environment);
+    Settings settings =
+        new Settings(
+            server(top.section("server")),
+            store(top.section("store")),
+            ehrs(top.sections("ehrs")),
+            rules(top.section("rules")),
+            folder(top.section("codes")),
+            folder(top.section("plugins")));
+    top.noOthers();
+    environment.noOthers(SECTIONS);
+    return settings;
+  }
+
+  private static ServerSettings server(Keys keys) {
+    String address = keys.text("address").orElse("localhost");
+    int port = keys.value("port", "a number from 0 to 65535", Values::port).orElse(8080);
+    Optional<URI> publicUrl = keys.value("publicUrl", Values.ORIGIN, Values::origin);
+    Set<String> proxies =
+        Set.copyOf(keys.values("trustedProxies", "IP addresses", Values::ipAddress));
+    keys.noOthers();
+    if (publicUrl.isEmpty() && !LOOPBACK.contains(address)) {
+      throw SettingsError.at(
+          keys.path("publicUrl"), Values.ORIGIN + ", for browsers elsewhere must know the app");
+    }
+    return new ServerSettings(address, port, publicUrl, proxies);
+  }
+
+  private StoreSettings store(Keys keys) {
+    Optional<String> url = keys.value("url", "jdbc:postgresql://…", Values::postgres);
+    Optional<Path> file = keys.value("file", "a path", this::path);
+    Optional<Path> keyFile = keys.value("keyFile", "a path", this::path);
+    Optional<String> user = keys.text("user");
+    Optional<Path> password = keys.value("passwordFile", "a path", this::path);
+    keys.noOthers();
+    if (url.isPresent()) {
+      if (file.isPresent() || keyFile.isPresent()) {
+        throw SettingsError.at(keys.path("file"), "no file beside a url");
+      }
+      return new StoreSettings.PostgreSql(url.get(), user.orElse("rimborso"), password);
+    }
+    if (user.isPresent() || password.isPresent()) {
+      throw SettingsError.at(keys.path("user"), "no user without a url");
+    }
+    Path place = file.orElseGet(() -> path("data/rimborso"));
+    return StoreSettings.h2(place, keyFile.orElseGet(() -> path("data/store.key")));
+  }
+
+  private List<EhrSettings> ehrs(List<Keys> sections) {
+    EhrSection section = new EhrSection(this::path);
+    List<EhrSettings> ehrs = sections.stream().map(section::read).toList();
+    Set<String> ids = new HashSet<>();
+    Set<URI> issuers = new HashSet<>();
+    for (int i = 0; i < ehrs.size(); i++) {
+      if (!ids.add(ehrs.get(i).id())) {
+        throw SettingsError.at("ehrs[" + i + "].id", "an id that no other EHR has");
+      }
+      if (!issuers.add(ehrs.get(i).iss())) {
+        throw SettingsError.at("ehrs[" + i + "].iss", "an address that no other EHR has");
+      }
+    }
+    return ehrs;
+  }
+
+  private static RuleSettings rules(Keys keys) {
+    Set<String> off = new TreeSet<>();
+    Map<String, Severity> severities = new HashMap<>();
+    Map<String, String> parameters = new HashMap<>();
+    for (String rule : keys.names()) {
+      Keys one = keys.section(rule);
+      if (!one.value("enabled", "true or false", Values::flag).orElse(true)) {
+        off.add(rule);
+      }
+      one.value("severity", "error, warning or info", Values::severity)
+          .ifPresent(severity -> severities.put(rule, severity));
+      Keys given = one.section("parameters");
+      given
+          .names()
+          .forEach(
+              name ->
+                  given.text(name).ifPresent(value -> parameters.put(rule + "." + name, value)));
+      one.noOthers();
+    }
+    return new RuleSettings(off, severities, new Parameters(parameters));
+  }
+
+  private Optional<Path> folder(Keys keys) {
+    Optional<Path> found = keys.value("folder", "a path", this::path);
+    keys.noOthers();
+    return found;
+  }
+
+  private Path path(String text) {
+    return folder.resolve(text).normalize();
+  }
+}

@@ -1,0 +1,53 @@
+package org.rimborso.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rimborso.access.Permission.ADMINISTER;
+import static org.rimborso.access.Permission.BE_HERE;
+import static org.rimborso.access.Permission.SEE_ACCOUNTS;
+import static org.rimborso.access.Permission.SEE_AMOUNTS;
+import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
+import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
+import static org.rimborso.access.Permission.WRITE_NOTE;
+import static org.rimborso.access.Role.ADMINISTRATOR;
+import static org.rimborso.access.Role.BILLER;
+import static org.rimborso.access.Role.CLINICIAN;
+import static org.rimborso.access.Role.CODER;
+import static org.rimborso.access.Role.MANAGER;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RoleTest {
+  /** The whole matrix, written down a second time: who changes one must mean it. */
+  private static final Map<Role, Set<Permission>> MATRIX =
+      new EnumMap<>(
+          Map.of(
+              CLINICIAN, Set.of(BE_HERE, SEE_DOCUMENTATION),
+              CODER, Set.of(BE_HERE, SEE_DOCUMENTATION, SEE_ACCOUNTS),
+              BILLER, Set.of(BE_HERE, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
+              MANAGER,
+                  Set.of(
+                      BE_HERE,
+                      SEE_DOCUMENTATION,
+                      SEE_ACCOUNTS,
+                      SEE_AMOUNTS,
+                      WRITE_NOTE,
+                      SEE_REVIEW_JSON),
+              ADMINISTRATOR, Set.of(BE_HERE, ADMINISTER)));
+
+  @ParameterizedTest
+  @EnumSource
+  void permissions_ofEachRole_areTheMatrix(Role role) {
+    assertThat(role.permissions()).isEqualTo(MATRIX.get(role));
+  }
+
+  @Test
+  void named_codeAndOther_isFoundOrNot() {
+    assertThat(Role.named("biller")).contains(BILLER);
+    assertThat(Role.named("BILLER")).isEmpty();
+  }
+}

@@ -1,0 +1,176 @@
+package org.rimborso.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.rule.Severity;
+import org.rimborso.store.StoreSettings;
+
+class SettingsFileTest {
+  private static final String EHR = "ehrs: [{id: a, iss: 'https://e.example/fhir', clientId: c%s}]";
+
+  @TempDir private Path folder;
+
+  private Settings read(String yaml, Map<String, String> variables) throws IOException {
+    Path file = folder.resolve("rimborso.yaml");
+    Files.writeString(file, yaml);
+    return SettingsFile.read(file, variables);
+  }
+
+  private Settings example() throws IOException {
+    try (InputStream in = SettingsFile.class.getResourceAsStream("rimborso.example.yaml")) {
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Map.of());
+    }
+  }
+
+  @Test
+  void example_shipped_isRead() throws IOException {
+    Settings settings = example();
+    assertThat(settings.server().publicUrl()).contains(URI.create("https://rimborso.example.org"));
+    assertThat(settings.store())
+        .isEqualTo(
+            StoreSettings.h2(folder.resolve("data/rimborso"), folder.resolve("data/store.key")));
+    assertThat(settings.ehrs()).hasSize(1);
+    assertThat(settings.ehrs().get(0).roles())
+        .containsEntry("PractitionerRole doctor", "clinician")
+        .containsEntry("Practitioner/p42", "biller")
+        .containsEntry("https://ehr.example.org/fhir/r4|user-7", "manager");
+    assertThat(settings.ehrs().get(0).zone()).isEqualTo(ZoneId.of("America/New_York"));
+    assertThat(settings.ehrs().get(0).scopes()).isEqualTo(EhrSection.SCOPES);
+    assertThat(settings.rules().severities())
+        .containsEntry("encounter-not-billed", Severity.WARNING);
+    assertThat(settings.rules().parameters().number("encounter-not-billed", "days", 0))
+        .isEqualTo(14);
+    assertThat(settings.codes()).contains(folder.resolve("data/codes"));
+  }
+
+  @Test
+  void empty_file_hasDefaults() throws IOException {
+    Settings settings = read("", Map.of());
+    assertThat(settings.server().port()).isEqualTo(8080);
+    assertThat(settings.server().publicUrl(4711)).isEqualTo(URI.create("http://localhost:4711"));
+    assertThat(settings.ehrs()).isEmpty();
+  }
+
+  @Test
+  void environment_variables_winOverTheFile() throws IOException {
+    Settings settings =
+        read(
+            "server: {port: 1}\n" + EHR.formatted(""),
+            Map.of(
+                "RIMBORSO_SERVER_PORT", "2",
+                "RIMBORSO_EHRS_0_CLIENT_ID", "other",
+                "RIMBORSO_EHRS_0_ROLES_BILLER", "Practitioner/p1,PractitionerRole biller",
+                "RIMBORSO_EHRS_1_ID", "b",
+                "RIMBORSO_EHRS_1_ISS", "https://b.example",
+                "RIMBORSO_EHRS_1_CLIENT_ID", "d",
+                "RIMBORSO_JAVA_OPTS", "-Xmx1g"));
+    assertThat(settings.server().port()).isEqualTo(2);
+    assertThat(settings.ehrs().get(0).clientId()).isEqualTo("other");
+    assertThat(settings.ehrs().get(0).roles())
+        .containsOnlyKeys("Practitioner/p1", "PractitionerRole biller");
+    assertThat(settings.ehr("b").map(ehr -> ehr.iss().toString()))
+        .isEqualTo(Optional.of("https://b.example"));
+  }
+
+  @Test
+  void environment_misspelledVariable_isRefused() {
+    assertThatThrownBy(() -> read("", Map.of("RIMBORSO_SERVER_PROT", "2")))
+        .isInstanceOf(SettingsError.class)
+        .hasMessageContaining("RIMBORSO_SERVER_PROT");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '!',
+      textBlock =
+          """
+          sever: {port: 1}                      ! sever: expected one of the keys server, store
+          server: {prot: 1}                     ! server.prot: expected one of the keys address, port
+          server: {port: 70000}                 ! server.port: expected a number from 0 to 65535, not '70000'
+          server: {port: http}                  ! server.port: expected a number from 0 to 65535
+          server: {port: [1]}                   ! server.port: expected a single value
+          server: 8080                          ! server: expected keys with values
+          server: {address: 0.0.0.0}            ! server.publicUrl: expected https://host[:port]
+          server: {publicUrl: 'http://x.org'}   ! server.publicUrl: expected https://host[:port]
+          server: {publicUrl: 'https://x.org/a'} ! server.publicUrl: expected https://host[:port]
+          server: {publicUrl: 'https://u@x.org'} ! server.publicUrl: expected https://host[:port]
+          server: {trustedProxies: [proxy]}     ! server.trustedProxies: expected IP addresses
+          server: {port: 1, port: 2}            ! is not valid YAML
+          'server: {port'                       ! is not valid YAML
+          just text                             ! the whole file: expected keys with values
+          store: {url: 'jdbc:mysql://x'}        ! store.url: expected jdbc:postgresql
+          store: {url: 'jdbc:postgresql://x/y', file: f} ! store.file: expected no file beside a url
+          store: {user: x}                      ! store.user: expected no user without a url
+          ehrs: {id: a}                         ! ehrs: expected a list
+          ehrs: [{id: a}]                       ! ehrs[0].iss: expected the EHR's FHIR base
+          ehrs: [{iss: 'https://x.org'}]        ! ehrs[0].id: expected small letters
+          ehrs: [{id: 'A b'}]                   ! ehrs[0].id: expected small letters, digits and '-', not 'A b'
+          ehrs: [{id: a, iss: 'http://x.org'}]  ! ehrs[0].iss: expected the EHR's FHIR base
+          ehrs: [{id: a, iss: 'https://x.org?y'}] ! ehrs[0].iss: expected the EHR's FHIR base
+          ehrs: [{id: a, iss: 'https://x.org'}] ! ehrs[0].clientId: expected the registered client id, which is missing
+          rules: {r: {severity: fatal}}         ! rules.r.severity: expected error, warning or info, not 'fatal'
+          rules: {r: {enabled: maybe}}          ! rules.r.enabled: expected true or false
+          rules: {r: {level: 1}}                ! rules.r.level: expected one of the keys enabled, severity, parameters
+          codes: {dir: x}                       ! codes.dir: expected one of the keys folder
+          """)
+  void read_badConfiguration_namesKeyAndWhatWasExpected(String yaml, String message) {
+    assertThatThrownBy(() -> read(yaml, Map.of()))
+        .isInstanceOf(SettingsError.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '!',
+      textBlock =
+          """
+          , pkce: plain                    ! ehrs[0].pkce: expected 'unadvertised' or nothing
+          , frameOrigins: ['*']            ! ehrs[0].frameOrigins: expected https://host
+          , frameOrigins: ["https://x.org; script-src 'unsafe-inline'"] ! ehrs[0].frameOrigins: expected https://host
+          , tokenHosts: ['http://x.org']   ! ehrs[0].tokenHosts: expected https://host
+          , roles: {nurse: [x]}            ! ehrs[0].roles.nurse: expected one of the keys clinician
+          , roles: {biller: [everybody]}   ! ehrs[0].roles.biller: expected a fhirUser
+          , timeZone: Mars/Olympus         ! ehrs[0].timeZone: expected a zone such as Europe/Rome
+          , scopes: ['a b']                ! ehrs[0].scopes: expected scopes without blanks
+          , notesTarget: Task              ! ehrs[0].notesTarget: expected one of
+          , secret: x                      ! ehrs[0].secret: expected one of the keys
+          """)
+  void read_badEhr_namesKeyAndWhatWasExpected(String keys, String message) {
+    assertThatThrownBy(() -> read(EHR.formatted(keys), Map.of()))
+        .isInstanceOf(SettingsError.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void read_twoEhrsOfOneAddress_areRefused() {
+    String twice =
+        """
+        ehrs:
+          - {id: a, iss: 'https://x.org', clientId: c}
+          - {id: b, iss: 'https://x.org', clientId: c}
+        """;
+    assertThatThrownBy(() -> read(twice, Map.of()))
+        .hasMessageContaining("ehrs[1].iss: expected an address that no other EHR has");
+  }
+
+  @Test
+  void read_missingFile_saysSo() {
+    assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml"), Map.of()))
+        .isInstanceOf(SettingsError.class)
+        .hasMessageContaining("cannot be read");
+  }
+}
