@@ -141,6 +141,11 @@ public final class SandboxServer implements AutoCloseable {
     return smart;
   }
 
+  /** The record, for tests that load more into it. */
+  FhirStore store() {
+    return store;
+  }
+
   /** Waits until the server is stopped from elsewhere. */
   public void await() throws InterruptedException {
     jetty.join();

@@ -41,8 +41,8 @@ public final class ProfileGuard {
     this.base = base;
   }
 
-  /** Refuses writes where the profile takes none. */
-  @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+  /** Refuses writes where the profile takes none, whatever the token permits. */
+  @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED, order = -20)
   public void refuseWrites(RequestDetails request) {
     if (!profile.writable() && Interactions.of(request).stream().anyMatch(Interaction::writes)) {
       throw new MethodNotAllowedException("This EHR takes no writes");
