@@ -1,0 +1,70 @@
+package org.rimborso.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.chart.Reference;
+import org.rimborso.web.view.AccountView;
+import org.rimborso.web.view.AccountViews;
+import org.rimborso.web.view.NoteForm;
+import org.rimborso.web.view.PlacedNote;
+import org.rimborso.web.view.SavedLine;
+
+/** Puts the page of one account together, for reading it and for a note that was not saved. */
+final class AccountPage {
+  private final Pages pages;
+  private final Charts charts;
+
+  AccountPage(Pages pages, Charts charts) {
+    this.pages = pages;
+    this.charts = charts;
+  }
+
+  /** The account that the path names, if it is one. */
+  static Optional<Reference> account(Call call) {
+    return Reference.parse(call.part("type") + "/" + call.part("id"));
+  }
+
+  static String notePurpose(Reference account) {
+    return "note " + account;
+  }
+
+  Optional<Pages.Inside> inside(Call call, Charts.Opened opened, Reference account, NoteForm form) {
+    Visitor visitor = call.someone();
+    List<PlacedNote> notes = charts.notes(visitor, account);
+    return views(call, opened)
+        .view(account, notes)
+        .map(view -> new Pages.Inside("account.jte", model(call, opened, view, notes, form)));
+  }
+
+  private AccountViews views(Call call, Charts.Opened opened) {
+    return new AccountViews(opened.chart(), opened.review(), pages.rules(), call.permittedWords());
+  }
+
+  private Map<String, Object> model(
+      Call call, Charts.Opened opened, AccountView view, List<PlacedNote> notes, NoteForm form) {
+    Visitor visitor = call.someone();
+    String href = call.base() + "/accounts/" + view.reference();
+    Map<String, Object> model = new HashMap<>();
+    model.put("view", view);
+    model.put("form", form);
+    model.put("href", href);
+    model.put("today", opened.chart().asOf().toString());
+    model.put("mayWrite", visitor.may(Permission.WRITE_NOTE));
+    model.put("token", visitor.token("note " + view.reference()));
+    model.put("saved", saved(call, opened, notes, href));
+    return model;
+  }
+
+  private Optional<SavedLine> saved(
+      Call call, Charts.Opened opened, List<PlacedNote> notes, String href) {
+    return call.asked("saved")
+        .flatMap(id -> find(notes, id))
+        .map(note -> SavedLine.of(note, opened.chart().zone(), href, 0, call.words()));
+  }
+
+  static Optional<PlacedNote> find(List<PlacedNote> notes, String id) {
+    return notes.stream().filter(placed -> placed.note().id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,134 @@
+package org.rimborso.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.web.view.Trouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one servlet of all pages. Unknown paths do not exist, unknown launches are asked to launch
+ * again, what a visitor may not do is refused, and what changes something must be a form of ours.
+ */
+public final class Dispatcher extends HttpServlet {
+  /** Request attribute that holds the nonce of the answer's Content-Security-Policy. */
+  public static final String NONCE = "org.rimborso.csp-nonce";
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final transient Site site;
+  private final transient Replies replies;
+
+  public Dispatcher(Site site) {
+    this.site = site;
+    replies = new Replies(site.pages());
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (serveStatic(request, response)) {
+      return;
+    }
+    Answer answer = answer(call(request, response));
+    replies.write(answer.call(), answer.reply());
+  }
+
+  private boolean serveStatic(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getRequestURI();
+    if (!path.startsWith("/static/") || !request.getMethod().equals("GET")) {
+      return false;
+    }
+    Optional<Reply.Content> file = site.files().file(path.substring("/static/".length()));
+    if (file.isEmpty()) {
+      return false;
+    }
+    response.setHeader("Cache-Control", "public, max-age=3600");
+    Replies.write(response, file.get());
+    return true;
+  }
+
+  /**
+   * The edge of the house: whatever breaks inside becomes a page with a number, and a log line that
+   * names the kind of failure but nothing of what was read or typed.
+   */
+  @SuppressWarnings("CatchingUnchecked")
+  private Answer answer(Call call) {
+    try {
+      return route(call);
+    } catch (RuntimeException broken) {
+      String number = Numbers.next();
+      StackTraceElement[] trace = broken.getStackTrace();
+      LOG.error(
+          "{} {} at {}",
+          number,
+          broken.getClass().getName(),
+          trace.length == 0 ? "unknown" : trace[0]);
+      return new Answer(
+          call,
+          new Reply.Failed(
+              Trouble.of(Trouble.Kind.BROKEN, number)
+                  .withKept(call.asked("text"))
+                  .withRetry(call.here())));
+    }
+  }
+
+  /** A reply, and the call as far as its visitor became known. */
+  private record Answer(Call call, Reply reply) {}
+
+  private Answer route(Call call) {
+    String method = call.request().getMethod();
+    String path = call.request().getRequestURI();
+    Optional<Router.Found<Doorstep>> doorstep = site.doorsteps().find(method, path);
+    if (doorstep.isPresent()) {
+      Call at = call.at(doorstep.get().parts());
+      return new Answer(at, doorstep.get().handler().handle(at));
+    }
+    Optional<Router.Found<Handler>> found = site.handlers().find(method, path);
+    if (found.isPresent()) {
+      return inside(call.at(found.get().parts()), found.get().handler());
+    }
+    boolean known = site.handlers().knows(path) || site.doorsteps().knows(path);
+    return failed(known ? Trouble.Kind.WRONG_METHOD : Trouble.Kind.NOT_FOUND, call);
+  }
+
+  private Answer inside(Call call, Handler handler) {
+    Optional<Visitor> visitor = site.door().visitor(call.request(), call.part("launch"));
+    if (visitor.isEmpty()) {
+      return failed(Trouble.Kind.LAUNCH_AGAIN, call);
+    }
+    Call known = call.by(visitor.get());
+    return site.door().permits(visitor.get(), handler.permission())
+        ? new Answer(known, handler.handle(known))
+        : failed(Trouble.Kind.NOT_PERMITTED, known);
+  }
+
+  private static Answer failed(Trouble.Kind kind, Call call) {
+    Trouble trouble = Trouble.of(kind, Numbers.next()).withKept(call.asked("text"));
+    return new Answer(call, new Reply.Failed(trouble));
+  }
+
+  private static Call call(HttpServletRequest request, HttpServletResponse response) {
+    Map<String, String> query = new HashMap<>();
+    request
+        .getParameterMap()
+        .forEach((name, values) -> query.put(name, values.length == 0 ? "" : values[0]));
+    Object nonce = request.getAttribute(NONCE);
+    return new Call(
+        request,
+        response,
+        Map.of(),
+        query,
+        Here.of(request),
+        Languages.of(request, response),
+        nonce instanceof String text ? text : "",
+        Optional.empty());
+  }
+}

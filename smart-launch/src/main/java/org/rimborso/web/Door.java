@@ -1,0 +1,39 @@
+package org.rimborso.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.rimborso.smart.Launch;
+
+/** Sessions, as pages need them. */
+public interface Door {
+
+  /** Who asks, if their session may use this launch; fails closed. */
+  Optional<Visitor> visitor(HttpServletRequest request, String launchId);
+
+  /** Whether the visitor may; a refusal is recorded. */
+  boolean permits(Visitor visitor, Permission permission);
+
+  /** Registers a completed launch in this browser's session, or says why not. */
+  Entry enter(Launch launch);
+
+  /** Ends the session. */
+  void leave(Visitor visitor, HttpServletResponse response);
+
+  /** What became of an attempt to enter. */
+  sealed interface Entry {}
+
+  /**
+   * The session is open.
+   *
+   * @param documents whether this person writes documentation, and so starts there
+   */
+  record Entered(boolean documents) implements Entry {}
+
+  /**
+   * The user has no role here.
+   *
+   * @param id what to give the administrator
+   */
+  record Unmapped(String id) implements Entry {}
+}

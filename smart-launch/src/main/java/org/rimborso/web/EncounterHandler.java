@@ -1,0 +1,34 @@
+package org.rimborso.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.chart.Reference;
+import org.rimborso.web.view.EncounterViews;
+
+/** The documentation page: one visit, then the recent ones. No amounts. */
+final class EncounterHandler implements Handler {
+  private final Pages pages;
+
+  EncounterHandler(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.SEE_DOCUMENTATION;
+  }
+
+  @Override
+  public Reply handle(Call call) {
+    Optional<Reference> wanted =
+        call.asked("visit").flatMap(Reference::parse).or(() -> call.someone().launch().encounter());
+    return pages.chartPage(
+        call, "title.documentation", opened -> Optional.of(inside(call, opened, wanted)));
+  }
+
+  private Pages.Inside inside(Call call, Charts.Opened opened, Optional<Reference> wanted) {
+    EncounterViews views =
+        new EncounterViews(opened.chart(), opened.review(), pages.rules(), call.words());
+    return new Pages.Inside("encounter.jte", Map.of("view", views.view(wanted)));
+  }
+}

@@ -1,0 +1,10 @@
+package org.rimborso.web;
+
+/** Answers the requests of one page inside a launch. */
+interface Handler {
+
+  /** What its reader must be allowed; checked before it is called. */
+  Permission permission();
+
+  Reply handle(Call call);
+}

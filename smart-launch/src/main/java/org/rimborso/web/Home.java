@@ -1,0 +1,21 @@
+package org.rimborso.web;
+
+import java.util.function.Predicate;
+
+/** Where a visitor starts: documentation for those who write or query it, else accounts. */
+final class Home {
+  private Home() {}
+
+  static String of(Visitor visitor) {
+    return of(visitor.launch().id(), documents(visitor::may));
+  }
+
+  static String of(String launch, boolean documents) {
+    return "/s/" + launch + (documents ? "/encounter" : "/accounts");
+  }
+
+  /** Managers see documentation too, but start with the money. */
+  static boolean documents(Predicate<Permission> may) {
+    return may.test(Permission.SEE_DOCUMENTATION) && !may.test(Permission.SEE_AMOUNTS);
+  }
+}

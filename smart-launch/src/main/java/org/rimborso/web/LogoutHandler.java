@@ -1,0 +1,37 @@
+package org.rimborso.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.web.view.Trouble;
+
+/** Ends the session and takes the chart off the desk. */
+final class LogoutHandler implements Handler {
+  private final Pages pages;
+  private final Charts charts;
+  private final Door door;
+
+  LogoutHandler(Pages pages, Charts charts, Door door) {
+    this.pages = pages;
+    this.charts = charts;
+    this.door = door;
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.BE_HERE;
+  }
+
+  @Override
+  public Reply handle(Call call) {
+    Visitor visitor = call.someone();
+    if (!call.isSent(Pages.FRAME_PURPOSE)) {
+      return new Reply.Failed(Trouble.of(Trouble.Kind.FORGED_FORM, Numbers.next()));
+    }
+    charts.refresh(visitor);
+    door.leave(visitor, call.response());
+    return new Reply.Page(
+        200,
+        "left.jte",
+        Map.of("frame", pages.frame(call.unknown(), "title.left", Optional.empty())));
+  }
+}

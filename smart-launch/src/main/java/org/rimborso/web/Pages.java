@@ -1,0 +1,131 @@
+package org.rimborso.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rimborso.smart.Launch;
+import org.rimborso.web.view.Frame;
+import org.rimborso.web.view.FrameFacts;
+import org.rimborso.web.view.RulePages;
+import org.rimborso.web.view.Trouble;
+import org.rimborso.web.view.Words;
+
+/** Puts the frame around a page, and lets a page that waits for the EHR show its frame first. */
+final class Pages {
+  static final String FRAME_PURPOSE = "frame";
+
+  private final Charts charts;
+  private final RulePages rules;
+
+  Pages(Charts charts, RulePages rules) {
+    this.charts = charts;
+    this.rules = rules;
+  }
+
+  /** What stands inside the frame: a template and its view, or nothing to show. */
+  record Inside(String template, Map<String, Object> model) {}
+
+  RulePages rules() {
+    return rules;
+  }
+
+  /**
+   * A page about the chart. Where the chart is not on the desk yet, a first request is answered
+   * with the frame alone, which asks for the rest ({@code part}); browsers without script ask for
+   * the {@code whole}.
+   */
+  Reply chartPage(Call call, String titleKey, Function<Charts.Opened, Optional<Inside>> inside) {
+    Visitor visitor = call.someone();
+    if (visitor.launch().patient().isEmpty()) {
+      return new Reply.Failed(Trouble.of(Trouble.Kind.NO_PATIENT, Numbers.next()));
+    }
+    Optional<Charts.Opened> ready = charts.ready(visitor);
+    if (ready.isEmpty() && !call.isPart() && call.asked("whole").isEmpty()) {
+      return loading(call, titleKey);
+    }
+    Charts.Opened opened = ready.orElseGet(() -> charts.open(visitor));
+    return inside
+        .apply(opened)
+        .map(page -> page(call, titleKey, 200, opened, page))
+        .orElseGet(() -> new Reply.Failed(Trouble.of(Trouble.Kind.NOT_FOUND, Numbers.next())));
+  }
+
+  /** A page about a chart that was opened already. */
+  Reply page(Call call, String titleKey, int status, Charts.Opened opened, Inside inside) {
+    Map<String, Object> model = new HashMap<>(inside.model());
+    model.put("frame", frame(call, titleKey, Optional.of(opened)));
+    model.put("whole", !call.isPart());
+    return new Reply.Page(status, inside.template(), model);
+  }
+
+  /** The frame alone; the rest is asked for by the browser. */
+  private Reply loading(Call call, String titleKey) {
+    String here = call.here();
+    String mark = here.contains("?") ? "&" : "?";
+    return new Reply.Page(
+        200,
+        "loading.jte",
+        Map.of(
+            "frame", frame(call, titleKey, Optional.empty()),
+            "partHref", here + mark + "part=1",
+            "wholeHref", here + mark + "whole=1"));
+  }
+
+  Frame frame(Call call, String titleKey, Optional<Charts.Opened> opened) {
+    Words words = call.words();
+    return new Frame(
+        words,
+        call.nonce(),
+        words.say(titleKey),
+        otherLanguage(call.here(), words),
+        call.visitor().map(visitor -> session(call, visitor, titleKey, opened)));
+  }
+
+  private Frame.Session session(
+      Call call, Visitor visitor, String titleKey, Optional<Charts.Opened> opened) {
+    Launch launch = visitor.launch();
+    return new Frame.Session(
+        call.base(),
+        call.here(),
+        launch.user().name(),
+        roles(visitor, call.words()),
+        tabs(call, visitor, titleKey),
+        visitor.token(FRAME_PURPOSE),
+        opened.map(
+            known ->
+                FrameFacts.of(
+                    known.chart(),
+                    known.review().notChecked(),
+                    known.asOf(),
+                    launch.needPatientBanner(),
+                    rules,
+                    call.words())));
+  }
+
+  private static String roles(Visitor visitor, Words words) {
+    return String.join(
+        ", ", visitor.roles().stream().map(role -> words.code("role", role)).toList());
+  }
+
+  private static List<Frame.Tab> tabs(Call call, Visitor visitor, String titleKey) {
+    List<Frame.Tab> tabs = new ArrayList<>();
+    if (visitor.may(Permission.SEE_DOCUMENTATION)) {
+      tabs.add(tab(call, "encounter", "tab.documentation", titleKey.equals("title.documentation")));
+    }
+    if (visitor.may(Permission.SEE_ACCOUNTS)) {
+      tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
+    }
+    return tabs;
+  }
+
+  private static Frame.Tab tab(Call call, String path, String key, boolean current) {
+    return new Frame.Tab(call.base() + "/" + path, call.words().say(key), current);
+  }
+
+  private static String otherLanguage(String here, Words words) {
+    return here + (here.contains("?") ? "&" : "?") + "lang=" + words.other().tag();
+  }
+}

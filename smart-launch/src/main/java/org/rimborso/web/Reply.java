@@ -1,0 +1,33 @@
+package org.rimborso.web;
+
+import java.util.Map;
+import org.rimborso.web.view.Trouble;
+
+/** What a handler answers. */
+sealed interface Reply {
+
+  /** A page from a template. */
+  record Page(int status, String template, Map<String, Object> model) implements Reply {
+    public Page {
+      model = Map.copyOf(model);
+    }
+  }
+
+  /** See another page (303). Only ever a target this app made itself. */
+  record SeeOther(String location) implements Reply {}
+
+  /** Something went wrong that has a page of its own. */
+  record Failed(Trouble trouble) implements Reply {}
+
+  /** Bytes as they are. */
+  record Content(String type, byte[] bytes) implements Reply {
+    public Content {
+      bytes = bytes.clone();
+    }
+
+    @Override
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.rimborso.web;
+
+import java.util.Locale;
+import java.util.function.BiFunction;
+import org.rimborso.review.Review;
+import org.rimborso.web.view.RulePages;
+
+/** Every page there is, wired: the one place that says which path answers what. */
+public final class Site {
+  private final Door door;
+  private final Pages pages;
+  private final StaticFiles files = new StaticFiles();
+  private final Router<Doorstep> doorsteps = new Router<>();
+  private final Router<Handler> handlers = new Router<>();
+
+  /**
+   * @param json writes a review as the JSON contract says
+   */
+  public Site(
+      SmartFlow smart,
+      Door door,
+      Charts charts,
+      RulePages rules,
+      BiFunction<Review, Locale, String> json) {
+    this.door = door;
+    pages = new Pages(charts, rules);
+    doorsteps
+        .add("GET", "/launch", new LaunchDoorstep(smart))
+        .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
+    addPages(charts, json);
+  }
+
+  private void addPages(Charts charts, BiFunction<Review, Locale, String> json) {
+    AccountPage page = new AccountPage(pages, charts);
+    String account = "/s/{launch}/accounts/{type}/{id}";
+    handlers
+        .add("GET", "/s/{launch}", new HomeHandler())
+        .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages))
+        .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages))
+        .add("GET", account, new AccountHandler(pages, page))
+        .add("GET", account + "/saved", new SavedHandler(charts))
+        .add("POST", account + "/notes", new SaveNoteHandler(pages, page, charts))
+        .add("GET", "/s/{launch}/review.json", new ReviewJsonHandler(charts, json))
+        .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages))
+        .add("POST", "/s/{launch}/refresh", new RefreshHandler(charts))
+        .add("POST", "/s/{launch}/logout", new LogoutHandler(pages, charts, door));
+  }
+
+  Door door() {
+    return door;
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  StaticFiles files() {
+    return files;
+  }
+
+  Router<Doorstep> doorsteps() {
+    return doorsteps;
+  }
+
+  Router<Handler> handlers() {
+    return handlers;
+  }
+}

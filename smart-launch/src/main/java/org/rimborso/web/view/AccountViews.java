@@ -1,0 +1,153 @@
+package org.rimborso.web.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.account.Account;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.Condition;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.Reference;
+import org.rimborso.review.Review;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Finding;
+
+/** Builds the page of one account. */
+public final class AccountViews {
+  private final Chart chart;
+  private final Review review;
+  private final RulePages rules;
+  private final Words words;
+  private final Names names;
+
+  public AccountViews(Chart chart, Review review, RulePages rules, Words words) {
+    this.chart = chart;
+    this.review = review;
+    this.rules = rules;
+    this.words = words;
+    names = new Names(chart, words);
+  }
+
+  /** The page of the account with this key; empty if the chart has no such account. */
+  public Optional<AccountView> view(Reference reference, List<PlacedNote> notes) {
+    return review.accounts().stream()
+        .filter(account -> account.reference().equals(reference))
+        .findFirst()
+        .map(account -> view(account, notes));
+  }
+
+  private AccountView view(Account account, List<PlacedNote> notes) {
+    CodeWords codes = new CodeWords(words, denying(account));
+    AnswerTables tables = new AnswerTables(chart, words, codes);
+    List<AccountView.AnswerTable> answers = tables.tables(account);
+    List<Finding> found = findings(account);
+    return new AccountView(
+        account.reference().toString(),
+        names.payer(account.payer()),
+        account.serviced().start().map(words::day),
+        AccountRows.state(account.state(), words),
+        open(account),
+        story(account),
+        diagnoses(account, found),
+        words.say(account.next().text()),
+        found.stream().map(finding -> Gap.of(finding, rules, words)).toList(),
+        answers,
+        tables.explained(),
+        new Dues(chart.asOf(), words).all(account),
+        new Timeline(chart, words).of(account, words.showsAmounts() ? notes : List.of()),
+        currency(account),
+        words.showsAmounts());
+  }
+
+  private static Set<String> denying(Account account) {
+    return account.denial().map(denial -> Set.copyOf(denial.codes())).orElse(Set.of());
+  }
+
+  /** What is open with whom, or that it cannot be told. */
+  private String open(Account account) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        account
+            .balance()
+            .payer()
+            .map(money -> words.say("account.open-payer", money))
+            .orElseGet(() -> words.say("account.open-unknown")));
+    account
+        .balance()
+        .patient()
+        .ifPresent(money -> parts.add(words.say("account.open-patient", money)));
+    account.ageDays().ifPresent(days -> parts.add(words.say("account.days", days)));
+    return String.join(" · ", parts);
+  }
+
+  private List<String> story(Account account) {
+    List<String> story = new ArrayList<>();
+    AnswerTables.bill(chart, account.reference()).map(this::filed).ifPresent(story::add);
+    story.add(new AccountRows(chart, words).sentence(account));
+    return story;
+  }
+
+  private String filed(Claim claim) {
+    String amount = claim.total().map(words::money).orElseGet(() -> words.say("account.no-total"));
+    String service =
+        claim
+            .billablePeriod()
+            .start()
+            .map(words::day)
+            .map(Day::shown)
+            .orElse(words.say("unknown.date"));
+    String made = claim.created().map(words::day).map(Day::shown).orElse(words.say("unknown.date"));
+    String key = claim.status().equals("draft") ? "account.drafted" : "account.filed";
+    return words.say(
+        key, made, names.payer(claim.insurer()), service, claim.lines().size(), amount);
+  }
+
+  private List<EncounterView.Diagnosis> diagnoses(Account account, List<Finding> found) {
+    List<EncounterView.Diagnosis> rows = new ArrayList<>();
+    AnswerTables.bill(chart, account.reference())
+        .ifPresent(claim -> claim.diagnoses().forEach(d -> rows.add(diagnosis(d, claim, found))));
+    return rows;
+  }
+
+  private EncounterView.Diagnosis diagnosis(
+      Claim.Diagnosis diagnosis, Claim claim, List<Finding> found) {
+    CodeableConcept concept =
+        diagnosis
+            .code()
+            .or(
+                () ->
+                    diagnosis
+                        .condition()
+                        .flatMap(ref -> chart.find(ref, Condition.class))
+                        .map(Condition::code))
+            .orElse(CodeableConcept.EMPTY);
+    Optional<String> code = concept.codings().stream().map(Coding::code).findFirst();
+    String path =
+        claim.reference().type() + ".diagnosis[" + claim.diagnoses().indexOf(diagnosis) + "]";
+    return new EncounterView.Diagnosis(
+        code,
+        concept.label().filter(label -> code.filter(label::equals).isEmpty()).orElse(""),
+        found.stream()
+            .filter(finding -> finding.element().startsWith(path))
+            .map(finding -> Gap.badge(finding.severity(), words))
+            .findFirst());
+  }
+
+  private List<Finding> findings(Account account) {
+    Set<Reference> own = new LinkedHashSet<>(account.claims());
+    own.add(account.reference());
+    return review.findings().stream()
+        .filter(finding -> finding.audience().contains(Audience.BILLING))
+        .filter(finding -> own.contains(finding.focus()))
+        .toList();
+  }
+
+  private static String currency(Account account) {
+    return account.billed().or(() -> account.balance().payer()).map(Money::currency).orElse("USD");
+  }
+}

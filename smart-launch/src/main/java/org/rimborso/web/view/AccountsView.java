@@ -1,0 +1,80 @@
+package org.rimborso.web.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accounts of one patient: figures first, then a row each.
+ *
+ * @param sums open payer balances, one a currency
+ * @param nextDeadline the nearest deadline of an open account
+ * @param rows as filtered and sorted
+ * @param states what the list can be narrowed to, with how many each holds
+ * @param notListed how many accounts the filter leaves out
+ * @param gaps billing findings that no account shows
+ * @param unread a sentence on why accounts may be missing
+ * @param amounts whether the reader may see amounts; without it there are none in here
+ */
+public record AccountsView(
+    List<Sum> sums,
+    Optional<Due> nextDeadline,
+    List<Row> rows,
+    AccountFilter filter,
+    List<Choice> states,
+    int notListed,
+    List<Gap> gaps,
+    Optional<String> unread,
+    boolean amounts) {
+  public AccountsView {
+    sums = List.copyOf(sums);
+    rows = List.copyOf(rows);
+    states = List.copyOf(states);
+    gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * What is open in one currency.
+   *
+   * @param note how many accounts, how many are not in the sum, what credit is kept apart
+   * @param ageing the sum by age, youngest first
+   */
+  public record Sum(
+      String amount, String currency, String note, List<Slice> ageing, String ageingWords) {
+    public Sum {
+      ageing = List.copyOf(ageing);
+    }
+  }
+
+  /**
+   * One step of ageing.
+   *
+   * @param step 1 (young) to 5 (old)
+   * @param start where its bar begins, in percent of the whole, as SVG reads it
+   * @param width of its bar, likewise
+   */
+  public record Slice(
+      int step, String name, String amount, String share, String start, String width) {}
+
+  /** A day by which something is due. */
+  public record Due(String what, Day day, String left, Badge.Tone urgency) {}
+
+  /** One account. */
+  public record Row(
+      String href,
+      Badge state,
+      String sentence,
+      String payer,
+      String reference,
+      Optional<Day> service,
+      Optional<String> balance,
+      String currency,
+      boolean credit,
+      Optional<String> age,
+      Optional<Due> deadline,
+      String next,
+      Optional<Due> followUp,
+      Optional<String> lastNote) {}
+
+  /** A choice of the state filter. */
+  public record Choice(String code, String name, boolean chosen) {}
+}

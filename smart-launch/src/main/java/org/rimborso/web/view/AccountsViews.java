@@ -1,0 +1,117 @@
+package org.rimborso.web.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.account.Account;
+import org.rimborso.account.State;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Reference;
+import org.rimborso.review.Review;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Finding;
+
+/** Builds the page of all accounts of one chart. */
+public final class AccountsViews {
+  private final Chart chart;
+  private final Review review;
+  private final RulePages rules;
+  private final Words words;
+  private final AccountRows rows;
+
+  public AccountsViews(Chart chart, Review review, RulePages rules, Words words) {
+    this.chart = chart;
+    this.review = review;
+    this.rules = rules;
+    this.words = words;
+    rows = new AccountRows(chart, words);
+  }
+
+  public AccountsView view(AccountFilter filter) {
+    List<Account> all = review.accounts();
+    List<Account> open = all.stream().filter(account -> account.state().isOpen()).toList();
+    List<AccountsView.Row> shown =
+        all.stream()
+            .sorted(filter.comparator(new Names(chart, words)))
+            .filter(account -> filter.takes(account, searched(account)))
+            .map(rows::row)
+            .toList();
+    return new AccountsView(
+        words.showsAmounts() ? new Ageing(words).sums(open) : List.of(),
+        new Dues(chart.asOf(), words).next(open),
+        shown,
+        filter,
+        states(all, filter),
+        all.size() - shown.size(),
+        gaps(),
+        unread(),
+        words.showsAmounts());
+  }
+
+  private String searched(Account account) {
+    AccountsView.Row row = rows.row(account);
+    return String.join(
+        "\n",
+        row.state().word(),
+        row.sentence(),
+        row.payer(),
+        row.reference(),
+        row.next(),
+        row.lastNote().orElse(""));
+  }
+
+  private List<AccountsView.Choice> states(List<Account> all, AccountFilter filter) {
+    List<AccountsView.Choice> choices = new ArrayList<>();
+    long open = all.stream().filter(account -> account.state().isOpen()).count();
+    choices.add(choice("open", words.say("accounts.all-open", open), filter));
+    choices.add(choice("all", words.say("accounts.all", all.size()), filter));
+    for (State state : State.values()) {
+      long count = all.stream().filter(account -> account.state() == state).count();
+      if (count > 0 || filter.state().equals(state.code())) {
+        String name = words.say("state." + state.code()) + " (" + words.number(count) + ")";
+        choices.add(choice(state.code(), name, filter));
+      }
+    }
+    return choices;
+  }
+
+  private static AccountsView.Choice choice(String code, String name, AccountFilter filter) {
+    return new AccountsView.Choice(code, name, filter.state().equals(code));
+  }
+
+  /** Billing findings about things that are no account, such as a visit without a claim. */
+  private List<Gap> gaps() {
+    Set<Reference> shownElsewhere = new HashSet<>();
+    review
+        .accounts()
+        .forEach(
+            account -> {
+              shownElsewhere.add(account.reference());
+              shownElsewhere.addAll(account.claims());
+            });
+    return review.findings().stream()
+        .filter(finding -> finding.audience().contains(Audience.BILLING))
+        .filter(finding -> !shownElsewhere.contains(finding.focus()))
+        .map(this::gap)
+        .toList();
+  }
+
+  private Gap gap(Finding finding) {
+    return Gap.of(finding, rules, words);
+  }
+
+  private Optional<String> unread() {
+    return Arrays.asList("Claim", "ExplanationOfBenefit").stream()
+        .flatMap(type -> chart.limitation(type).stream())
+        .map(
+            limitation ->
+                words.say(
+                    "cause." + limitation.because().code(),
+                    words.code("resource", limitation.resourceType()),
+                    limitation.missing()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,57 @@
+package org.rimborso.web.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The documentation page: one visit with its gaps, and the recent ones. Has no field that could
+ * hold an amount.
+ *
+ * @param visit the visit shown; empty where the chart has none
+ * @param chartGaps gaps that belong to no visit
+ * @param recent the other visits, latest first
+ * @param unread a sentence on why visits may be missing
+ */
+public record EncounterView(
+    Optional<Visit> visit, List<Gap> chartGaps, List<VisitRow> recent, Optional<String> unread) {
+  public EncounterView {
+    chartGaps = List.copyOf(chartGaps);
+    recent = List.copyOf(recent);
+  }
+
+  /**
+   * The visit in view.
+   *
+   * @param summary status, claim and who saw the patient, joined
+   */
+  public record Visit(
+      String reference,
+      Optional<Day> date,
+      String department,
+      String summary,
+      List<Gap> gaps,
+      Unchecked unchecked,
+      List<Diagnosis> diagnoses,
+      List<Fact> facts) {
+    public Visit {
+      gaps = List.copyOf(gaps);
+      diagnoses = List.copyOf(diagnoses);
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** A diagnosis of the visit: its code, its words, and what is wrong with it. */
+  public record Diagnosis(Optional<String> code, String text, Optional<Badge> fault) {}
+
+  /** Something known about the visit, or the word for not knowing it. */
+  public record Fact(String name, String value, boolean known) {}
+
+  /** One of the other visits. */
+  public record VisitRow(
+      String reference,
+      Optional<Day> date,
+      String department,
+      String seenBy,
+      Badge gaps,
+      String claim) {}
+}

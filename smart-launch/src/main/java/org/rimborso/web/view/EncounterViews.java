@@ -1,0 +1,157 @@
+package org.rimborso.web.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Encounter;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Reference;
+import org.rimborso.review.Review;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.NotChecked;
+
+/** Builds the documentation page of one chart; whoever reads it, no amount gets in. */
+public final class EncounterViews {
+  private static final int RECENT = 50;
+  private static final Comparator<Encounter> LATEST_FIRST =
+      Comparator.comparing(EncounterViews::startDay, Comparator.reverseOrder())
+          .thenComparing(Encounter::reference);
+
+  private final Chart chart;
+  private final RulePages rules;
+  private final Words words;
+  private final Names names;
+  private final VisitParts parts;
+  private final List<Finding> findings;
+  private final List<NotChecked> gaps;
+  private final VisitIndex index;
+  private final Map<Reference, List<Finding>> byVisit = new HashMap<>();
+
+  public EncounterViews(Chart chart, Review review, RulePages rules, Words words) {
+    this.chart = chart;
+    this.rules = rules;
+    this.words = words.withoutAmounts();
+    names = new Names(chart, this.words);
+    parts = new VisitParts(chart, this.words, names);
+    findings =
+        review.findings().stream()
+            .filter(finding -> finding.audience().contains(Audience.CLINICIAN))
+            .toList();
+    gaps = review.notChecked();
+    index = new VisitIndex(chart, parts);
+    findings.forEach(
+        finding ->
+            index
+                .visitsOf(finding)
+                .forEach(
+                    visit ->
+                        byVisit.computeIfAbsent(visit, key -> new ArrayList<>()).add(finding)));
+  }
+
+  /**
+   * @param wanted the visit asked for; else the latest is shown
+   */
+  public EncounterView view(Optional<Reference> wanted) {
+    List<Encounter> all = chart.encounters().stream().sorted(LATEST_FIRST).toList();
+    Optional<Encounter> shown =
+        wanted
+            .flatMap(reference -> chart.find(reference, Encounter.class))
+            .or(() -> all.stream().findFirst());
+    List<EncounterView.VisitRow> recent =
+        all.stream()
+            .filter(one -> shown.filter(one::equals).isEmpty())
+            .limit(RECENT)
+            .map(this::row)
+            .toList();
+    return new EncounterView(
+        shown.map(this::visit),
+        findings.stream()
+            .filter(finding -> index.visitsOf(finding).isEmpty())
+            .map(this::gap)
+            .toList(),
+        recent,
+        chart
+            .limitation("Encounter")
+            .map(
+                limitation ->
+                    words.say(
+                        "cause." + limitation.because().code(),
+                        words.code("resource", "Encounter"),
+                        limitation.missing())));
+  }
+
+  private EncounterView.Visit visit(Encounter encounter) {
+    List<Finding> found = findingsOf(encounter);
+    return new EncounterView.Visit(
+        encounter.reference().toString(),
+        encounter.period().start().map(words::day),
+        parts.department(encounter),
+        summary(encounter),
+        found.stream().map(this::gap).toList(),
+        Unchecked.of(gapsOf(encounter), rules, words),
+        parts.diagnoses(encounter, found),
+        parts.facts(encounter));
+  }
+
+  private EncounterView.VisitRow row(Encounter encounter) {
+    return new EncounterView.VisitRow(
+        encounter.reference().toString(),
+        encounter.period().start().map(words::day),
+        parts.department(encounter),
+        names.all(encounter.participants()),
+        result(encounter),
+        parts.claimWords(encounter));
+  }
+
+  private Badge result(Encounter encounter) {
+    List<Finding> found = findingsOf(encounter);
+    if (!found.isEmpty()) {
+      Badge gravest = Gap.badge(found.get(0).severity(), words);
+      return new Badge(
+          gravest.tone(), gravest.icon(), words.say("visit.open", found.size(), gravest.word()));
+    }
+    return gapsOf(encounter).isEmpty()
+        ? Badge.ok(words.say("visit.clean"))
+        : Badge.unchecked(words.say("visit.unchecked"));
+  }
+
+  private String summary(Encounter encounter) {
+    return String.join(
+        " · ",
+        Stream.of(
+                words.code("encounter-status", encounter.status()),
+                parts.claimWords(encounter),
+                names.all(encounter.participants()))
+            .filter(text -> !text.isEmpty())
+            .toList());
+  }
+
+  private Gap gap(Finding finding) {
+    return Gap.of(finding, rules, words);
+  }
+
+  private List<Finding> findingsOf(Encounter encounter) {
+    return byVisit.getOrDefault(encounter.reference(), List.of());
+  }
+
+  private List<NotChecked> gapsOf(Encounter encounter) {
+    return gaps.stream()
+        .filter(
+            gap ->
+                gap.focus()
+                    .filter(focus -> index.visitsOf(focus).contains(encounter.reference()))
+                    .isPresent())
+        .toList();
+  }
+
+  private static LocalDate startDay(Encounter encounter) {
+    return encounter.period().start().map(PartialDate::first).orElse(LocalDate.MIN);
+  }
+}

@@ -1,0 +1,48 @@
+package org.rimborso.web.view;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.rimborso.chart.Reference;
+
+/**
+ * The line after a note was saved: that it was, when, and where it landed.
+ *
+ * @param strong that it was saved
+ * @param rest where it landed
+ * @param poll where to ask again while it is on its way; empty once that is settled
+ */
+public record SavedLine(
+    Badge.Tone tone, String icon, String strong, String rest, Optional<String> poll) {
+  private static final int TRIES = 8;
+
+  /**
+   * @param account the account's page, relative to nothing
+   * @param tried how often the browser has asked already
+   */
+  public static SavedLine of(
+      PlacedNote placed, ZoneId zone, String account, int tried, Words words) {
+    String time = words.time(placed.note().written(), zone);
+    if (placed.landing() instanceof Landing.InRecord landed) {
+      return settled(Badge.Tone.OK, "ok", words.say("saved.at", time), recorded(landed, words));
+    }
+    if (placed.landing() instanceof Landing.KeptHere) {
+      return settled(Badge.Tone.INFO, "info", words.say("saved.here"), words.say("saved.no-notes"));
+    }
+    String again = account + "/saved?note=" + placed.note().id() + "&try=" + (tried + 1);
+    return new SavedLine(
+        Badge.Tone.OK,
+        "sent",
+        words.say("saved.at", time),
+        words.say("saved.sending"),
+        tried < TRIES ? Optional.of(again) : Optional.empty());
+  }
+
+  private static String recorded(Landing.InRecord landed, Words words) {
+    Reference resource = landed.resource();
+    return words.say("saved.record", resource.toString());
+  }
+
+  private static SavedLine settled(Badge.Tone tone, String icon, String strong, String rest) {
+    return new SavedLine(tone, icon, strong, rest, Optional.empty());
+  }
+}

@@ -1,0 +1,161 @@
+package org.rimborso.web.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.rimborso.account.Account;
+import org.rimborso.chart.Answer;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.ClaimResponse;
+import org.rimborso.chart.ExplanationOfBenefit;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Reference;
+
+/** What happened to an account, newest first: service, filed, answered, noted. */
+final class Timeline {
+  private final Chart chart;
+  private final Words words;
+  private final Names names;
+  private final List<Dated> events = new ArrayList<>();
+
+  Timeline(Chart chart, Words words) {
+    this.chart = chart;
+    this.words = words;
+    names = new Names(chart, words);
+  }
+
+  List<AccountView.Event> of(Account account, List<PlacedNote> notes) {
+    account.serviced().start().ifPresent(this::service);
+    List<Reference> bills =
+        account.claims().isEmpty() ? List.of(account.reference()) : account.claims();
+    bills.forEach(bill -> AnswerTables.bill(chart, bill).ifPresent(this::filed));
+    account.answers().forEach(answer -> answered(answer, account));
+    notes.forEach(this::noted);
+    return events.stream()
+        .sorted(
+            Comparator.comparing(Dated::on)
+                .thenComparing(Dated::rank)
+                .thenComparing(Dated::at)
+                .reversed())
+        .map(Dated::event)
+        .toList();
+  }
+
+  private void service(PartialDate on) {
+    add(0, on, event("visit", Badge.Tone.INFO, words.say("timeline.service"), "", on, ""));
+  }
+
+  private void filed(Claim claim) {
+    if (claim.created().isEmpty()) {
+      return;
+    }
+    PartialDate on = claim.created().get();
+    String payer = names.payer(claim.insurer());
+    String title =
+        claim.status().equals("draft")
+            ? words.say("timeline.drafted")
+            : words.say("timeline.filed", payer);
+    String text =
+        claim
+            .total()
+            .map(total -> words.say("timeline.lines-total", claim.lines().size(), total))
+            .orElseGet(() -> words.say("timeline.lines", claim.lines().size()));
+    add(1, on, event("sent", Badge.Tone.INFO, title, text, on, claim.reference().toString()));
+  }
+
+  private void answered(Reference reference, Account account) {
+    Optional<Answer> answer =
+        chart
+            .find(reference, ClaimResponse.class)
+            .map(ClaimResponse::answer)
+            .or(
+                () ->
+                    chart
+                        .find(reference, ExplanationOfBenefit.class)
+                        .map(ExplanationOfBenefit::answer));
+    answer.ifPresent(
+        given -> given.created().ifPresent(on -> answer(reference, account, given, on)));
+  }
+
+  private void answer(Reference reference, Account account, Answer answer, PartialDate on) {
+    String payer = names.of(answer.insurer()).orElseGet(() -> names.payer(account.payer()));
+    String outcome =
+        answer
+            .outcome()
+            .map(code -> words.code("outcome", code))
+            .orElseGet(() -> words.say("unknown"));
+    String text =
+        answer
+            .payment()
+            .flatMap(Answer.Payment::amount)
+            .map(paid -> words.say("timeline.paid", paid, outcome))
+            .orElse(outcome);
+    boolean failed = answer.outcome().filter("error"::equals).isPresent();
+    add(
+        2,
+        on,
+        event(
+            failed ? "error" : "answer",
+            failed ? Badge.Tone.ERROR : Badge.Tone.INFO,
+            words.say("timeline.answered", payer),
+            text,
+            on,
+            reference.toString()));
+  }
+
+  private void noted(PlacedNote placed) {
+    Note note = placed.note();
+    LocalDate on = note.written().atZone(chart.zone()).toLocalDate();
+    boolean struck = note.status() == Note.Status.ENTERED_IN_ERROR;
+    AccountView.Event event =
+        new AccountView.Event(
+            note.kind() == Note.Kind.CALL ? "call" : "note",
+            Badge.Tone.INFO,
+            words.say("timeline.note", words.code("note-kind", note.kind().code())),
+            note.text(),
+            struck,
+            words.day(on),
+            noteSmall(placed, struck));
+    events.add(new Dated(on, 3, note.written(), event));
+  }
+
+  private String noteSmall(PlacedNote placed, boolean struck) {
+    Note note = placed.note();
+    List<String> parts = new ArrayList<>();
+    parts.add(words.time(note.written(), chart.zone()));
+    parts.add(note.author().display());
+    note.contact().ifPresent(contact -> parts.add(words.say("note.with", contact)));
+    note.referenceNumber().ifPresent(number -> parts.add(words.say("note.ref", number)));
+    note.promisedAmount().ifPresent(amount -> parts.add(words.say("note.promised", amount)));
+    note.promisedOn().ifPresent(on -> parts.add(words.say("note.promised-for", on)));
+    note.followUpOn().ifPresent(on -> parts.add(words.say("note.next", on)));
+    parts.add(struck ? words.say("note.in-error") : landing(placed.landing(), words));
+    return String.join(" · ", parts);
+  }
+
+  /** Where a note stands, in a few words. */
+  static String landing(Landing landing, Words words) {
+    if (landing instanceof Landing.InRecord record) {
+      return words.say("landing.record", record.resource().toString());
+    }
+    return landing instanceof Landing.BeingSent
+        ? words.say("landing.sending")
+        : words.say("landing.here");
+  }
+
+  private AccountView.Event event(
+      String icon, Badge.Tone tone, String title, String text, PartialDate on, String small) {
+    return new AccountView.Event(icon, tone, title, text, false, words.day(on), small);
+  }
+
+  private void add(int rank, PartialDate on, AccountView.Event event) {
+    events.add(new Dated(on.first(), rank, Instant.EPOCH, event));
+  }
+
+  private record Dated(LocalDate on, int rank, Instant at, AccountView.Event event) {}
+}
