@@ -1,6 +1,11 @@
 package org.rimborso.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.BrowserKey;
 import org.rimborso.smart.Launch;
 import org.rimborso.web.view.Trouble;
 
@@ -20,14 +25,18 @@ final class CallbackDoorstep implements Doorstep {
     if (key.isEmpty()) {
       return Steps.failed(Trouble.Kind.FORGED_STATE);
     }
-    SmartFlow.Step step = smart.callback(call.part("ehr"), call.query(), key.get());
-    return step instanceof SmartFlow.Completed done
-        ? enter(call, done.launch())
-        : Steps.reply(step);
+    SmartFlow.Step step = smart.callback(call.part("ehr"), all(call.request()), key.get());
+    return step instanceof SmartFlow.Completed done ? enter(done.launch()) : Steps.reply(step);
+  }
+
+  private static Map<String, List<String>> all(HttpServletRequest request) {
+    Map<String, List<String>> all = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> all.put(name, List.of(values)));
+    return all;
   }
 
   /** A clean address, without the code that was in this one. */
-  private Reply enter(Call call, Launch launch) {
+  private Reply enter(Launch launch) {
     Door.Entry entry = door.enter(launch);
     if (entry instanceof Door.Entered entered) {
       return new Reply.SeeOther(Home.of(launch.id(), entered.documents()));

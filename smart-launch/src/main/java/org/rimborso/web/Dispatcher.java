@@ -40,6 +40,17 @@ public final class Dispatcher extends HttpServlet {
     replies.write(answer.call(), answer.reply());
   }
 
+  /**
+   * Writes the page for a request that was stopped before it got here. What was typed is on it.
+   *
+   * @param kind why; also gives the status
+   */
+  public void stopped(HttpServletRequest request, HttpServletResponse response, Trouble.Kind kind)
+      throws IOException {
+    Answer answer = failed(kind, call(request, response));
+    replies.write(answer.call(), answer.reply());
+  }
+
   private boolean serveStatic(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getRequestURI();
@@ -84,7 +95,8 @@ public final class Dispatcher extends HttpServlet {
   private record Answer(Call call, Reply reply) {}
 
   private Answer route(Call call) {
-    String method = call.request().getMethod();
+    String asked = call.request().getMethod();
+    String method = asked.equals("HEAD") ? "GET" : asked;
     String path = call.request().getRequestURI();
     Optional<Router.Found<Doorstep>> doorstep = site.doorsteps().find(method, path);
     if (doorstep.isPresent()) {

@@ -3,7 +3,7 @@ package org.rimborso.web;
 import java.util.function.Predicate;
 
 /** Where a visitor starts: documentation for those who write or query it, else accounts. */
-final class Home {
+public final class Home {
   private Home() {}
 
   static String of(Visitor visitor) {
@@ -15,7 +15,7 @@ final class Home {
   }
 
   /** Managers see documentation too, but start with the money. */
-  static boolean documents(Predicate<Permission> may) {
+  public static boolean documents(Predicate<Permission> may) {
     return may.test(Permission.SEE_DOCUMENTATION) && !may.test(Permission.SEE_AMOUNTS);
   }
 }

@@ -3,6 +3,7 @@ package org.rimborso.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.rimborso.access.BrowserKey;
 import org.rimborso.web.view.Trouble;
 
 /**
@@ -26,7 +27,7 @@ final class LaunchDoorstep implements Doorstep {
     String self = "/launch?iss=" + encoded(iss.get()) + "&launch=" + encoded(launch.get());
     Optional<String> key = BrowserKey.of(call.request());
     if (key.isEmpty() && call.asked("cookie").isEmpty()) {
-      BrowserKey.give(call.request(), call.response());
+      BrowserKey.ensure(call.request(), call.response());
       return new Reply.SeeOther(self + "&cookie=asked");
     }
     return key.map(k -> Steps.reply(smart.begin(iss.get(), launch.get(), k)))

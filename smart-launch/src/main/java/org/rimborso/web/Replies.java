@@ -40,9 +40,8 @@ final class Replies {
 
   static void write(HttpServletResponse response, Reply.Content content) throws IOException {
     response.setContentType(content.type());
-    byte[] bytes = content.bytes();
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    response.setContentLength(content.length());
+    content.writeTo(response.getOutputStream());
   }
 
   private void write(Call call, Trouble trouble) throws IOException {

@@ -1,5 +1,7 @@
 package org.rimborso.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import org.rimborso.web.view.Trouble;
 
@@ -20,14 +22,25 @@ sealed interface Reply {
   record Failed(Trouble trouble) implements Reply {}
 
   /** Bytes as they are. */
-  record Content(String type, byte[] bytes) implements Reply {
-    public Content {
-      bytes = bytes.clone();
+  final class Content implements Reply {
+    private final String type;
+    private final byte[] bytes;
+
+    Content(String type, byte[] bytes) {
+      this.type = type;
+      this.bytes = bytes.clone();
     }
 
-    @Override
-    public byte[] bytes() {
-      return bytes.clone();
+    String type() {
+      return type;
+    }
+
+    int length() {
+      return bytes.length;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      out.write(bytes);
     }
   }
 }

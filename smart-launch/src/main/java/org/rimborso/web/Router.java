@@ -16,13 +16,13 @@ final class Router<H> {
   private final List<Route<H>> routes = new ArrayList<>();
 
   /** A way to a handler. */
-  private record Route<H>(String method, String[] pattern, H handler) {}
+  private record Route<H>(String method, List<String> pattern, H handler) {}
 
   /** The handler found, with the variable parts of the path. */
   record Found<H>(H handler, Map<String, String> parts) {}
 
   Router<H> add(String method, String pattern, H handler) {
-    routes.add(new Route<>(method, pattern.split("/", -1), handler));
+    routes.add(new Route<>(method, List.of(pattern.split("/", -1)), handler));
     return this;
   }
 
@@ -41,12 +41,12 @@ final class Router<H> {
   }
 
   private static <H> Optional<Found<H>> match(Route<H> route, String[] segments) {
-    if (route.pattern().length != segments.length) {
+    if (route.pattern().size() != segments.length) {
       return Optional.empty();
     }
     Map<String, String> parts = new HashMap<>();
     for (int i = 0; i < segments.length; i++) {
-      String wanted = route.pattern()[i];
+      String wanted = route.pattern().get(i);
       if (wanted.startsWith("{") && isSafe(segments[i])) {
         parts.put(wanted.substring(1, wanted.length() - 1), segments[i]);
       } else if (!wanted.equals(segments[i])) {

@@ -1,6 +1,7 @@
 package org.rimborso.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.rimborso.smart.Launch;
 import org.rimborso.web.view.Trouble;
@@ -11,8 +12,8 @@ public interface SmartFlow {
   /** Starts an EHR launch in the browser that {@code browserKey} names. */
   Step begin(String iss, String launch, String browserKey);
 
-  /** Finishes it with what came to the redirect URI of {@code ehr}. */
-  Step callback(String ehr, Map<String, String> parameters, String browserKey);
+  /** Finishes it with what came to the redirect URI of {@code ehr}, repeated values and all. */
+  Step callback(String ehr, Map<String, List<String>> parameters, String browserKey);
 
   /** What comes next. */
   sealed interface Step {}

@@ -2,6 +2,8 @@ package org.rimborso.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -33,7 +36,7 @@ import org.rimborso.web.view.TypedNote;
  * The pages on a real Jetty, over a desk that holds one chart in memory. A launch's id names who
  * uses it ({@code biller-1}); a cookie {@code session} must come with it.
  */
-final class TestSite implements AutoCloseable {
+final class TestSite implements Closeable {
   static final String POLICY =
       "default-src 'none'; script-src 'nonce-n0nce'; connect-src 'self'; style-src 'self'; "
           + "img-src 'self' data:; base-uri 'none'; form-action 'self'";
@@ -58,7 +61,7 @@ final class TestSite implements AutoCloseable {
   volatile Landing landing = new Landing.BeingSent();
   volatile SmartFlow.Step next = new SmartFlow.Stopped(Trouble.Kind.UNKNOWN_ISSUER);
   volatile Door.Entry entry = new Door.Entered(false);
-  volatile int refreshed;
+  final AtomicInteger refreshed = new AtomicInteger();
   private final Map<String, PlacedNote> notes = new LinkedHashMap<>();
   private final Server server;
 
@@ -109,8 +112,12 @@ final class TestSite implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception broken) {
+      throw new IOException("Jetty does not stop", broken);
+    }
   }
 
   static String token(String launch, String purpose) {
@@ -188,7 +195,7 @@ final class TestSite implements AutoCloseable {
     }
 
     @Override
-    public Step callback(String ehr, Map<String, String> parameters, String browserKey) {
+    public Step callback(String ehr, Map<String, List<String>> parameters, String browserKey) {
       return next;
     }
   }
@@ -209,7 +216,7 @@ final class TestSite implements AutoCloseable {
 
     @Override
     public void refresh(Visitor visitor) {
-      refreshed++;
+      refreshed.incrementAndGet();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.rimborso.web.view;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rimborso.account.Account;
 import org.rimborso.account.State;
 import org.rimborso.chart.Chart;
@@ -104,7 +104,7 @@ public final class AccountsViews {
   }
 
   private Optional<String> unread() {
-    return Arrays.asList("Claim", "ExplanationOfBenefit").stream()
+    return Stream.of("Claim", "ClaimResponse")
         .flatMap(type -> chart.limitation(type).stream())
         .map(
             limitation ->

@@ -75,12 +75,14 @@ final class Ageing {
         byBucket.values().stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     List<AccountsView.Slice> slices = new ArrayList<>();
     BigDecimal start = BigDecimal.ZERO;
+    int step = 0;
     for (Bucket bucket : Bucket.values()) {
+      step++;
       Money amount = byBucket.getOrDefault(bucket, Money.zero(currency));
       BigDecimal share = percent(amount.value(), whole);
       slices.add(
           new AccountsView.Slice(
-              bucket.ordinal() + 1,
+              step,
               bucket.code().replace('-', '\u2013'),
               words.amount(amount),
               words.number(share.setScale(0, RoundingMode.HALF_UP).longValueExact()),

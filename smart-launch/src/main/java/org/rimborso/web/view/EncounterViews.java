@@ -55,9 +55,7 @@ public final class EncounterViews {
                         byVisit.computeIfAbsent(visit, key -> new ArrayList<>()).add(finding)));
   }
 
-  /**
-   * @param wanted the visit asked for; else the latest is shown
-   */
+  /** The page with the visit {@code wanted} in view, else the latest. */
   public EncounterView view(Optional<Reference> wanted) {
     List<Encounter> all = chart.encounters().stream().sorted(LATEST_FIRST).toList();
     Optional<Encounter> shown =

@@ -17,6 +17,8 @@ public final class FrameFacts {
   private FrameFacts() {}
 
   /**
+   * The frame's facts.
+   *
    * @param showPatient whether our banner must name the patient
    * @param gaps what was not checked, as far as the reader may see it
    */

@@ -16,6 +16,8 @@ public record SavedLine(
   private static final int TRIES = 8;
 
   /**
+   * The line about a note.
+   *
    * @param account the account's page, relative to nothing
    * @param tried how often the browser has asked already
    */

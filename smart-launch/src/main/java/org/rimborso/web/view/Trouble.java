@@ -26,6 +26,7 @@ public record Trouble(
     FORGED_STATE(400),
     REFUSED_BY_EHR(403),
     EHR_SILENT(502),
+    EHR_UNFIT(502),
     NO_COOKIE(400),
     UNMAPPED(403),
     LAUNCH_AGAIN(401),
