@@ -22,7 +22,7 @@ record RawHttp(int port) {
 
     List<String> headers(String name) {
       List<String> values = new ArrayList<>();
-      for (String line : text.split("\r\n\r\n", 2)[0].split("\r\n")) {
+      for (String line : text.split("\r\n\r\n", 2)[0].split("\r\n", -1)) {
         if (line.regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
           values.add(line.substring(name.length() + 1).strip());
         }
