@@ -46,12 +46,14 @@ public final class FollowUpRecord {
    * @param base the FHIR base of the EHR that sent it
    */
   public static Optional<FollowUpRecord> of(byte[] json, URI base) {
-    return Json.resource(json)
-        .filter(FollowUpRecord::isOurs)
-        .flatMap(
-            tree ->
-                Reference.parse("ClaimResponse/" + tree.path("id").asText())
-                    .map(ref -> new FollowUpRecord(tree, base, ref)));
+    return Json.resource(json).flatMap(tree -> of(tree, base));
+  }
+
+  static Optional<FollowUpRecord> of(ObjectNode tree, URI base) {
+    return isOurs(tree)
+        ? Reference.parse("ClaimResponse/" + tree.path("id").asText())
+            .map(ref -> new FollowUpRecord(tree, base, ref))
+        : Optional.empty();
   }
 
   private static boolean isOurs(ObjectNode tree) {
@@ -114,6 +116,24 @@ public final class FollowUpRecord {
     List<String> here =
         new ArrayList<>(elements(json, "processNote").map(FollowUpRecord::mark).toList());
     return elements(before.json, "processNote").map(FollowUpRecord::mark).allMatch(here::remove);
+  }
+
+  /** Whether {@code other} has a note, of whomever, that this record has not. */
+  public boolean lacksNotesOf(FollowUpRecord other) {
+    return elements(other.json, "processNote").anyMatch(note -> !isKnown(note));
+  }
+
+  /** Whether the text stands here in a process note that has lost its id, or never had one. */
+  public boolean holdsUnmarked(String text) {
+    return elements(json, "processNote")
+        .anyMatch(one -> idOf(one).isEmpty() && one.path("text").asText().equals(text));
+  }
+
+  /** By its id; by its text where it has none. */
+  boolean isKnown(JsonNode processNote) {
+    return idOf(processNote)
+        .map(id -> noteIds().contains(id))
+        .orElseGet(() -> holdsUnmarked(processNote.path("text").asText()));
   }
 
   ObjectNode copy() {

@@ -7,10 +7,7 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.ClaimResponseStatus;
@@ -68,24 +65,29 @@ public final class FollowUpWriter {
     return Json.write(json);
   }
 
-  /** The elder record with every note of the younger ones that it does not hold yet. */
-  public String merge(FollowUpRecord elder, List<FollowUpRecord> younger) {
+  /** The elder record with every note of the younger one that it does not hold yet. */
+  public String merge(FollowUpRecord elder, FollowUpRecord younger) {
     ObjectNode json = elder.copy();
-    Set<String> held = new HashSet<>(elder.noteIds());
-    for (FollowUpRecord record : younger) {
-      FollowUpRecord.elements(record.copy(), "processNote")
-          .filter(note -> FollowUpRecord.idOf(note).map(held::add).orElse(false))
-          .forEach(
-              note ->
-                  json.withArray("processNote")
-                      .add(((ObjectNode) note).put("number", nextNumber(json))));
-    }
+    FollowUpRecord.elements(younger.copy(), "processNote")
+        .filter(note -> !elder.isKnown(note))
+        .forEach(
+            note ->
+                json.withArray("processNote")
+                    .add(((ObjectNode) note).put("number", nextNumber(json))));
     return Json.write(json);
   }
 
   /** The record marked as entered in error, its notes still in it. */
   public String withdraw(FollowUpRecord record) {
     return Json.write(record.copy().put("status", "entered-in-error"));
+  }
+
+  /**
+   * A resource that we made, and that its EHR stored without our marks, as entered in error; empty
+   * where it cannot be read. Never for a resource that somebody else made.
+   */
+  public Optional<String> withdrawUnmarked(byte[] stored) {
+    return Json.resource(stored).map(json -> Json.write(json.put("status", "entered-in-error")));
   }
 
   /**

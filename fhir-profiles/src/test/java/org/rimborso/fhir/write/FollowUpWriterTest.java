@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,9 +138,11 @@ class FollowUpWriterTest {
     FollowUpRecord first =
         Samples.stored(Samples.composed(Samples.claim(INSURER), Samples.note("n1", "one")), "b");
     FollowUpRecord younger = Samples.record(writer.append(first, Samples.fullNote("n2")));
-    String merged = writer.merge(elder, List.of(younger));
+    String merged = writer.merge(elder, younger);
     assertThat(Samples.record(merged).noteIds()).containsExactly("n1", "n2");
     assertThat(FollowUpPackage.faults(merged)).isEmpty();
+    assertThat(elder.lacksNotesOf(younger)).isTrue();
+    assertThat(Samples.record(merged).lacksNotesOf(younger)).isFalse();
     String withdrawn = writer.withdraw(younger);
     assertThat(Samples.record(withdrawn).isWithdrawn()).isTrue();
     assertThat(Samples.record(withdrawn).noteIds()).containsExactly("n1", "n2");
