@@ -1,0 +1,103 @@
+package org.rimborso.notes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.chart.FollowUp;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+import org.rimborso.store.NoteRow;
+import org.rimborso.store.NoteRows;
+
+/** The notes of a patient from all places, each once. */
+public final class NoteShelf {
+  private static final Comparator<PlacedNote> IN_ORDER =
+      Comparator.comparing((PlacedNote placed) -> placed.note().written())
+          .thenComparing(placed -> placed.note().id());
+
+  private final NoteRows rows;
+
+  public NoteShelf(NoteRows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * The notes about an account, the oldest first, from the chart, the outbox and our own store.
+   *
+   * @param chart the patient's follow-up records as read from the EHR
+   */
+  public List<PlacedNote> notesOf(
+      String ehr, Reference patient, Reference account, List<FollowUp> chart) {
+    Map<String, PlacedNote> byId = new LinkedHashMap<>();
+    for (FollowUp record : chart) {
+      if (record.account().equals(account) && isOf(record, patient)) {
+        Landing there = new Landing.Delivered(record.reference(), record.version());
+        record.notes().forEach(note -> byId.putIfAbsent(note.id(), new PlacedNote(note, there)));
+      }
+    }
+    for (NoteRow row : rows.ofPatient(ehr, patient)) {
+      if (row.account().equals(account)) {
+        byId.merge(row.note().id(), placed(row), NoteShelf::chosen);
+      }
+    }
+    return byId.values().stream().sorted(IN_ORDER).toList();
+  }
+
+  /**
+   * The chart's follow-up records with the notes that only we hold added to them; an account
+   * without a record in the chart gets one of type {@code FollowUp}, which is no resource of the
+   * EHR.
+   */
+  public List<FollowUp> withOwn(String ehr, Reference patient, List<FollowUp> chart) {
+    Map<Reference, FollowUp> byAccount = new LinkedHashMap<>();
+    for (FollowUp record : chart) {
+      byAccount.merge(record.account(), record, (one, other) -> with(one, other.notes()));
+    }
+    for (NoteRow row : rows.ofPatient(ehr, patient)) {
+      FollowUp own =
+          new FollowUp(
+              new Reference("FollowUp", row.account().id()),
+              Optional.of(patient),
+              row.account(),
+              Optional.empty(),
+              List.of(row.note()));
+      byAccount.merge(row.account(), own, (record, more) -> with(record, more.notes()));
+    }
+    return List.copyOf(byAccount.values());
+  }
+
+  /** A note that the EHR did not keep whole is shown as we keep it; else the EHR's word counts. */
+  private static PlacedNote chosen(PlacedNote chart, PlacedNote own) {
+    return own.landing() instanceof Landing.Here ? own : chart;
+  }
+
+  private static PlacedNote placed(NoteRow row) {
+    return new PlacedNote(row.note(), landing(row.delivery()));
+  }
+
+  static Landing landing(NoteRow.Delivery delivery) {
+    return switch (delivery.state()) {
+      case SENDING -> new Landing.Sending();
+      case WAITING -> new Landing.Waiting();
+      case DELIVERED -> new Landing.Delivered(delivery.landed().orElseThrow(), delivery.version());
+      case HERE -> new Landing.Here(Landing.Reason.valueOf(delivery.reason().orElseThrow()));
+    };
+  }
+
+  private static boolean isOf(FollowUp record, Reference patient) {
+    return record.patient().equals(Optional.of(patient));
+  }
+
+  private static FollowUp with(FollowUp record, List<Note> more) {
+    List<Note> notes = new ArrayList<>(record.notes());
+    more.stream()
+        .filter(note -> notes.stream().noneMatch(one -> one.id().equals(note.id())))
+        .forEach(notes::add);
+    notes.sort(Comparator.comparing(Note::written).thenComparing(Note::id));
+    return new FollowUp(
+        record.reference(), record.patient(), record.account(), record.version(), notes);
+  }
+}

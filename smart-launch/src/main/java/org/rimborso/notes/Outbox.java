@@ -1,0 +1,214 @@
+package org.rimborso.notes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+import org.rimborso.fhir.write.NoteText;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.User;
+import org.rimborso.store.DuplicateRow;
+import org.rimborso.store.NoteRow;
+import org.rimborso.store.NoteRow.Owner;
+import org.rimborso.store.NoteRow.State;
+import org.rimborso.store.NoteRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes notes and sees to it that each lands once: in the EHR where it takes them, else in our own
+ * store. What was saved survives a stop of the process at any moment.
+ */
+public final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int AT_ONCE = 100;
+
+  private final NoteRows rows;
+  private final Dispatch dispatch;
+  private final NoteTrail trail;
+  private final Clock clock;
+  private final Executor executor;
+  private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+  /**
+   * @param executor runs deliveries, which wait for EHRs
+   */
+  public Outbox(NoteRows rows, Dispatch dispatch, NoteTrail trail, Clock clock, Executor executor) {
+    this.rows = rows;
+    this.dispatch = dispatch;
+    this.trail = trail;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  /**
+   * Keeps a note and starts its delivery. It is on disk when this returns. The same note again, by
+   * id and content, is answered the same way and changes nothing.
+   *
+   * @throws IllegalArgumentException if a text of the note was not accepted by {@link NoteText}
+   * @throws org.rimborso.store.StoreUnavailable if it could not be kept
+   */
+  public Saved save(Launch launch, Reference patient, Reference account, Note note) {
+    requireAccepted(note);
+    if (launch.patient().filter(other -> !other.equals(patient)).isPresent()) {
+      return new Saved.OtherPatient();
+    }
+    NoteRow row = row(launch, patient, account, note);
+    Optional<NoteRow> before = rows.find(note.id());
+    if (before.isPresent()) {
+      return again(before.get(), row);
+    }
+    trail.saving(row);
+    try {
+      rows.insert(row);
+    } catch (DuplicateRow raced) {
+      return again(rows.find(note.id()).orElseThrow(), row);
+    }
+    if (row.delivery().state() == State.HERE) {
+      trail.ended(row, NoteShelf.landing(row.delivery()));
+    } else {
+      send(note.id());
+    }
+    return new Saved.Kept(NoteShelf.landing(row.delivery()));
+  }
+
+  /** Where a note is, after waiting at most {@code patience} for a delivery that runs now. */
+  public Optional<Landing> landing(String noteId, Duration patience) {
+    CompletableFuture<Void> running = underWay.get(noteId);
+    if (running != null) {
+      await(running, patience);
+    }
+    return rows.find(noteId).map(row -> NoteShelf.landing(row.delivery()));
+  }
+
+  /** Takes up everything that was on its way when the process ended. Called once, at start. */
+  public void resume() {
+    rows.endPauses();
+    deliverDue();
+  }
+
+  /** Starts the delivery of everything whose pause is over. */
+  public void deliverDue() {
+    rows.due(clock.millis(), AT_ONCE).forEach(this::send);
+  }
+
+  /** A user is back: their waiting notes about the patient of this launch are sent with it. */
+  public void resumeFor(Launch launch) {
+    if (!WriteScopes.suffice(launch.scopes())) {
+      return;
+    }
+    for (NoteRow row : rows.waiting(launch.ehr(), owner(launch.user()))) {
+      if (launch.patient().map(row.patient()::equals).orElse(true)) {
+        rows.relaunch(row.note().id(), launch.id());
+        send(row.note().id());
+      }
+    }
+  }
+
+  private void send(String noteId) {
+    CompletableFuture<Void> mine = new CompletableFuture<>();
+    if (underWay.putIfAbsent(noteId, mine) != null) {
+      return;
+    }
+    executor.execute(
+        () -> {
+          try {
+            dispatch.deliver(noteId);
+          } catch (RuntimeException broken) {
+            LOG.warn("Note {} stays in the outbox: {}", noteId, broken.getClass().getSimpleName());
+          } finally {
+            underWay.remove(noteId);
+            mine.complete(null);
+          }
+        });
+  }
+
+  private static void await(CompletableFuture<Void> running, Duration patience) {
+    try {
+      running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException stillSending) {
+      return;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private NoteRow row(Launch launch, Reference patient, Reference account, Note note) {
+    NoteRow.Delivery delivery =
+        WriteScopes.suffice(launch.scopes())
+            ? NoteRow.Delivery.sending(0, clock.millis())
+            : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name());
+    return new NoteRow(
+        toMillis(note),
+        launch.ehr(),
+        owner(launch.user()),
+        launch.id(),
+        patient,
+        account,
+        delivery);
+  }
+
+  private static Saved again(NoteRow kept, NoteRow asked) {
+    boolean same =
+        kept.ehr().equals(asked.ehr())
+            && kept.owner().equals(asked.owner())
+            && kept.patient().equals(asked.patient())
+            && kept.account().equals(asked.account())
+            && isSame(kept.note(), asked.note());
+    return same
+        ? new Saved.Kept(NoteShelf.landing(kept.delivery()))
+        : new Saved.IdTaken(kept.note());
+  }
+
+  /** A form sent twice says the same at another time. */
+  private static boolean isSame(Note kept, Note asked) {
+    return kept.kind() == asked.kind()
+        && kept.text().equals(asked.text())
+        && kept.contact().equals(asked.contact())
+        && kept.referenceNumber().equals(asked.referenceNumber())
+        && kept.promisedAmount().equals(asked.promisedAmount())
+        && kept.promisedOn().equals(asked.promisedOn())
+        && kept.followUpOn().equals(asked.followUpOn());
+  }
+
+  private static void requireAccepted(Note note) {
+    require(NoteText.of(note.text()), note.text());
+    note.contact().ifPresent(text -> require(NoteText.ofField(text), text));
+    note.referenceNumber().ifPresent(text -> require(NoteText.ofField(text), text));
+  }
+
+  private static void require(NoteText judged, String text) {
+    if (!judged.equals(new NoteText.Accepted(text))) {
+      throw new IllegalArgumentException("a note's texts must have been accepted before");
+    }
+  }
+
+  /** FHIR servers keep milliseconds at most; here and there a note must read the same. */
+  private static Note toMillis(Note note) {
+    return new Note(
+        note.id(),
+        note.author(),
+        note.written().truncatedTo(ChronoUnit.MILLIS),
+        note.kind(),
+        note.text(),
+        note.contact(),
+        note.referenceNumber(),
+        note.promisedAmount(),
+        note.promisedOn(),
+        note.followUpOn(),
+        note.status());
+  }
+
+  private static Owner owner(User user) {
+    return new Owner(user.issuer(), user.subject());
+  }
+}

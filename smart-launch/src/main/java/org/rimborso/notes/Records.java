@@ -1,0 +1,65 @@
+package org.rimborso.notes;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.rimborso.chart.Reference;
+import org.rimborso.fhir.write.FollowUpRecord;
+
+/** The records of one EHR as a delivery needs them, in the name of one user. */
+public interface Records {
+
+  /** The EHR's FHIR base. */
+  URI base();
+
+  /** Whether follow-up records can be read and written here; true where the EHR does not say. */
+  boolean takesFollowUps();
+
+  /** The follow-up records that may be about the account; the caller checks each. */
+  Answer<List<FollowUpRecord>> followUps(Reference patient, Reference account);
+
+  /** One resource as JSON. */
+  Answer<byte[]> read(Reference reference);
+
+  /** Creates a follow-up record unless the account has one. */
+  Answer<Put> create(Reference account, String json);
+
+  /** Replaces a record if it still has this version; whatever version it has where none is told. */
+  Answer<Put> update(Reference record, Optional<String> version, String json);
+
+  /**
+   * What came of a write that the EHR took.
+   *
+   * @param reference the resource, if told
+   * @param wrote false where the account had a record already and nothing was written
+   */
+  record Put(Optional<Reference> reference, boolean wrote) {}
+
+  /** What an EHR answers. */
+  sealed interface Answer<T> {
+    /** What was asked for. */
+    record Got<T>(T value) implements Answer<T> {}
+
+    /** Somebody else was faster. */
+    record Conflict<T>() implements Answer<T> {}
+
+    /** It is not there, or not any more. */
+    record Missing<T>() implements Answer<T> {}
+
+    /** The EHR does not do this. */
+    record Refused<T>(int status) implements Answer<T> {}
+
+    /** There is no token that counts. */
+    record NoToken<T>() implements Answer<T> {}
+
+    /** No whole answer; whether a write took effect is not known. */
+    record NotReached<T>() implements Answer<T> {}
+  }
+
+  /** Gives the records of an EHR in the name of a launch. */
+  @FunctionalInterface
+  interface Source {
+    /** Empty where the EHR is not configured any more. */
+    Optional<Records> of(String ehr, String launchId);
+  }
+}

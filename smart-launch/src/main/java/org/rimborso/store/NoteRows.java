@@ -1,0 +1,215 @@
+package org.rimborso.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.result.RowView;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+
+/** The table of notes. Times are kept to the millisecond. */
+public final class NoteRows {
+  private static final String COLUMNS =
+      "id, ehr, issuer, subject, launch_id, patient, account, author_reference, author_display,"
+          + " written_millis, kind, body, contact, reference_number, promised_value,"
+          + " promised_currency, promised_on, follow_up_on, status, delivery, reason, landed,"
+          + " landed_version, attempts, next_try_millis";
+
+  private final Store store;
+
+  public NoteRows(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * Keeps a new note; it is on disk when this returns.
+   *
+   * @throws DuplicateRow if there is one of this id
+   */
+  public void insert(NoteRow row) {
+    Note note = row.note();
+    store.durably(
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into note ("
+                        + COLUMNS
+                        + ") values (:id, :ehr, :issuer, :subject, :launch, :patient, :account,"
+                        + " :author, :authorName, :written, :kind, :body, :contact, :number,"
+                        + " :promised, :currency, :promisedOn, :followUpOn, :status, :delivery,"
+                        + " :reason, :landed, :version, :attempts, :next)")
+                .bind("id", note.id())
+                .bind("ehr", row.ehr())
+                .bind("issuer", row.owner().issuer())
+                .bind("subject", row.owner().subject())
+                .bind("launch", row.launchId())
+                .bind("patient", row.patient().toString())
+                .bind("account", row.account().toString())
+                .bind("author", note.author().reference())
+                .bind("authorName", note.author().display())
+                .bind("written", note.written().toEpochMilli())
+                .bind("kind", note.kind().name())
+                .bind("body", note.text())
+                .bind("contact", note.contact())
+                .bind("number", note.referenceNumber())
+                .bind("promised", note.promisedAmount().map(money -> money.value().toString()))
+                .bind("currency", note.promisedAmount().map(Money::currency))
+                .bind("promisedOn", note.promisedOn().map(LocalDate::toString))
+                .bind("followUpOn", note.followUpOn().map(LocalDate::toString))
+                .bind("status", note.status().name())
+                .bind("delivery", row.delivery().state().name())
+                .bind("reason", row.delivery().reason())
+                .bind("landed", row.delivery().landed().map(Reference::toString))
+                .bind("version", row.delivery().version())
+                .bind("attempts", row.delivery().attempts())
+                .bind("next", row.delivery().nextTryMillis())
+                .execute());
+  }
+
+  public Optional<NoteRow> find(String id) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery("select " + COLUMNS + " from note where id = :id")
+                .bind("id", id)
+                .map(NoteRows::row)
+                .findOne());
+  }
+
+  /** Every note about a patient, however far it came, in the order of writing. */
+  public List<NoteRow> ofPatient(String ehr, Reference patient) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + COLUMNS
+                        + " from note where ehr = :ehr and patient = :patient"
+                        + " order by written_millis, id")
+                .bind("ehr", ehr)
+                .bind("patient", patient.toString())
+                .map(NoteRows::row)
+                .list());
+  }
+
+  /** The ids of notes on their way that may be tried at {@code nowMillis}, the oldest first. */
+  public List<String> due(long nowMillis, int atMost) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select id from note where delivery = 'SENDING' and next_try_millis <= :now"
+                        + " order by next_try_millis, id limit :most")
+                .bind("now", nowMillis)
+                .bind("most", atMost)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The notes of a user that wait for a token. */
+  public List<NoteRow> waiting(String ehr, NoteRow.Owner owner) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + COLUMNS
+                        + " from note where delivery = 'WAITING' and ehr = :ehr"
+                        + " and issuer = :issuer and subject = :subject"
+                        + " order by written_millis, id")
+                .bind("ehr", ehr)
+                .bind("issuer", owner.issuer())
+                .bind("subject", owner.subject())
+                .map(NoteRows::row)
+                .list());
+  }
+
+  /** Notes how far a note came, unless it has arrived already; on disk when this returns. */
+  public void move(String id, NoteRow.Delivery to) {
+    store.durably(
+        handle ->
+            handle
+                .createUpdate(
+                    "update note set delivery = :delivery, reason = :reason, landed = :landed,"
+                        + " landed_version = :version, attempts = :attempts,"
+                        + " next_try_millis = :next"
+                        + " where id = :id and delivery in ('SENDING', 'WAITING')")
+                .bind("id", id)
+                .bind("delivery", to.state().name())
+                .bind("reason", to.reason())
+                .bind("landed", to.landed().map(Reference::toString))
+                .bind("version", to.version())
+                .bind("attempts", to.attempts())
+                .bind("next", to.nextTryMillis())
+                .execute());
+  }
+
+  /** Sends every note on its way at once: at start, whatever its pause was. */
+  public void endPauses() {
+    store.durably(
+        handle -> handle.execute("update note set next_try_millis = 0 where delivery = 'SENDING'"));
+  }
+
+  /** Lets a waiting note be sent with another launch of its author. */
+  public void relaunch(String id, String launchId) {
+    store.durably(
+        handle ->
+            handle
+                .createUpdate(
+                    "update note set launch_id = :launch, delivery = 'SENDING', attempts = 0,"
+                        + " next_try_millis = 0 where id = :id and delivery = 'WAITING'")
+                .bind("id", id)
+                .bind("launch", launchId)
+                .execute());
+  }
+
+  private static NoteRow row(RowView row) {
+    return new NoteRow(
+        note(row),
+        text(row, "ehr"),
+        new NoteRow.Owner(text(row, "issuer"), text(row, "subject")),
+        text(row, "launch_id"),
+        reference(text(row, "patient")),
+        reference(text(row, "account")),
+        new NoteRow.Delivery(
+            NoteRow.State.valueOf(text(row, "delivery")),
+            optional(row, "reason"),
+            optional(row, "landed").map(NoteRows::reference),
+            optional(row, "landed_version"),
+            row.getColumn("attempts", Integer.class),
+            row.getColumn("next_try_millis", Long.class)));
+  }
+
+  private static Note note(RowView row) {
+    Optional<String> currency = optional(row, "promised_currency");
+    return new Note(
+        text(row, "id"),
+        new Note.Author(text(row, "author_reference"), text(row, "author_display")),
+        Instant.ofEpochMilli(row.getColumn("written_millis", Long.class)),
+        Note.Kind.valueOf(text(row, "kind")),
+        text(row, "body"),
+        optional(row, "contact"),
+        optional(row, "reference_number"),
+        optional(row, "promised_value")
+            .flatMap(value -> currency.map(code -> new Money(new BigDecimal(value), code))),
+        optional(row, "promised_on").map(LocalDate::parse),
+        optional(row, "follow_up_on").map(LocalDate::parse),
+        Note.Status.valueOf(text(row, "status")));
+  }
+
+  private static String text(RowView row, String column) {
+    return row.getColumn(column, String.class);
+  }
+
+  private static Optional<String> optional(RowView row, String column) {
+    return Stream.ofNullable(row.getColumn(column, String.class)).findFirst();
+  }
+
+  private static Reference reference(String text) {
+    return Reference.parse(text).orElseThrow();
+  }
+}

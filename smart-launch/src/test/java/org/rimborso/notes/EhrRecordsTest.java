@@ -1,0 +1,179 @@
+package org.rimborso.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.chart.Reference;
+import org.rimborso.ehr.CapabilityBook;
+import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.LoopbackServer;
+import org.rimborso.ehr.LoopbackServer.Seen;
+import org.rimborso.ehr.LoopbackServer.Sent;
+import org.rimborso.ehr.Outbound;
+import org.rimborso.ehr.TestEhr;
+import org.rimborso.fhir.write.FollowUpRecord;
+import org.rimborso.notes.Records.Answer;
+import org.rimborso.notes.Records.Put;
+
+class EhrRecordsTest {
+  private static final Reference RECORD = new Reference("ClaimResponse", "f7");
+  private static final String OURS =
+      "{\"resourceType\":\"ClaimResponse\",\"id\":\"%s\",\"modifierExtension\":[{\"url\":"
+          + "\"https://rimborso.org/fhir/StructureDefinition/provider-follow-up\","
+          + "\"valueBoolean\":true}]}";
+  private static final String FULL =
+      "{\"type\":\"ClaimResponse\",\"interaction\":[{\"code\":\"read\"},{\"code\":\"create\"},"
+          + "{\"code\":\"update\"},{\"code\":\"search-type\"}],\"searchParam\":[%s]}";
+
+  private String offers = FULL.formatted("{\"name\":\"patient\"},{\"name\":\"identifier\"}");
+  private UnaryOperator<Sent> reply = sent -> sent;
+  private final List<Seen> asked = new ArrayList<>();
+  private final LoopbackServer server = new LoopbackServer(this::answer);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Sent answer(Seen seen) {
+    if (seen.path().endsWith("/metadata")) {
+      return Sent.json(
+          200,
+          "{\"resourceType\":\"CapabilityStatement\",\"fhirVersion\":\"4.0.1\",\"rest\":[{\"mode\":"
+              + "\"server\",\"resource\":["
+              + offers
+              + "]}]}");
+    }
+    if (seen.path().contains(".well-known")) {
+      return Sent.status(404, Map.of());
+    }
+    asked.add(seen);
+    if (!seen.method().equals("GET")) {
+      return reply.apply(
+          new Sent(
+              seen.method().equals("POST") ? 201 : 200,
+              Map.of("Location", server.at("/fhir/ClaimResponse/f7/_history/1").toString()),
+              new byte[0]));
+    }
+    boolean second = seen.uri().toString().contains("page=2");
+    String link =
+        second
+            ? ""
+            : ",\"link\":[{\"relation\":\"next\",\"url\":\"" + server.at("/fhir?page=2") + "\"}]";
+    return reply.apply(
+        Sent.json(
+            200,
+            "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"%s,\"entry\":[{\"resource\":%s},"
+                    .formatted(link, OURS.formatted(second ? "b" : "a"))
+                + "{\"resource\":{\"resourceType\":\"OperationOutcome\"}}]}"));
+  }
+
+  private Records records(Optional<String> token) {
+    Ehrs ehrs =
+        new Ehrs(
+            List.of(TestEhr.settings(URI.create(server.at("/fhir").toString()))),
+            new Outbound(Clock.systemUTC(), time -> {}));
+    return EhrRecords.source(ehrs, launch -> token, new CapabilityBook())
+        .of("test", "l1")
+        .orElseThrow();
+  }
+
+  private Records records() {
+    return records(Optional.of("t"));
+  }
+
+  @Test
+  void followUps_overTwoPages_areAllOfOursAndAskedByIdentifier() {
+    Answer<List<FollowUpRecord>> answer = records().followUps(Desk.PATIENT, Desk.CLAIM);
+    assertThat(((Answer.Got<List<FollowUpRecord>>) answer).value())
+        .extracting(record -> record.reference().id())
+        .containsExactly("a", "b");
+    assertThat(asked.get(0).uri().getRawQuery())
+        .isEqualTo(
+            "patient=Patient%2Fp1&identifier=https%3A%2F%2Frimborso.org%2Ffhir%2Ffollow-up%7CClaim%2Fc1");
+  }
+
+  @Test
+  void followUps_withoutSearchByIdentifier_areAskedByRequest() {
+    offers = FULL.formatted("{\"name\":\"patient\"},{\"name\":\"request\"}");
+    records().followUps(Desk.PATIENT, Desk.CLAIM);
+    assertThat(asked.get(0).uri().getRawQuery()).contains("request=Claim%2Fc1");
+  }
+
+  @Test
+  void followUps_withABrokenSecondPage_areNotTakenForAll() {
+    reply = sent -> asked.size() > 1 ? Sent.json(200, "{\"resourceType\":\"Bun") : sent;
+    assertThat(records().followUps(Desk.PATIENT, Desk.CLAIM)).isInstanceOf(Answer.NotReached.class);
+  }
+
+  @Test
+  void create_carriesTheConditionAndTellsTheResource() {
+    Answer<Put> answer = records().create(Desk.CLAIM, "{}");
+    assertThat(answer).isEqualTo(new Answer.Got<>(new Put(Optional.of(RECORD), true)));
+    assertThat(asked.get(0).header("if-none-exist"))
+        .contains("identifier=https%3A%2F%2Frimborso.org%2Ffhir%2Ffollow-up%7CClaim%2Fc1");
+  }
+
+  @Test
+  void create_answered200_wroteNothing() {
+    reply =
+        sent ->
+            new Sent(
+                200,
+                Map.of("Location", server.at("/fhir/ClaimResponse/f7").toString()),
+                new byte[0]);
+    assertThat(records().create(Desk.CLAIM, "{}"))
+        .isEqualTo(new Answer.Got<>(new Put(Optional.of(RECORD), false)));
+  }
+
+  @Test
+  void update_carriesTheVersion() {
+    records().update(RECORD, Optional.of("3"), "{}");
+    assertThat(asked.get(0).header("if-match")).contains("W/\"3\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401,NoToken",
+    "409,Conflict",
+    "412,Conflict",
+    "410,Missing",
+    "404,Refused",
+    "405,Refused",
+    "422,Refused",
+    "403,Refused",
+    "500,NotReached",
+    "429,NotReached"
+  })
+  void update_answeredOtherwise_isNamedForWhatItMeans(int status, String name) {
+    reply = sent -> Sent.status(status, Map.of());
+    assertThat(records().update(RECORD, Optional.of("3"), "{}").getClass().getSimpleName())
+        .isEqualTo(name);
+  }
+
+  @Test
+  void calls_withoutToken_areNotMade() {
+    Records records = records(Optional.empty());
+    assertThat(records.followUps(Desk.PATIENT, Desk.CLAIM)).isInstanceOf(Answer.NoToken.class);
+    assertThat(records.create(Desk.CLAIM, "{}")).isInstanceOf(Answer.NoToken.class);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void takesFollowUps_withoutCreate_isFalse() {
+    offers = FULL.formatted("").replace("{\"code\":\"create\"},", "");
+    assertThat(records().takesFollowUps()).isFalse();
+    offers = FULL.formatted("");
+    assertThat(records().takesFollowUps()).isTrue();
+  }
+}
