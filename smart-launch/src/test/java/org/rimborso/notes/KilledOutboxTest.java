@@ -35,11 +35,12 @@ class KilledOutboxTest {
     }
 
     List<String> expected(int at) {
-      List<String> notes = switch (this) {
-        case FIRST_NOTE -> List.of("n1");
-        case SECOND_NOTE, IGNORES_CONDITIONS -> List.of("n0", "n1");
-        case TWO_RECORDS -> List.of("n0", "n9", "n1");
-      };
+      List<String> notes =
+          switch (this) {
+            case FIRST_NOTE -> List.of("n1");
+            case SECOND_NOTE, IGNORES_CONDITIONS -> List.of("n0", "n1");
+            case TWO_RECORDS -> List.of("n0", "n9", "n1");
+          };
       return notes.stream().map(note -> note + "-" + at).toList();
     }
   }
@@ -51,7 +52,7 @@ class KilledOutboxTest {
     boolean killed = true;
     int steps = 0;
     for (int at = 0; killed; at++) {
-            FakeEhr ehr = Desk.ehrWithClaim();
+      FakeEhr ehr = Desk.ehrWithClaim();
       killed = saveAndDie(scene, at, ehr);
       ehr.killAt = Integer.MAX_VALUE;
       restart(at, ehr);

@@ -1,0 +1,55 @@
+package org.rimborso.notes;
+
+import java.util.List;
+import java.util.Optional;
+import org.rimborso.audit.AuditEntry;
+import org.rimborso.audit.AuditEntry.Action;
+import org.rimborso.audit.AuditEntry.Outcome;
+import org.rimborso.audit.AuditEntry.Who;
+import org.rimborso.audit.AuditLog;
+import org.rimborso.chart.Reference;
+import org.rimborso.store.NoteRow;
+
+/**
+ * Writes each write of a note into the audit trail. What the trail cannot take does not happen: a
+ * note is not saved, a delivery is looked at again.
+ */
+public final class AuditedNotes implements NoteTrail {
+  private final AuditLog log;
+
+  public AuditedNotes(AuditLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public void saving(NoteRow row) {
+    record(row, List.of(row.account().toString()), "note-save");
+  }
+
+  @Override
+  public void ended(NoteRow row, Landing landing) {
+    if (landing instanceof Landing.Delivered delivered) {
+      record(
+          row, List.of(row.account().toString(), delivered.record().toString()), "note-delivered");
+    } else if (landing instanceof Landing.Here here) {
+      record(row, List.of(row.account().toString()), "note-kept-here." + here.reason());
+    }
+  }
+
+  private void record(NoteRow row, List<String> resources, String reason) {
+    Who who =
+        new Who(
+            row.owner().issuer(),
+            row.owner().subject(),
+            Reference.parse(row.note().author().reference()));
+    log.record(
+        new AuditEntry(
+            Optional.of(who),
+            Action.WRITE,
+            Optional.of(row.patient()),
+            resources,
+            Outcome.DONE,
+            reason,
+            Optional.of(row.launchId())));
+  }
+}
