@@ -1,0 +1,80 @@
+package org.rimborso.smart;
+
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.rimborso.ehr.Budget;
+import org.rimborso.ehr.Ehr;
+import org.rimborso.smart.SmartLaunch.Called;
+import org.rimborso.smart.SmartLaunch.Completed;
+
+/** The last step of a launch: code to tokens, tokens to a launch with a user and a context. */
+final class Completion {
+  private final Tokens tokens;
+  private final Launches launches;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  Completion(Tokens tokens, Launches launches, SecureRandom random, Clock clock) {
+    this.tokens = tokens;
+    this.launches = launches;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  Called of(
+      Ehr ehr, AuthorizationServer server, String code, Flow flow, URI redirect, Budget budget) {
+    TokenExchange.Exchanged exchanged =
+        new TokenExchange(ehr, server).send(code, flow.verifier(), redirect, budget);
+    if (exchanged instanceof TokenExchange.Failed failed) {
+      return failed.problem();
+    }
+    OIDCTokenResponse answer = ((TokenExchange.Granted) exchanged).answer();
+    return idToken(answer)
+        .flatMap(
+            jwt -> new IdTokenCheck(server, ehr.settings().clientId()).claims(jwt, flow.nonce()))
+        .map(claims -> new UserOfToken(ehr.settings().iss()).read(claims))
+        .map(
+            user ->
+                user.map(u -> launch(ehr, server, u, new LaunchContext(answer)))
+                    .orElse(Problem.of(Problem.Kind.FHIR_USER_FOREIGN)))
+        .orElse(Problem.of(Problem.Kind.ID_TOKEN_INVALID));
+  }
+
+  void undo(String launchId) {
+    tokens.forget(launchId);
+    launches.end(launchId);
+  }
+
+  private static Optional<String> idToken(OIDCTokenResponse answer) {
+    return Optional.ofNullable(answer.getOIDCTokens().getIDToken()).map(JWT::getParsedString);
+  }
+
+  private Called launch(Ehr ehr, AuthorizationServer server, User user, LaunchContext context) {
+    Optional<String> token = context.token();
+    if (token.isEmpty()) {
+      return Problem.of(Problem.Kind.TOKEN_INVALID);
+    }
+    if (!context.sound("patient", "Patient") || !context.sound("encounter", "Encounter")) {
+      return Problem.of(Problem.Kind.CONTEXT_INVALID);
+    }
+    Instant now = clock.instant();
+    Launch launch =
+        new Launch(
+            Secrets.fresh(random),
+            ehr.id(),
+            user,
+            context.reference("patient", "Patient"),
+            context.reference("encounter", "Encounter"),
+            context.scopes(server.scopes()),
+            context.needPatientBanner(),
+            now);
+    launches.keep(launch);
+    tokens.keep(launch.id(), token.get(), now.plus(context.lifetime()));
+    return new Completed(launch);
+  }
+}

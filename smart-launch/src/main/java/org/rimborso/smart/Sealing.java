@@ -1,0 +1,82 @@
+package org.rimborso.smart;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Seals what the store must not show: AES-GCM with a fresh 96-bit nonce, bound to the place it is
+ * kept at, so that a sealed value moved to another row does not open. Without a key values are kept
+ * as they are and only the store's own encryption protects them.
+ */
+final class Sealing {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final String OPEN = "o:";
+  private static final String SEALED = "s:";
+
+  private final Optional<SecretKey> key;
+  private final SecureRandom random;
+
+  Sealing(Optional<SecretKey> key, SecureRandom random) {
+    this.key = key;
+    this.random = random;
+  }
+
+  String seal(String text, String place) {
+    return key.map(k -> SEALED + sealed(k, text, place)).orElse(OPEN + text);
+  }
+
+  /** The text, or empty if it was not sealed here, at this place, with this key. */
+  Optional<String> open(String kept, String place) {
+    if (key.isEmpty()) {
+      return kept.startsWith(OPEN) ? Optional.of(kept.substring(OPEN.length())) : Optional.empty();
+    }
+    return kept.startsWith(SEALED)
+        ? opened(key.get(), kept.substring(SEALED.length()), place)
+        : Optional.empty();
+  }
+
+  private String sealed(SecretKey k, String text, String place) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    try {
+      byte[] packed =
+          cipher(Cipher.ENCRYPT_MODE, k, nonce, place)
+              .doFinal(text.getBytes(StandardCharsets.UTF_8));
+      byte[] all = ByteBuffer.allocate(nonce.length + packed.length).put(nonce).put(packed).array();
+      return Base64.getEncoder().encodeToString(all);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this machine cannot seal with the given key", e);
+    }
+  }
+
+  private static Optional<String> opened(SecretKey k, String packed, String place) {
+    try {
+      byte[] all = Base64.getDecoder().decode(packed);
+      if (all.length < NONCE_BYTES) {
+        return Optional.empty();
+      }
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, k, Arrays.copyOf(all, NONCE_BYTES), place);
+      byte[] text = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+      return Optional.of(new String(text, StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static Cipher cipher(int mode, SecretKey k, byte[] nonce, String place)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, k, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+}

@@ -1,0 +1,96 @@
+package org.rimborso.smart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rimborso.ehr.FakeClock;
+import org.rimborso.store.Store;
+import org.rimborso.store.StoreSettings;
+import org.rimborso.store.TokenRows;
+
+class TokensTest {
+  private static final Optional<SecretKey> KEY =
+      Optional.of(new SecretKeySpec(new byte[32], "AES"));
+
+  @TempDir Path folder;
+  private final FakeClock clock = new FakeClock();
+  private StoreSettings settings;
+
+  @BeforeEach
+  void settings() {
+    settings = StoreSettings.h2(folder.resolve("db"), folder.resolve("key"));
+  }
+
+  private Tokens tokens(Store store, Optional<SecretKey> key) {
+    return new Tokens(store, key, new SecureRandom(), clock);
+  }
+
+  @Test
+  void token_afterRestart_isKnown() {
+    try (Store store = Store.open(settings)) {
+      tokens(store, KEY).keep("l1", "canary", clock.instant().plusSeconds(60));
+    }
+    try (Store store = Store.open(settings)) {
+      assertThat(tokens(store, KEY).token("l1")).contains("canary");
+      assertThat(tokens(store, KEY).token("l2")).isEmpty();
+    }
+  }
+
+  @Test
+  void token_atItsEnd_isNotGivenAndLaterDropped() {
+    try (Store store = Store.open(settings)) {
+      Tokens tokens = tokens(store, KEY);
+      tokens.keep("l1", "canary", clock.instant().plusSeconds(60));
+      clock.advance(Duration.ofSeconds(55));
+      assertThat(tokens.token("l1")).isEmpty();
+      clock.advance(Duration.ofSeconds(10));
+      tokens.keep("l2", "next", clock.instant().plusSeconds(60));
+      assertThat(new TokenRows(store).find("l1")).isEmpty();
+    }
+  }
+
+  @Test
+  void keep_twice_replaces() {
+    try (Store store = Store.open(settings)) {
+      Tokens tokens = tokens(store, KEY);
+      tokens.keep("l1", "old", clock.instant().plusSeconds(60));
+      tokens.keep("l1", "new", clock.instant().plusSeconds(60));
+      assertThat(tokens.token("l1")).contains("new");
+      tokens.forget("l1");
+      assertThat(tokens.token("l1")).isEmpty();
+    }
+  }
+
+  @Test
+  void rows_withKey_showNoTokenAndOpenNowhereElse() {
+    try (Store store = Store.open(settings)) {
+      tokens(store, KEY).keep("l1", "canary", clock.instant().plusSeconds(60));
+      TokenRows rows = new TokenRows(store);
+      TokenRows.Row row = rows.find("l1").orElseThrow();
+      assertThat(row.sealed()).doesNotContain("canary");
+      assertThat(row.toString()).doesNotContain(row.sealed());
+      rows.put(new TokenRows.Row("l2", row.sealed(), row.expires()), clock.instant());
+      assertThat(tokens(store, KEY).token("l2")).isEmpty();
+      SecretKey other = new SecretKeySpec(new byte[16], "AES");
+      assertThat(tokens(store, Optional.of(other)).token("l1")).isEmpty();
+      assertThat(tokens(store, Optional.empty()).token("l1")).isEmpty();
+    }
+  }
+
+  @Test
+  void rows_withoutSeal_notTakenWhenAKeyIsConfigured() {
+    try (Store store = Store.open(settings)) {
+      tokens(store, Optional.empty()).keep("l1", "planted", clock.instant().plusSeconds(60));
+      assertThat(tokens(store, Optional.empty()).token("l1")).contains("planted");
+      assertThat(tokens(store, KEY).token("l1")).isEmpty();
+    }
+  }
+}
