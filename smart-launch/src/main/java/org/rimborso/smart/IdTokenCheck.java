@@ -71,7 +71,7 @@ final class IdTokenCheck {
             null);
     validator.setMaxClockSkew(SKEW_SECONDS);
     JWTClaimsSet claims = validator.validate(jwt, new Nonce(nonce)).toJWTClaimsSet();
-    return hasSubject(claims) && isForUsAlone(claims) ? Optional.of(claims) : Optional.empty();
+    return hasSubject(claims) && isForUs(claims) ? Optional.of(claims) : Optional.empty();
   }
 
   private static boolean hasSubject(JWTClaimsSet claims) {
@@ -80,9 +80,11 @@ final class IdTokenCheck {
   }
 
   /**
-   * A token for several must say that we are the one it was given to; that name is checked above.
+   * Who the token was given to must be us. The library lets a lone audience pass with another
+   * authorized party, and several audiences without one.
    */
-  private static boolean isForUsAlone(JWTClaimsSet claims) {
-    return claims.getAudience().size() == 1 || claims.getClaim("azp") != null;
+  private boolean isForUs(JWTClaimsSet claims) {
+    Object party = claims.getClaim("azp");
+    return party == null ? claims.getAudience().size() == 1 : party.equals(clientId);
   }
 }
