@@ -93,6 +93,9 @@ public final class SmartLaunch {
    * @param browserKey an unguessable value that only this browser's cookie holds
    */
   public Begun begin(String iss, String launch, String browserKey) {
+    if (browserKey.isBlank()) {
+      throw new IllegalArgumentException("a launch must be tied to a browser");
+    }
     Optional<Ehr> ehr = ehrs.byIssuer(iss);
     if (ehr.isEmpty()) {
       return Problem.of(Problem.Kind.UNKNOWN_ISSUER);

@@ -1,6 +1,7 @@
 package org.rimborso.smart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.rimborso.smart.SmartParts.BROWSER;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -151,6 +152,12 @@ class SmartLaunchTest {
       assertThat(begin(iss)).as(iss).isEqualTo(problem(Kind.UNKNOWN_ISSUER));
     }
     assertThat(parts.ehr.server.seen()).isEmpty();
+  }
+
+  @Test
+  void begin_withoutBrowserKey_isABrokenCaller() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parts.smart.begin(parts.ehr.iss().toString(), "xyz", ""));
   }
 
   @ParameterizedTest
