@@ -2,12 +2,12 @@ package org.rimborso.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Which bills belong to which encounter, and which bills another one replaced. */
@@ -41,14 +41,14 @@ final class BillIndex {
 
   EncounterClaims of(Encounter encounter) {
     Stream<Reference> parts = this.parts.getOrDefault(encounter.reference(), List.of()).stream();
-    List<Claim> named =
-        Stream.concat(Stream.of(encounter.reference()), parts)
-            .flatMap(this::naming)
-            .filter(claim -> claim.isLive() && !claim.isFromBenefit())
-            .distinct()
-            .sorted(Comparator.comparing(Claim::reference))
-            .toList();
-    return named.isEmpty() ? unnamed.of(encounter) : new EncounterClaims.Naming(named);
+    Map<Reference, Claim> named = new TreeMap<>();
+    Stream.concat(Stream.of(encounter.reference()), parts)
+        .flatMap(this::naming)
+        .filter(claim -> claim.isLive() && !claim.isFromBenefit())
+        .forEach(claim -> named.put(claim.reference(), claim));
+    return named.isEmpty()
+        ? unnamed.of(encounter)
+        : new EncounterClaims.Naming(List.copyOf(named.values()));
   }
 
   /** The EOBs without a Claim that name the encounter, as bills. */

@@ -39,28 +39,28 @@ final class UnnamedClaims {
     Set<String> keys = new LinkedHashSet<>();
     Stream.concat(Stream.of(encounter.serviceProvider()), encounter.participants().stream())
         .forEach(party -> keys.addAll(keys(party)));
-    Set<Claim> fitting = new LinkedHashSet<>();
+    Map<Reference, Claim> fitting = new TreeMap<>();
     keys.forEach(key -> collect(key, encounter.period(), fitting));
     if (fitting.size() == 1) {
-      return new EncounterClaims.Matching(fitting.iterator().next());
+      return new EncounterClaims.Matching(fitting.values().iterator().next());
     }
     if (fitting.isEmpty()) {
       collect(ANYONE, encounter.period(), fitting);
     }
     return fitting.isEmpty()
         ? new EncounterClaims.None()
-        : new EncounterClaims.Ambiguous(List.copyOf(fitting));
+        : new EncounterClaims.Ambiguous(List.copyOf(fitting.values()));
   }
 
   /** Adds the claims of {@code key} in {@code period}; two are enough to know. */
-  private void collect(String key, Period period, Set<Claim> found) {
-    vague.getOrDefault(key, List.of()).stream().limit(2).forEach(found::add);
+  private void collect(String key, Period period, Map<Reference, Claim> found) {
+    vague.getOrDefault(key, List.of()).stream().limit(2).forEach(c -> found.put(c.reference(), c));
     TreeMap<LocalDate, List<Claim>> days = byDay.get(key);
     if (days == null || found.size() > 1) {
       return;
     }
     for (List<Claim> day : within(days, period).values()) {
-      day.stream().limit(2).forEach(found::add);
+      day.stream().limit(2).forEach(c -> found.put(c.reference(), c));
       if (found.size() > 1) {
         return;
       }

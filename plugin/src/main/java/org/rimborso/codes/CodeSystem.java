@@ -58,12 +58,16 @@ public enum CodeSystem {
    * still seen in the field.
    */
   public static Optional<CodeSystem> ofUri(String uri) {
-    return Optional.ofNullable(BY_URI.get(uri.toLowerCase(Locale.ROOT)));
+    CodeSystem asWritten = BY_URI.get(uri);
+    return asWritten != null
+        ? Optional.of(asWritten)
+        : Optional.ofNullable(BY_URI.get(uri.toLowerCase(Locale.ROOT)));
   }
 
   private static Map<String, CodeSystem> byUri() {
     Map<String, CodeSystem> map = new HashMap<>();
     for (CodeSystem system : values()) {
+      map.put(system.uri, system);
       map.put(system.uri.toLowerCase(Locale.ROOT), system);
       map.put("urn:oid:" + system.oid, system);
     }

@@ -1,6 +1,7 @@
 package org.rimborso.rules.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -131,7 +133,7 @@ final class DiagnosisPlaces {
   }
 
   /** Conditions of the encounter that speak for themselves, in order of reference. */
-  private List<Condition> conditions(Encounter encounter) {
+  private Collection<Condition> conditions(Encounter encounter) {
     Stream<Reference> named =
         Stream.concat(
             encounter.diagnoses().stream().map(Encounter.EncounterDiagnosis::condition),
@@ -139,11 +141,11 @@ final class DiagnosisPlaces {
     Stream<Condition> pointing =
         chart.conditionsOf(encounter.reference()).stream()
             .filter(c -> !c.categories().equals(List.of("problem-list-item")));
-    return Stream.concat(named.flatMap(r -> chart.find(r, Condition.class).stream()), pointing)
+    Map<Reference, Condition> own = new TreeMap<>();
+    Stream.concat(named.flatMap(r -> chart.find(r, Condition.class).stream()), pointing)
         .filter(condition -> !condition.isRefuted())
-        .distinct()
-        .sorted(Comparator.comparing(Condition::reference))
-        .toList();
+        .forEach(condition -> own.put(condition.reference(), condition));
+    return own.values();
   }
 
   private List<Evidence> evidence(
