@@ -1,0 +1,147 @@
+package org.rimborso.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rimborso.web.view.AccountFilter;
+import org.rimborso.web.view.AccountView;
+import org.rimborso.web.view.AccountViews;
+import org.rimborso.web.view.AccountsView;
+import org.rimborso.web.view.AccountsViews;
+import org.rimborso.web.view.EncounterView;
+import org.rimborso.web.view.EncounterViews;
+import org.rimborso.web.view.Gap;
+import org.rimborso.web.view.Landing;
+import org.rimborso.web.view.PlacedNote;
+import org.rimborso.web.view.RulePages;
+import org.rimborso.web.view.SavedLine;
+import org.rimborso.web.view.Words;
+
+/** What pages show, without a server. */
+class ViewsTest {
+  private static final RulePages NO_PAGES =
+      new RulePages(ClassLoader.getPlatformClassLoader());
+
+  private final Charts.Opened opened = SampleChart.plain();
+
+  private EncounterView documentation(Words words, Optional<org.rimborso.chart.Reference> visit) {
+    return new EncounterViews(opened.chart(), opened.review(), NO_PAGES, words).view(visit);
+  }
+
+  private AccountsView accounts(Words words, AccountFilter filter) {
+    return new AccountsViews(opened.chart(), opened.review(), NO_PAGES, words).view(filter);
+  }
+
+  private AccountView account(Words words, List<PlacedNote> notes) {
+    return new AccountViews(opened.chart(), opened.review(), NO_PAGES, words)
+        .view(SampleChart.CLAIM, notes)
+        .orElseThrow();
+  }
+
+  @Test
+  void view_noVisitAsked_showsTheLatestWithItsOwnGaps() {
+    EncounterView view = documentation(Words.ENGLISH, Optional.empty());
+    assertThat(view.visit().orElseThrow().reference()).isEqualTo("Encounter/e1");
+    assertThat(view.visit().orElseThrow().gaps())
+        .extracting(Gap::rule)
+        .containsExactly("sample-amount", "encounter-not-billed");
+    assertThat(view.recent()).extracting(EncounterView.VisitRow::reference).containsExactly("Encounter/e2");
+    assertThat(view.recent().get(0).gaps().word()).isEqualTo("Error: 1");
+  }
+
+  @Test
+  void view_visitInContext_comesFirst() {
+    EncounterView view = documentation(Words.ITALIAN, Optional.of(SampleChart.OLD_VISIT));
+    EncounterView.Visit visit = view.visit().orElseThrow();
+    assertThat(visit.reference()).isEqualTo("Encounter/e2");
+    assertThat(visit.gaps()).extracting(Gap::rule).containsExactly("diagnosis-not-billable");
+    assertThat(visit.gaps().get(0).message()).isEqualTo("E11 è una categoria, non un codice completo.");
+  }
+
+  @Test
+  void view_documentation_hasNoAmountAnywhere() {
+    for (Words words : List.of(Words.ENGLISH, Words.ITALIAN)) {
+      String all = documentation(words, Optional.of(SampleChart.VISIT)).toString();
+      assertThat(all).doesNotContain("31337", "31,337", "31.337", "USD", "312", "898");
+    }
+  }
+
+  @Test
+  void view_openAccounts_sumsAndAges() {
+    AccountsView view = accounts(Words.ENGLISH, AccountFilter.DEFAULT);
+    assertThat(view.rows()).extracting(AccountsView.Row::reference).containsExactly("Claim/c1", "Claim/c2");
+    AccountsView.Sum sum = view.sums().get(0);
+    assertThat(sum.amount()).isEqualTo("898.00");
+    assertThat(sum.note()).isEqualTo("2 open accounts · 1 not in the sum");
+    assertThat(sum.ageing()).extracting(AccountsView.Slice::width).containsExactly("0.00", "0.00", "100.00", "0.00", "0.00");
+    assertThat(view.nextDeadline().orElseThrow().left()).isEqualTo("37 days");
+    assertThat(view.rows().get(0).sentence()).endsWith("(CO-146)");
+    assertThat(view.rows().get(1).balance()).isEmpty();
+    assertThat(view.gaps()).extracting(Gap::rule).containsExactly("encounter-not-billed");
+  }
+
+  @Test
+  void view_filtered_saysHowManyAreNotListed() {
+    AccountsView view = accounts(Words.ENGLISH, AccountFilter.of(Map.of("q", "DANA", "state", "all")));
+    assertThat(view.rows()).isEmpty();
+    assertThat(view.notListed()).isEqualTo(2);
+    assertThat(accounts(Words.ENGLISH, AccountFilter.of(Map.of("state", "draft"))).rows()).hasSize(1);
+  }
+
+  @Test
+  void view_account_putsFiguresOfEachLineInTheirColumn() {
+    AccountView.AnswerTable table = account(Words.ENGLISH, List.of()).answers().get(0);
+    AccountView.LineRow paid = table.lines().get(0);
+    assertThat(paid.charge()).contains("312.00");
+    assertThat(paid.allowed()).contains("214.60");
+    assertThat(paid.contractual()).contains("97.40");
+    assertThat(paid.paid()).contains("171.68");
+    assertThat(paid.patient()).contains("42.92");
+    assertThat(table.lines().get(1).paid()).isEmpty();
+    assertThat(table.lines().get(1).codes())
+        .containsExactly(
+            new AccountView.CodeMark("CO-146", AccountView.Mark.DENIES),
+            new AccountView.CodeMark("CO-Z41", AccountView.Mark.UNKNOWN));
+  }
+
+  @Test
+  void view_account_tellsWhatHappenedNewestFirst() {
+    PlacedNote note =
+        new PlacedNote(
+            new SampleChart(s -> s).note(), new Landing.InRecord(SampleChart.ANSWER));
+    assertThat(account(Words.ENGLISH, List.of(note)).timeline())
+        .extracting(AccountView.Event::title)
+        .containsExactly(
+            "Note, call.",
+            "Northfield Health PPO answered:",
+            "Filed to Northfield Health PPO",
+            "Service");
+  }
+
+  @Test
+  void view_withoutAmounts_hasNoneAndNoFreeTextThatMayNameOne() {
+    Words blind = Words.ENGLISH.withoutAmounts();
+    String all =
+        accounts(blind, AccountFilter.DEFAULT)
+            + account(blind, List.of(new PlacedNote(new SampleChart(s -> s).note(), new Landing.KeptHere())))
+                .toString();
+    assertThat(all).doesNotContain("898", "312", "171", "42.92", "31337", "1,210", "See policy", "corrected claim is");
+  }
+
+  @Test
+  void savedLine_forEachLanding_saysWhere() {
+    assertThat(line(new Landing.InRecord(SampleChart.ANSWER)))
+        .isEqualTo("Saved 10:26 — in the record as ClaimResponse/r1");
+    assertThat(line(new Landing.BeingSent())).isEqualTo("Saved 10:26 — being sent");
+    assertThat(line(new Landing.KeptHere())).isEqualTo("Saved here: this EHR takes no notes");
+  }
+
+  private static String line(Landing landing) {
+    PlacedNote note = new PlacedNote(new SampleChart(s -> s).note(), landing);
+    SavedLine line = SavedLine.of(note, SampleChart.ZONE, "/s/x/accounts/Claim/c1", 0, Words.ENGLISH);
+    return line.strong() + " " + line.rest();
+  }
+}
