@@ -61,8 +61,14 @@ public final class Dispatcher extends HttpServlet {
     if (file.isEmpty()) {
       return false;
     }
-    response.setHeader("Cache-Control", "public, max-age=3600");
-    Replies.write(response, file.get());
+    // Asked for again each time, sent again only when it changed: no old style under new pages.
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("ETag", file.get().tag());
+    if (file.get().tag().equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else {
+      Replies.write(response, file.get());
+    }
     return true;
   }
 

@@ -3,6 +3,7 @@ package org.rimborso.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.rimborso.web.view.Trouble;
 
 /** What a handler answers. */
@@ -33,6 +34,13 @@ sealed interface Reply {
 
     String type() {
       return type;
+    }
+
+    /** Names these bytes among all that the same address ever gave. */
+    String tag() {
+      CRC32 sum = new CRC32();
+      sum.update(bytes);
+      return "\"" + bytes.length + "-" + Long.toHexString(sum.getValue()) + "\"";
     }
 
     int length() {

@@ -308,7 +308,10 @@ class PagesTest {
   @Test
   void staticFiles_known_areServedAndNothingElse() throws Exception {
     for (String name : new String[] {"rimborso.css", "rimborso.js", "htmx.js"}) {
-      assertThat(get("/static/" + name).statusCode()).isEqualTo(200);
+      HttpResponse<String> file = get("/static/" + name);
+      assertThat(file.statusCode()).isEqualTo(200);
+      String tag = file.headers().firstValue("ETag").orElseThrow();
+      assertThat(send(to("/static/" + name).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
     }
     assertThat(get("/static/messages.properties").statusCode()).isEqualTo(404);
     assertThat(get("/static/").statusCode()).isEqualTo(404);
