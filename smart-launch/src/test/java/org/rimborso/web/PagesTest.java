@@ -79,7 +79,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"encounter", "accounts", "accounts/Claim/c1", "review.json", "rules/x", "saved"})
+  @ValueSource(
+      strings = {"encounter", "accounts", "accounts/Claim/c1", "review.json", "rules/x", "saved"})
   void get_withoutSession_isToldToLaunchAgain(String page) throws Exception {
     HttpResponse<String> answer = send(HttpRequest.newBuilder(site.at("/s/manager-1/" + page)));
     assertThat(answer.statusCode()).isIn(401, 404);
@@ -97,15 +98,20 @@ class PagesTest {
   @Test
   void get_coder_seesAccountsWithoutAmounts() throws Exception {
     String body = get("/s/coder-1/accounts").body() + get("/s/coder-1/accounts/Claim/c1").body();
-    assertThat(body).contains("CO-146").doesNotContain("898", "USD", "171.68", "corrected claim is enough");
+    assertThat(body)
+        .contains("CO-146")
+        .doesNotContain("898", "USD", "171.68", "corrected claim is enough");
     assertThat(body).doesNotContain("name=\"text\"");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/s/manager-1/encounter?visit=Encounter/e1", "/s/manager-1/encounter?visit=Encounter/e2",
-        "/s/manager-1/accounts?state=all", "/s/manager-1/accounts/Claim/c1", "/s/manager-1/accounts/Claim/c2",
+        "/s/manager-1/encounter?visit=Encounter/e1",
+        "/s/manager-1/encounter?visit=Encounter/e2",
+        "/s/manager-1/accounts?state=all",
+        "/s/manager-1/accounts/Claim/c1",
+        "/s/manager-1/accounts/Claim/c2",
         "/s/coder-1/accounts/Claim/c1"
       })
   void get_hostileChart_addsNoElement(String path) throws Exception {
@@ -114,7 +120,9 @@ class PagesTest {
     site.chart = new SampleChart(text -> HOSTILE + text).opened();
     String hostile = get(path).body();
     String italian = get(path + (path.contains("?") ? "&" : "?") + "lang=it").body();
-    assertThat(hostile).contains("&lt;img src=x").doesNotContain("<img", "<script>alert", "</textarea></title>");
+    assertThat(hostile)
+        .contains("&lt;img src=x")
+        .doesNotContain("<img", "<script>alert", "</textarea></title>");
     assertThat(tags(hostile)).isEqualTo(tags(plain));
     assertThat(tags(italian)).isEqualTo(tags(plainItalian));
   }
@@ -128,7 +136,8 @@ class PagesTest {
     for (String path : new String[] {"encounter", "accounts", "accounts/Claim/c1"}) {
       String body = get("/s/manager-1/" + path).body();
       assertThat(body).doesNotContain(" style=", " onclick", "<style").contains("nonce=\"n0nce\"");
-      assertThat(body.substring(body.indexOf("<title>"), body.indexOf("</title>"))).doesNotContain("Bianchi");
+      assertThat(body.substring(body.indexOf("<title>"), body.indexOf("</title>")))
+          .doesNotContain("Bianchi");
     }
   }
 
@@ -146,7 +155,9 @@ class PagesTest {
 
   @Test
   void get_withoutBannerOrPatient_showsWhatItShould() throws Exception {
-    assertThat(get("/s/biller-framed/accounts").body()).doesNotContain("Bianchi").contains("Jonas Whitlock");
+    assertThat(get("/s/biller-framed/accounts").body())
+        .doesNotContain("Bianchi")
+        .contains("Jonas Whitlock");
     HttpResponse<String> nobody = get("/s/biller-nobody/accounts");
     assertThat(nobody.statusCode()).isEqualTo(409);
     assertThat(nobody.body()).contains("data-kind=\"no-patient\"");
@@ -157,7 +168,9 @@ class PagesTest {
     site.broken = true;
     HttpResponse<String> answer = get("/s/biller-1/accounts");
     assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body()).containsPattern("RB-[2-9A-Z]{4}-[2-9A-Z]{4}").doesNotContain("canary", "Exception");
+    assertThat(answer.body())
+        .containsPattern("RB-[2-9A-Z]{4}-[2-9A-Z]{4}")
+        .doesNotContain("canary", "Exception");
   }
 
   @Test
@@ -183,7 +196,9 @@ class PagesTest {
     assertThat(answer.statusCode()).isEqualTo(303);
     String target = answer.headers().firstValue("Location").orElseThrow();
     assertThat(target).isEqualTo("/s/biller-1/accounts/Claim/c1?saved=n1#note");
-    assertThat(site.saved).singleElement().satisfies(note -> assertThat(note.text()).isEqualTo("Called <b>"));
+    assertThat(site.saved)
+        .singleElement()
+        .satisfies(note -> assertThat(note.text()).isEqualTo("Called <b>"));
     assertThat(get("/s/biller-1/accounts/Claim/c1?saved=n1").body())
         .contains("Saved 14:02", "— in the record as ClaimResponse/r1", "Called &lt;b&gt;");
   }
@@ -193,7 +208,8 @@ class PagesTest {
     post(NOTES, tokenOf("note Claim/c1") + "&kind=call&text=x");
     String line = get("/s/biller-1/accounts/Claim/c1/saved?note=n1&try=3").body();
     assertThat(line).contains("being sent", "try=4", "Rimborso-Background");
-    assertThat(get("/s/biller-1/accounts/Claim/c1/saved?note=n1&try=8").body()).doesNotContain("hx-get");
+    assertThat(get("/s/biller-1/accounts/Claim/c1/saved?note=n1&try=8").body())
+        .doesNotContain("hx-get");
   }
 
   @Test
@@ -208,7 +224,8 @@ class PagesTest {
   @Test
   void post_storeFull_keepsWhatWasTyped() throws Exception {
     site.full = true;
-    HttpResponse<String> answer = post(NOTES, tokenOf("note Claim/c1") + "&kind=call&text=Typed+words");
+    HttpResponse<String> answer =
+        post(NOTES, tokenOf("note Claim/c1") + "&kind=call&text=Typed+words");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("Typed words", "Not saved");
   }
@@ -219,8 +236,10 @@ class PagesTest {
     "/s/biller-1/accounts/Claim/c1/notes, biller-1%7Cframe",
     "/s/biller-1/accounts/Claim/c1/notes, biller-1%7Cnote+Claim/c2",
     "/s/biller-1/accounts/Claim/c1/notes, biller-2%7Cnote+Claim/c1",
-    "/s/biller-1/refresh, ''", "/s/biller-1/refresh, biller-2%7Cframe",
-    "/s/biller-1/logout, ''", "/s/biller-1/logout, biller-1%7Cnote+Claim/c1"
+    "/s/biller-1/refresh, ''",
+    "/s/biller-1/refresh, biller-2%7Cframe",
+    "/s/biller-1/logout, ''",
+    "/s/biller-1/logout, biller-1%7Cnote+Claim/c1"
   })
   void post_withAnotherToken_changesNothing(String path, String token) throws Exception {
     HttpResponse<String> answer = post(path, "token=" + token + "&kind=call&text=Typed+words");
@@ -242,7 +261,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/s/biller-1/accounts", "/s/biller-1/review.json", "/launch", "/callback/sandbox"})
+  @ValueSource(
+      strings = {"/s/biller-1/accounts", "/s/biller-1/review.json", "/launch", "/callback/sandbox"})
   void post_whereOnlyReadingIs_isRefused(String path) throws Exception {
     assertThat(post(path, "").statusCode()).isEqualTo(405);
   }
@@ -250,8 +270,10 @@ class PagesTest {
   @ParameterizedTest
   @CsvSource({
     "/s/biller-1/accounts?state=all, /s/biller-1/accounts?state=all",
-    "https://evil.example/, /s/biller-1/accounts", "//evil.example, /s/biller-1/accounts",
-    "/s/biller-2/accounts, /s/biller-1/accounts", "/s/biller-1/../x, /s/biller-1/accounts",
+    "https://evil.example/, /s/biller-1/accounts",
+    "//evil.example, /s/biller-1/accounts",
+    "/s/biller-2/accounts, /s/biller-1/accounts",
+    "/s/biller-1/../x, /s/biller-1/accounts",
     "/s/biller-1/accounts%0d%0aX: y, /s/biller-1/accounts"
   })
   void refresh_anyWayBack_staysInThisLaunch(String back, String target) throws Exception {
@@ -264,7 +286,8 @@ class PagesTest {
 
   @Test
   void launch_firstVisit_asksForACookieBeforeAnyoneElse() throws Exception {
-    HttpResponse<String> first = send(HttpRequest.newBuilder(site.at("/launch?iss=http://e/fhir&launch=a%26b")));
+    HttpResponse<String> first =
+        send(HttpRequest.newBuilder(site.at("/launch?iss=http://e/fhir&launch=a%26b")));
     assertThat(first.statusCode()).isEqualTo(303);
     String again = first.headers().firstValue("Location").orElseThrow();
     assertThat(again).isEqualTo("/launch?iss=http%3A%2F%2Fe%2Ffhir&launch=a%26b&cookie=asked");
@@ -275,7 +298,9 @@ class PagesTest {
     assertThat(none.body()).contains("data-kind=\"no-cookie\"", "target=\"_blank\"");
     site.next = new SmartFlow.GoTo(URI.create("http://e/authorize?x=1"));
     HttpResponse<String> second =
-        send(HttpRequest.newBuilder(site.at(again)).header("Cookie", cookie.replaceFirst(";.*", "")));
+        send(
+            HttpRequest.newBuilder(site.at(again))
+                .header("Cookie", cookie.replaceFirst(";.*", "")));
     assertThat(second.headers().firstValue("Location")).contains("http://e/authorize?x=1");
     assertThat(site.begun).containsExactly("http://e/fhir a&b");
   }
@@ -284,7 +309,10 @@ class PagesTest {
   void callback_eachEnd_hasItsPage() throws Exception {
     String cookie =
         send(HttpRequest.newBuilder(site.at("/launch?iss=x&launch=y")))
-            .headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow()
+            .replaceFirst(";.*", "");
     assertThat(callback("")).contains("data-kind=\"forged-state\"");
     for (Trouble.Kind kind : Trouble.Kind.values()) {
       site.next = new SmartFlow.Stopped(kind);
@@ -300,8 +328,10 @@ class PagesTest {
   }
 
   private String callback(String cookie) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(site.at("/callback/sandbox?code=c&state=s"));
-    HttpResponse<String> answer = send(cookie.isEmpty() ? request : request.header("Cookie", cookie));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(site.at("/callback/sandbox?code=c&state=s"));
+    HttpResponse<String> answer =
+        send(cookie.isEmpty() ? request : request.header("Cookie", cookie));
     return answer.headers().firstValue("Location").orElse(answer.body());
   }
 
@@ -311,7 +341,8 @@ class PagesTest {
       HttpResponse<String> file = get("/static/" + name);
       assertThat(file.statusCode()).isEqualTo(200);
       String tag = file.headers().firstValue("ETag").orElseThrow();
-      assertThat(send(to("/static/" + name).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+      assertThat(send(to("/static/" + name).header("If-None-Match", tag)).statusCode())
+          .isEqualTo(304);
     }
     assertThat(get("/static/messages.properties").statusCode()).isEqualTo(404);
     assertThat(get("/static/").statusCode()).isEqualTo(404);

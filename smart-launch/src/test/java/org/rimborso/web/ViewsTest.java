@@ -22,8 +22,7 @@ import org.rimborso.web.view.Words;
 
 /** What pages show, without a server. */
 class ViewsTest {
-  private static final RulePages NO_PAGES =
-      new RulePages(ClassLoader.getPlatformClassLoader());
+  private static final RulePages NO_PAGES = new RulePages(ClassLoader.getPlatformClassLoader());
 
   private final Charts.Opened opened = SampleChart.plain();
 
@@ -48,7 +47,9 @@ class ViewsTest {
     assertThat(view.visit().orElseThrow().gaps())
         .extracting(Gap::rule)
         .containsExactly("sample-amount", "encounter-not-billed");
-    assertThat(view.recent()).extracting(EncounterView.VisitRow::reference).containsExactly("Encounter/e2");
+    assertThat(view.recent())
+        .extracting(EncounterView.VisitRow::reference)
+        .containsExactly("Encounter/e2");
     assertThat(view.recent().get(0).gaps().word()).isEqualTo("Error: 1");
   }
 
@@ -58,7 +59,8 @@ class ViewsTest {
     EncounterView.Visit visit = view.visit().orElseThrow();
     assertThat(visit.reference()).isEqualTo("Encounter/e2");
     assertThat(visit.gaps()).extracting(Gap::rule).containsExactly("diagnosis-not-billable");
-    assertThat(visit.gaps().get(0).message()).isEqualTo("E11 è una categoria, non un codice completo.");
+    assertThat(visit.gaps().get(0).message())
+        .isEqualTo("E11 è una categoria, non un codice completo.");
   }
 
   @Test
@@ -72,11 +74,15 @@ class ViewsTest {
   @Test
   void view_openAccounts_sumsAndAges() {
     AccountsView view = accounts(Words.ENGLISH, AccountFilter.DEFAULT);
-    assertThat(view.rows()).extracting(AccountsView.Row::reference).containsExactly("Claim/c1", "Claim/c2");
+    assertThat(view.rows())
+        .extracting(AccountsView.Row::reference)
+        .containsExactly("Claim/c1", "Claim/c2");
     AccountsView.Sum sum = view.sums().get(0);
     assertThat(sum.amount()).isEqualTo("898.00");
     assertThat(sum.note()).isEqualTo("2 open accounts · 1 not in the sum");
-    assertThat(sum.ageing()).extracting(AccountsView.Slice::width).containsExactly("0.00", "0.00", "100.00", "0.00", "0.00");
+    assertThat(sum.ageing())
+        .extracting(AccountsView.Slice::width)
+        .containsExactly("0.00", "0.00", "100.00", "0.00", "0.00");
     assertThat(view.nextDeadline().orElseThrow().left()).isEqualTo("37 days");
     assertThat(view.rows().get(0).sentence()).endsWith("(CO-146)");
     assertThat(view.rows().get(1).balance()).isEmpty();
@@ -85,10 +91,12 @@ class ViewsTest {
 
   @Test
   void view_filtered_saysHowManyAreNotListed() {
-    AccountsView view = accounts(Words.ENGLISH, AccountFilter.of(Map.of("q", "DANA", "state", "all")));
+    AccountsView view =
+        accounts(Words.ENGLISH, AccountFilter.of(Map.of("q", "DANA", "state", "all")));
     assertThat(view.rows()).isEmpty();
     assertThat(view.notListed()).isEqualTo(2);
-    assertThat(accounts(Words.ENGLISH, AccountFilter.of(Map.of("state", "draft"))).rows()).hasSize(1);
+    assertThat(accounts(Words.ENGLISH, AccountFilter.of(Map.of("state", "draft"))).rows())
+        .hasSize(1);
   }
 
   @Test
@@ -110,8 +118,7 @@ class ViewsTest {
   @Test
   void view_account_tellsWhatHappenedNewestFirst() {
     PlacedNote note =
-        new PlacedNote(
-            new SampleChart(s -> s).note(), new Landing.InRecord(SampleChart.ANSWER));
+        new PlacedNote(new SampleChart(s -> s).note(), new Landing.InRecord(SampleChart.ANSWER));
     assertThat(account(Words.ENGLISH, List.of(note)).timeline())
         .extracting(AccountView.Event::title)
         .containsExactly(
@@ -126,9 +133,13 @@ class ViewsTest {
     Words blind = Words.ENGLISH.withoutAmounts();
     String all =
         accounts(blind, AccountFilter.DEFAULT)
-            + account(blind, List.of(new PlacedNote(new SampleChart(s -> s).note(), new Landing.KeptHere())))
+            + account(
+                    blind,
+                    List.of(new PlacedNote(new SampleChart(s -> s).note(), new Landing.KeptHere())))
                 .toString();
-    assertThat(all).doesNotContain("898", "312", "171", "42.92", "31337", "1,210", "See policy", "corrected claim is");
+    assertThat(all)
+        .doesNotContain(
+            "898", "312", "171", "42.92", "31337", "1,210", "See policy", "corrected claim is");
   }
 
   @Test
@@ -141,7 +152,8 @@ class ViewsTest {
 
   private static String line(Landing landing) {
     PlacedNote note = new PlacedNote(new SampleChart(s -> s).note(), landing);
-    SavedLine line = SavedLine.of(note, SampleChart.ZONE, "/s/x/accounts/Claim/c1", 0, Words.ENGLISH);
+    SavedLine line =
+        SavedLine.of(note, SampleChart.ZONE, "/s/x/accounts/Claim/c1", 0, Words.ENGLISH);
     return line.strong() + " " + line.rest();
   }
 }

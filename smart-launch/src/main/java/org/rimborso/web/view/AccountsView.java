@@ -55,8 +55,12 @@ public record AccountsView(
   public record Slice(
       int step, String name, String amount, String share, String start, String width) {}
 
-  /** A day by which something is due. */
-  public record Due(String what, Day day, String left, Badge.Tone urgency) {}
+  /**
+   * A day by which something is due.
+   *
+   * @param source who says so; empty for what a user set
+   */
+  public record Due(String what, Day day, String left, Badge.Tone urgency, String source) {}
 
   /** One account. */
   public record Row(

@@ -46,7 +46,8 @@ final class Dues {
                     words.say("due.followup"),
                     words.day(on),
                     left(on),
-                    on.isAfter(today) ? Badge.Tone.INFO : Badge.Tone.WARNING));
+                    on.isAfter(today) ? Badge.Tone.INFO : Badge.Tone.WARNING,
+                    ""));
   }
 
   private Optional<AccountsView.Due> first(Stream<Account.Deadline> deadlines) {
@@ -58,7 +59,8 @@ final class Dues {
         words.code("deadline", deadline.kind()),
         words.day(deadline.on()),
         left(deadline.on()),
-        urgency(ChronoUnit.DAYS.between(today, deadline.on())));
+        urgency(ChronoUnit.DAYS.between(today, deadline.on())),
+        deadline.source());
   }
 
   private static Badge.Tone urgency(long days) {

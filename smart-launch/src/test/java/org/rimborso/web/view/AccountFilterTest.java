@@ -21,8 +21,7 @@ class AccountFilterTest {
 
   @Test
   void sortedBy_theSameOrder_turnsItRound() {
-    AccountFilter byPayer =
-        new AccountFilter("", "open", AccountFilter.Order.PAYER, false);
+    AccountFilter byPayer = new AccountFilter("", "open", AccountFilter.Order.PAYER, false);
     assertThat(byPayer.sortedBy(AccountFilter.Order.PAYER)).isEqualTo("?sort=payer&dir=desc");
     assertThat(byPayer.sortedBy(AccountFilter.Order.BALANCE)).isEqualTo("?sort=balance&dir=desc");
   }

@@ -25,7 +25,8 @@ import org.rimborso.chart.Note;
 class BundlesTest {
   private static final ResourceBundle ENGLISH = bundle(Locale.ROOT);
   private static final ResourceBundle ITALIAN = bundle(Locale.ITALIAN);
-  private static final Pattern SAID = Pattern.compile("(?:words|other\\(\\))\\.say\\(\\s*\"([a-z0-9.-]+)\"");
+  private static final Pattern SAID =
+      Pattern.compile("(?:words|other\\(\\))\\.say\\(\\s*\"([a-z0-9.-]+)\"");
 
   private static ResourceBundle bundle(Locale locale) {
     return ResourceBundle.getBundle(
@@ -44,7 +45,9 @@ class BundlesTest {
   void bundles_everyPattern_takesTheSameArguments() {
     for (Enumeration<String> keys = ENGLISH.getKeys(); keys.hasMoreElements(); ) {
       String key = keys.nextElement();
-      assertThat(arguments(ITALIAN.getString(key))).as(key).isEqualTo(arguments(ENGLISH.getString(key)));
+      assertThat(arguments(ITALIAN.getString(key)))
+          .as(key)
+          .isEqualTo(arguments(ENGLISH.getString(key)));
     }
   }
 

@@ -27,12 +27,18 @@ class NoteFormTest {
     NoteForm form =
         read(
             Words.ENGLISH,
-            "text", " Two\r\nlines ",
-            "contact", "Dana K.",
-            "reference", "NF-1",
-            "promised", "1,084.00",
-            "promisedOn", "2026-12-01",
-            "next", "2026-11-23");
+            "text",
+            " Two\r\nlines ",
+            "contact",
+            "Dana K.",
+            "reference",
+            "NF-1",
+            "promised",
+            "1,084.00",
+            "promisedOn",
+            "2026-12-01",
+            "next",
+            "2026-11-23");
     TypedNote note = form.note(Words.ENGLISH, "USD").orElseThrow();
     assertThat(note.text()).isEqualTo("Two\nlines");
     assertThat(note.contact()).contains("Dana K.");
@@ -60,7 +66,15 @@ class NoteFormTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, '1.084,00'", "en, '1,08'", "en, -5", "en, 1e9", "it, 1.084.00", "it, 1.0845", "en, '=1+1'"})
+  @CsvSource({
+    "en, '1.084,00'",
+    "en, '1,08'",
+    "en, -5",
+    "en, 1e9",
+    "it, 1.084.00",
+    "it, 1.0845",
+    "en, '=1+1'"
+  })
   void amount_thatCouldMeanTwoThings_isRefused(String language, String typed) {
     assertThat(NoteForm.amount(typed, Words.of(language))).isEmpty();
   }
