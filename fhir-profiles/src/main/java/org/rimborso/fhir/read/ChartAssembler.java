@@ -78,7 +78,7 @@ public final class ChartAssembler implements Consumer<Item> {
   }
 
   /**
-   * Every patient's chart, in order of the patient's reference; first, where there are such, the
+   * Every patient's chart, in order of the patient's reference; last, where there are such, the
    * chart of the resources that name no patient. Providers stand in the charts that refer to them.
    */
   public List<Assembled> ofAll(LocalDate asOf, ZoneId zone) {
@@ -95,12 +95,12 @@ public final class ChartAssembler implements Consumer<Item> {
     }
     Providers providers = new Providers(items);
     List<Assembled> all = new ArrayList<>();
-    if (!ofNobody.isEmpty()) {
-      all.add(assembled(Optional.empty(), providers.with(ofNobody), persons, asOf, zone));
-    }
     byPerson.forEach(
         (person, own) ->
             all.add(assembled(Optional.of(person), providers.with(own), persons, asOf, zone)));
+    if (!ofNobody.isEmpty()) {
+      all.add(assembled(Optional.empty(), providers.with(ofNobody), persons, asOf, zone));
+    }
     return all;
   }
 

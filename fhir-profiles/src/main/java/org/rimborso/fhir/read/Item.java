@@ -13,17 +13,30 @@ import org.rimborso.chart.Resource;
  *
  * @param resource empty where nothing could be made of it; the limitations then say why
  * @param patient whose it is, also where it was left out
+ * @param alias the {@code fullUrl} of a resource that has no id of its own
  * @param version {@code meta.versionId}
  * @param updated {@code meta.lastUpdated}
  */
 public record Item(
     Optional<Resource> resource,
     Optional<Reference> patient,
+    Optional<String> alias,
     Optional<String> version,
     Optional<Instant> updated,
     List<Limitation> limitations) {
   public Item {
     limitations = List.copyOf(limitations);
+  }
+
+  /** Something that is not known about the chart of {@code patient}, with no resource to it. */
+  public static Item unread(Reference patient, List<Limitation> limitations) {
+    return new Item(
+        Optional.empty(),
+        Optional.of(patient),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        limitations);
   }
 
   /**

@@ -73,20 +73,29 @@ final class ResourceDraft {
         fields.done(self.orElse(new Reference(type, "without-id")), header);
     Optional<Reference> patient = resource.flatMap(Resource::patient);
     if (self.isEmpty()) {
-      return item(Optional.empty(), patient, List.of(unreadable("id")));
+      return item(Optional.empty(), patient, fullUrl, List.of(unreadable("id")));
     }
     if (header.isModified() && !header.isFollowUp()) {
-      return item(Optional.empty(), patient, List.of(unreadable("modifierExtension")));
+      return item(Optional.empty(), patient, fullUrl, List.of(unreadable("modifierExtension")));
     }
     List<Limitation> limitations = new ArrayList<>();
     in.gaps()
         .forEach(gap -> limitations.add(new Limitation(type, self, gap.because(), gap.element())));
-    return item(resource, patient, limitations);
+    return item(resource, patient, fullUrl, limitations);
   }
 
   private Item item(
-      Optional<Resource> resource, Optional<Reference> patient, List<Limitation> limitations) {
-    return new Item(resource, patient, header.version(), header.updated(), limitations);
+      Optional<Resource> resource,
+      Optional<Reference> patient,
+      Optional<String> fullUrl,
+      List<Limitation> limitations) {
+    return new Item(
+        resource,
+        patient,
+        header.id().isPresent() ? Optional.empty() : fullUrl,
+        header.version(),
+        header.updated(),
+        limitations);
   }
 
   private Limitation unreadable(String element) {

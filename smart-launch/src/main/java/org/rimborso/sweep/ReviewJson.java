@@ -1,0 +1,204 @@
+package org.rimborso.sweep;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.rimborso.account.Account;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Reference;
+import org.rimborso.review.Review;
+import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.NotChecked;
+import org.rimborso.rule.Source;
+
+/**
+ * Writes a review as one line of JSON, the same for command line, app and sweep. Every key is
+ * always there, null where nothing is known; amounts are strings. Keys may be added, none is ever
+ * renamed.
+ */
+public final class ReviewJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Locale language;
+
+  /** Messages are written in {@code language}. */
+  public ReviewJson(Locale language) {
+    this.language = language;
+  }
+
+  /** The review as one line, without the line's end. */
+  public String line(Review review) {
+    return line(review, review.patient().map(Reference::toString));
+  }
+
+  /** The review as one line, with the patient called {@code patient}. */
+  public String line(Review review, Optional<String> patient) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      review(out, review, patient);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private void review(JsonGenerator out, Review review, Optional<String> patient)
+      throws IOException {
+    out.writeStartObject();
+    text(out, "patient", patient);
+    text(out, "asOf", Optional.of(review.asOf()));
+    out.writeArrayFieldStart("findings");
+    for (Finding finding : review.findings()) {
+      finding(out, finding);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("notChecked");
+    for (NotChecked gap : review.notChecked()) {
+      notChecked(out, gap);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("accounts");
+    for (Account account : review.accounts()) {
+      account(out, account);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void finding(JsonGenerator out, Finding finding) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", finding.id());
+    out.writeStringField("rule", finding.rule());
+    out.writeStringField("severity", finding.severity().code());
+    out.writeArrayFieldStart("audience");
+    for (String code : finding.audience().stream().sorted().map(a -> a.code()).toList()) {
+      out.writeString(code);
+    }
+    out.writeEndArray();
+    out.writeStringField("focus", finding.focus().toString());
+    out.writeStringField("element", finding.element());
+    out.writeStringField("message", finding.message().in(language));
+    out.writeStringField("next", finding.next().in(language));
+    money(out, "atRisk", finding.atRisk());
+    out.writeArrayFieldStart("evidence");
+    for (Evidence evidence : finding.evidence()) {
+      out.writeStartObject();
+      out.writeStringField("reference", evidence.reference().toString());
+      out.writeStringField("element", evidence.element());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    source(out, finding.source());
+    out.writeEndObject();
+  }
+
+  private static void source(JsonGenerator out, Source source) throws IOException {
+    out.writeObjectFieldStart("source");
+    out.writeStringField("document", source.document());
+    out.writeStringField("section", source.section());
+    text(out, "from", source.from());
+    text(out, "to", source.to());
+    out.writeEndObject();
+  }
+
+  private static void notChecked(JsonGenerator out, NotChecked gap) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("rule", gap.rule());
+    text(out, "focus", gap.focus());
+    out.writeStringField("because", gap.because().code());
+    out.writeStringField("missing", gap.missing());
+    out.writeEndObject();
+  }
+
+  private void account(JsonGenerator out, Account account) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("account", account.reference().toString());
+    out.writeArrayFieldStart("claims");
+    for (Reference claim : account.claims()) {
+      out.writeString(claim.toString());
+    }
+    out.writeEndArray();
+    out.writeStringField("state", account.state().code());
+    text(out, "payer", payer(account.payer()));
+    money(out, "billed", account.billed());
+    money(out, "allowed", account.allowed());
+    money(out, "contractual", account.contractual());
+    money(out, "paid", account.paid());
+    money(out, "patientShare", account.patientShare());
+    money(out, "writtenOff", account.writtenOff());
+    out.writeObjectFieldStart("balance");
+    money(out, "payer", account.balance().payer());
+    money(out, "patient", account.balance().patient());
+    out.writeEndObject();
+    text(out, "openedOn", account.openedOn());
+    if (account.ageDays().isPresent()) {
+      out.writeNumberField("ageDays", account.ageDays().getAsLong());
+    } else {
+      out.writeNullField("ageDays");
+    }
+    text(out, "bucket", account.bucket().map(bucket -> bucket.code()));
+    work(out, account);
+    out.writeEndObject();
+  }
+
+  /** What is to be done about the account. */
+  private void work(JsonGenerator out, Account account) throws IOException {
+    if (account.denial().isPresent()) {
+      out.writeObjectFieldStart("denial");
+      out.writeStringField("category", account.denial().get().category().code());
+      out.writeArrayFieldStart("codes");
+      for (String code : account.denial().get().codes()) {
+        out.writeString(code);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    } else {
+      out.writeNullField("denial");
+    }
+    out.writeObjectFieldStart("next");
+    out.writeStringField("action", account.next().action());
+    out.writeStringField("text", account.next().text().in(language));
+    out.writeEndObject();
+    out.writeArrayFieldStart("deadlines");
+    for (Account.Deadline deadline : account.deadlines()) {
+      out.writeStartObject();
+      out.writeStringField("kind", deadline.kind());
+      out.writeStringField("on", deadline.on().toString());
+      out.writeStringField("source", deadline.source());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    text(out, "followUpOn", account.followUpOn());
+    out.writeNumberField("notes", account.notes().size());
+  }
+
+  private static Optional<String> payer(Party payer) {
+    return payer.reference().map(Reference::toString).or(payer::identifier).or(payer::display);
+  }
+
+  private static void text(JsonGenerator out, String key, Optional<?> value) throws IOException {
+    if (value.isPresent()) {
+      out.writeStringField(key, value.get().toString());
+    } else {
+      out.writeNullField(key);
+    }
+  }
+
+  private static void money(JsonGenerator out, String key, Optional<Money> money)
+      throws IOException {
+    if (money.isEmpty()) {
+      out.writeNullField(key);
+      return;
+    }
+    out.writeObjectFieldStart(key);
+    out.writeStringField("value", money.get().plain());
+    out.writeStringField("currency", money.get().currency());
+    out.writeEndObject();
+  }
+}
