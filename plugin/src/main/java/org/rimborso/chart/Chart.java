@@ -72,6 +72,26 @@ public final class Chart {
     billIndex = new BillIndex(encounters, bills().toList(), providers);
   }
 
+  /** The same chart with other follow-up records of ours. */
+  public Chart withFollowUps(List<FollowUp> others) {
+    if (others.equals(followUps)) {
+      return this;
+    }
+    List<Resource> resources = new ArrayList<>(others);
+    patient.ifPresent(resources::add);
+    Stream.of(
+            encounters,
+            conditions,
+            procedures,
+            coverages,
+            claims,
+            claimResponses,
+            benefits,
+            providers)
+        .forEach(resources::addAll);
+    return new Chart(asOf, zone, resources, limitations);
+  }
+
   /** The day on which it is judged; rules never ask a clock. */
   public LocalDate asOf() {
     return asOf;

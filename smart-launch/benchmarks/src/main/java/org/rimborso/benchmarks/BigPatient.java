@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One synthetic patient with many claims, as the searchset bundles an EHR would send: one encounter, condition, claim, answer and EOB a
- * visit, 3–8 lines a claim (about 5 kB of JSON), one procedure every third visit, one coverage. Made from a seed; every tenth claim is
- * denied.
+ * One synthetic patient with many claims, as the searchset bundles an EHR would send: one
+ * encounter, condition, claim, answer and EOB a visit, 3–8 lines a claim (about 5 kB of JSON), one
+ * procedure every third visit, one coverage. Made from a seed; every tenth claim is denied.
  *
  * @param claims how many claims
  * @param seed of the random choices
@@ -17,8 +17,12 @@ import java.util.stream.IntStream;
 record BigPatient(int claims, long seed) {
   static final String ID = "big";
   private static final LocalDate LAST_VISIT = LocalDate.of(2026, 11, 1);
-  private static final String[] DIAGNOSES = {"I10", "E119", "E785", "J069", "M545", "K219", "Z0000"};
-  private static final String[] SERVICES = {"G0463", "G0439", "J1885", "J3420", "A4253", "G0008", "Q2037", "G0402"};
+  private static final String[] DIAGNOSES = {
+    "I10", "E119", "E785", "J069", "M545", "K219", "Z0000"
+  };
+  private static final String[] SERVICES = {
+    "G0463", "G0439", "J1885", "J3420", "A4253", "G0008", "Q2037", "G0402"
+  };
 
   /** The searchset of {@code type} for this patient; empty for a type it has nothing of. */
   String bundle(String type, String base) {
@@ -31,7 +35,9 @@ record BigPatient(int claims, long seed) {
       case "Claim" -> searchset(base, claims, this::claim);
       case "ClaimResponse" -> searchset(base, claims, this::response);
       case "ExplanationOfBenefit" -> searchset(base, claims, this::benefit);
-      case "Organization" -> searchset(base, 2, i -> i == 0 ? organization("payer", "") : organization("clinic", npi()));
+      case "Organization" ->
+          searchset(
+              base, 2, i -> i == 0 ? organization("payer", "") : organization("clinic", npi()));
       default -> searchset(base, 0, i -> "");
     };
   }
@@ -50,7 +56,8 @@ record BigPatient(int claims, long seed) {
   }
 
   private static String organization(String id, String identifier) {
-    return "{\"resourceType\":\"Organization\",\"id\":\"%s\",%s\"name\":\"Synthetic %s\"}".formatted(id, identifier, id);
+    return "{\"resourceType\":\"Organization\",\"id\":\"%s\",%s\"name\":\"Synthetic %s\"}"
+        .formatted(id, identifier, id);
   }
 
   private static String npi() {
@@ -104,7 +111,10 @@ record BigPatient(int claims, long seed) {
 
   private String bill(int i) {
     int lines = lines(i);
-    String items = IntStream.rangeClosed(1, lines).mapToObj(line -> line(i, line)).collect(Collectors.joining(","));
+    String items =
+        IntStream.rangeClosed(1, lines)
+            .mapToObj(line -> line(i, line))
+            .collect(Collectors.joining(","));
     return """
         "status":"active","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/claim-type","code":"professional"}]},\
         "use":"claim","patient":{"reference":"Patient/big"},"billablePeriod":{"start":"%s","end":"%s"},"created":"%s",\
@@ -112,7 +122,13 @@ record BigPatient(int claims, long seed) {
         "priority":{"coding":[{"code":"normal"}]},"diagnosis":[{"sequence":1,"diagnosisCodeableConcept":{"coding":[{"system":\
         "http://hl7.org/fhir/sid/icd-10-cm","code":"%s"}]}}],"insurance":[{"sequence":1,"focal":true,"coverage":{"reference":\
         "Coverage/cov"}}],"item":[%s],"total":{"value":%d.00,"currency":"USD"}"""
-        .formatted(day(i), day(i), LocalDate.parse(day(i)).plusDays(2), DIAGNOSES[i % DIAGNOSES.length], items, lines * 120);
+        .formatted(
+            day(i),
+            day(i),
+            LocalDate.parse(day(i)).plusDays(2),
+            DIAGNOSES[i % DIAGNOSES.length],
+            items,
+            lines * 120);
   }
 
   private String line(int i, int line) {
@@ -129,17 +145,28 @@ record BigPatient(int claims, long seed) {
   private String adjudicatedLines(int i, String sequenceName) {
     boolean denied = i % 10 == 0;
     return IntStream.rangeClosed(1, lines(i))
-        .mapToObj(line -> "{\"" + sequenceName + "\":" + line + ",\"adjudication\":[" + adjudication(denied) + "]}")
+        .mapToObj(
+            line ->
+                "{\""
+                    + sequenceName
+                    + "\":"
+                    + line
+                    + ",\"adjudication\":["
+                    + adjudication(denied)
+                    + "]}")
         .collect(Collectors.joining(","));
   }
 
   private static String adjudication(boolean denied) {
-    String category = "{\"category\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/adjudication\",\"code\":\"%s\"}]}%s,"
-        + "\"amount\":{\"value\":%s,\"currency\":\"USD\"}}";
+    String category =
+        "{\"category\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/adjudication\",\"code\":\"%s\"}]}%s,"
+            + "\"amount\":{\"value\":%s,\"currency\":\"USD\"}}";
     String reason =
         ",\"reason\":{\"coding\":[{\"system\":\"https://x12.org/codes/claim-adjustment-reason-codes\",\"code\":\"16\"}]}";
     return denied
-        ? category.formatted("submitted", "", "120.00") + "," + category.formatted("benefit", reason, "0.00")
+        ? category.formatted("submitted", "", "120.00")
+            + ","
+            + category.formatted("benefit", reason, "0.00")
         : category.formatted("submitted", "", "120.00")
             + ","
             + category.formatted("eligible", "", "80.00")
@@ -159,8 +186,18 @@ record BigPatient(int claims, long seed) {
     String entries =
         IntStream.range(0, count)
             .mapToObj(resource)
-            .map(json -> "{\"fullUrl\":\"" + base + "/x\",\"resource\":" + json + ",\"search\":{\"mode\":\"match\"}}")
+            .map(
+                json ->
+                    "{\"fullUrl\":\""
+                        + base
+                        + "/x\",\"resource\":"
+                        + json
+                        + ",\"search\":{\"mode\":\"match\"}}")
             .collect(Collectors.joining(","));
-    return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":" + count + ",\"entry\":[" + entries + "]}";
+    return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":"
+        + count
+        + ",\"entry\":["
+        + entries
+        + "]}";
   }
 }

@@ -1,4 +1,7 @@
-/** Speed side by side with peers; run by hand, never a test. Enters everything public; nothing enters it. */
+/**
+ * Speed side by side with peers; run by hand, never a test. Enters everything public; nothing
+ * enters it.
+ */
 @NullMarked
 package org.rimborso.benchmarks;
 

@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.sandbox.demo.DemoPerson;
 import org.rimborso.sandbox.oauth.SmartState.Coded;
 
 /** Judges the token requests of one issuer: a code for a token, once, with secret and verifier. */
@@ -107,6 +108,7 @@ final class TokenRequests {
             .audience(app.map(a -> a.id().getValue()).orElseThrow())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(SmartState.TOKEN_LIFE)));
+    DemoPerson.withId(coded.person()).ifPresent(person -> claims.claim("name", person.display()));
     coded.authorization().nonce().ifPresent(nonce -> claims.claim("nonce", nonce.getValue()));
     if (coded.authorization().scope().contains("fhirUser")) {
       claims.claim("fhirUser", issuer.base() + "/Practitioner/" + coded.person());

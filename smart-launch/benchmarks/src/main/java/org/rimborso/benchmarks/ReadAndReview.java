@@ -1,0 +1,200 @@
+package org.rimborso.benchmarks;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.gclient.ReferenceClientParam;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.ClaimResponse;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.ExplanationOfBenefit;
+import org.hl7.fhir.r4.model.Procedure;
+import org.rimborso.chart.Reference;
+import org.rimborso.codebooks.StarterSet;
+import org.rimborso.desk.ChartSource;
+import org.rimborso.ehr.CapabilityBook;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.Outbound;
+import org.rimborso.payer.Payers;
+import org.rimborso.review.Review;
+import org.rimborso.review.Reviewer;
+import org.rimborso.rule.Parameters;
+import org.rimborso.rule.RuleContext;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.User;
+
+/**
+ * Reading and reviewing one patient with many claims, as the app's pages do it, beside HAPI's
+ * generic client asking the same seven searches one after the other and only parsing them.
+ * Interleaved runs in one process; prints medians and their ratio.
+ *
+ * <p>Arguments: claims (default 1000), delay of each search in ms (default 20), rounds (default
+ * 11).
+ */
+public final class ReadAndReview {
+  private static final List<Class<? extends IBaseResource>> TYPES =
+      List.of(
+          Encounter.class,
+          Condition.class,
+          Procedure.class,
+          Coverage.class,
+          Claim.class,
+          ClaimResponse.class,
+          ExplanationOfBenefit.class);
+
+  private static final int WARM_UP = 4;
+
+  private ReadAndReview() {}
+
+  public static void main(String[] arguments) throws IOException {
+    int claims = argument(arguments, 0, 1000);
+    int delay = argument(arguments, 1, 20);
+    int rounds = argument(arguments, 2, 11);
+    try (SlowEhr ehr = new SlowEhr(new BigPatient(claims, 42), Duration.ofMillis(delay))) {
+      Ours ours = new Ours(ehr.base());
+      Theirs theirs = new Theirs(ehr.base());
+      for (int i = 0; i < WARM_UP; i++) {
+        ours.run();
+        theirs.run();
+      }
+      long[] our = new long[rounds];
+      long[] their = new long[rounds];
+      for (int i = 0; i < rounds; i++) {
+        our[i] = timed(ours::run, claims);
+        their[i] = timed(theirs::run, claims);
+      }
+      report(claims, delay, ehr, ours, median(our), median(their));
+    }
+  }
+
+  private static void report(
+      int claims, int delay, SlowEhr ehr, Ours ours, double our, double their) {
+    System.out.printf(
+        "claims %d, delay %d ms, Claim searchset %.1f MB%n",
+        claims, delay, ehr.size("Claim") / 1e6);
+    System.out.printf(
+        "findings %d, accounts %d%n", ours.last().findings().size(), ours.last().accounts().size());
+    System.out.printf("read + review, ours          median %8.1f ms%n", our / 1e6);
+    System.out.printf("read only, HAPI in sequence  median %8.1f ms%n", their / 1e6);
+    System.out.printf("ratio ours / HAPI            %.3f (1/%.1f)%n", our / their, their / our);
+  }
+
+  private static int argument(String[] arguments, int index, int otherwise) {
+    return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
+  }
+
+  /** Nanoseconds of one run; both sides must have seen every claim. */
+  private static long timed(LongSupplier run, int claims) {
+    long start = System.nanoTime();
+    long seen = run.getAsLong();
+    long time = System.nanoTime() - start;
+    if (seen != claims) {
+      throw new IllegalStateException("saw " + seen + " claims of " + claims);
+    }
+    return time;
+  }
+
+  private static double median(long[] times) {
+    long[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /** As the desk does it. */
+  private static final class Ours {
+    private final ChartSource source;
+    private final Reviewer reviewer;
+    private final Launch launch;
+    private Optional<Review> last = Optional.empty();
+
+    Ours(URI base) {
+      EhrSettings settings =
+          new EhrSettings(
+              "bench",
+              base,
+              Set.of(),
+              "client",
+              Optional.empty(),
+              false,
+              List.of(),
+              Map.of(),
+              List.of(),
+              Optional.empty(),
+              ZoneId.of("UTC"));
+      source =
+          new ChartSource(
+              new Ehrs(List.of(settings), new Outbound(Clock.systemUTC())),
+              new CapabilityBook(),
+              id -> Optional.of("token"));
+      reviewer =
+          Reviewer.of(new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS));
+      launch =
+          new Launch(
+              "launch",
+              "bench",
+              new User(base.toString(), "user", Optional.empty(), "User"),
+              Optional.of(new Reference("Patient", BigPatient.ID)),
+              Optional.empty(),
+              Set.of("user/*.rs"),
+              true,
+              Instant.EPOCH);
+    }
+
+    long run() {
+      Reference patient = new Reference("Patient", BigPatient.ID);
+      Review review =
+          reviewer.review(
+              source.fetch(launch, patient, Instant.parse("2026-11-23T12:00:00Z")).chart());
+      last = Optional.of(review);
+      return review.accounts().size();
+    }
+
+    Review last() {
+      return last.orElseThrow();
+    }
+  }
+
+  /** As samples do it. */
+  private static final class Theirs {
+    private final IGenericClient client;
+
+    Theirs(URI base) {
+      FhirContext context = FhirContext.forR4();
+      context.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
+      client = context.newRestfulGenericClient(base.toString());
+    }
+
+    long run() {
+      long claims = 0;
+      for (Class<? extends IBaseResource> type : TYPES) {
+        Bundle bundle =
+            client
+                .search()
+                .forResource(type)
+                .where(new ReferenceClientParam("patient").hasId("Patient/" + BigPatient.ID))
+                .count(500)
+                .returnBundle(Bundle.class)
+                .execute();
+        claims += type.equals(Claim.class) ? bundle.getEntry().size() : 0;
+      }
+      return claims;
+    }
+  }
+}

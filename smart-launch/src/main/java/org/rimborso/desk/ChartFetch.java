@@ -1,0 +1,168 @@
+package org.rimborso.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Reference;
+import org.rimborso.ehr.Access;
+import org.rimborso.ehr.Budget;
+import org.rimborso.ehr.EhrClient;
+import org.rimborso.ehr.PageSink;
+import org.rimborso.ehr.PageSink.Following;
+import org.rimborso.ehr.ReadAnswer;
+import org.rimborso.ehr.SearchAnswer;
+import org.rimborso.ehr.SearchUrl;
+import org.rimborso.fhir.read.BundleReader;
+import org.rimborso.fhir.read.Item;
+import org.rimborso.fhir.read.Page;
+
+/**
+ * Fetches what a chart is made of: all searches at once, each read as its pages arrive; providers
+ * that did not ride along follow in a second wave. What could not be had comes back as a
+ * limitation, never as an empty list.
+ */
+final class ChartFetch {
+  private static final int PAGE_SIZE = 500;
+
+  private final EhrClient client;
+  private final BundleReader reader;
+  private final Executor executor;
+
+  /**
+   * @param executor runs the searches; its threads wait on the EHR
+   */
+  ChartFetch(EhrClient client, BundleReader reader, Executor executor) {
+    this.client = client;
+    this.reader = reader;
+    this.executor = executor;
+  }
+
+  /**
+   * Everything about {@code patient} that the EHR offers and the launch's scopes allow, within
+   * {@code budget}.
+   */
+  List<Part> fetch(Reference patient, Access access, Reach reach, Budget budget) {
+    List<CompletableFuture<Part>> wave = new ArrayList<>();
+    wave.add(start(() -> patient(patient, access, budget)));
+    Ask.FIRST_WAVE.forEach(
+        ask -> wave.add(start(() -> search(ask, patient, access, reach, budget))));
+    List<Part> parts = new ArrayList<>(wave.stream().map(CompletableFuture::join).toList());
+    List<Item> read = parts.stream().flatMap(part -> part.items().stream()).toList();
+    parts.addAll(
+        MissingProviders.of(read).stream()
+            .map(group -> start(() -> providers(group, access, reach, budget)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList());
+    return parts;
+  }
+
+  private CompletableFuture<Part> start(Supplier<Part> work) {
+    return CompletableFuture.supplyAsync(work, executor);
+  }
+
+  private Part patient(Reference patient, Access access, Budget budget) {
+    ReadAnswer answer = client.read(access, patient, budget);
+    if (!(answer instanceof ReadAnswer.Found found)) {
+      boolean ended = answer instanceof ReadAnswer.Unauthorized;
+      return new Part(List.of(), List.of(Limitation.ofType("Patient", cause(answer))), ended);
+    }
+    List<Item> items = new ArrayList<>();
+    Page page = reader.read(found.json(), items::add);
+    List<Limitation> limitations =
+        page.isWhole() ? List.of() : List.of(Limitation.ofType("Patient", Cause.UNREADABLE));
+    return new Part(items, limitations, false);
+  }
+
+  private static Cause cause(ReadAnswer answer) {
+    if (answer instanceof ReadAnswer.Refused refused) {
+      return refused.status() == 403 ? Cause.ACCESS_RESTRICTED : Cause.RESOURCE_NOT_OFFERED;
+    }
+    if (answer instanceof ReadAnswer.Missing) {
+      return Cause.ACCESS_RESTRICTED;
+    }
+    return answer instanceof ReadAnswer.Unreadable ? Cause.UNREADABLE : Cause.NOT_REACHED;
+  }
+
+  private Part search(Ask ask, Reference patient, Access access, Reach reach, Budget budget) {
+    Optional<Cause> closed = reach.closed(ask.type());
+    if (closed.isPresent()) {
+      return Part.without(Limitation.ofType(ask.type(), closed.get()));
+    }
+    SearchUrl plain = SearchUrl.of(ask.type()).referring("patient", patient).count(PAGE_SIZE);
+    SearchUrl rich = plain;
+    for (String include : ask.includes()) {
+      rich = reach.includes(ask.type(), include) ? rich.include(ask.type() + ":" + include) : rich;
+    }
+    Search first = new Search(ask.type());
+    SearchAnswer answer = client.search(access, rich, first, budget);
+    if (answer instanceof SearchAnswer.Refused && rich != plain) {
+      // It may be the includes that it refuses.
+      Search second = new Search(ask.type());
+      return second.part(client.search(access, plain, second, budget));
+    }
+    return first.part(answer);
+  }
+
+  /** Providers are details: where they cannot be had, the rules that need them say so. */
+  private Part providers(List<Reference> group, Access access, Reach reach, Budget budget) {
+    String type = group.get(0).type();
+    Search search = new Search(type);
+    if (reach.closed(type).isEmpty()) {
+      SearchUrl url = SearchUrl.of(type).ids(group).count(PAGE_SIZE);
+      client.search(access, url, search, budget);
+    }
+    return new Part(search.items, List.of(), false);
+  }
+
+  /** One search under way: reads the pages as they come. */
+  private final class Search implements PageSink {
+    private final String type;
+    private final List<Item> items = new ArrayList<>();
+    private final List<Limitation> limitations = new ArrayList<>();
+
+    Search(String type) {
+      this.type = type;
+    }
+
+    @Override
+    public Following take(byte[] json) {
+      Page page = reader.read(json, items::add);
+      List<Limitation> said = page.limitations(type);
+      limitations.addAll(said);
+      if (said.stream().anyMatch(limitation -> limitation.because() == Cause.UNREADABLE)) {
+        return new Following.Unreadable();
+      }
+      return page.next().<Following>map(Following.Next::new).orElseGet(Following.Last::new);
+    }
+
+    Part part(SearchAnswer answer) {
+      cause(answer).map(cause -> Limitation.ofType(type, cause)).ifPresent(limitations::add);
+      return new Part(
+          items,
+          limitations.stream().distinct().toList(),
+          answer instanceof SearchAnswer.Unauthorized);
+    }
+
+    private static Optional<Cause> cause(SearchAnswer answer) {
+      if (answer instanceof SearchAnswer.Refused refused) {
+        return Optional.of(
+            refused.status() == 403 ? Cause.ACCESS_RESTRICTED : Cause.RESOURCE_NOT_OFFERED);
+      }
+      if (answer instanceof SearchAnswer.Incomplete incomplete) {
+        boolean said =
+            incomplete.because() == SearchAnswer.Because.PAGE_UNREADABLE && incomplete.pages() == 0;
+        return said ? Optional.empty() : Optional.of(Cause.LIST_INCOMPLETE);
+      }
+      return answer instanceof SearchAnswer.Complete
+          ? Optional.empty()
+          : Optional.of(Cause.NOT_REACHED);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.rimborso.desk;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Gate;
+import org.rimborso.access.Permission;
+import org.rimborso.audit.AuditEntry;
+import org.rimborso.audit.AuditLog;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+import org.rimborso.notes.NoteShelf;
+import org.rimborso.notes.Outbox;
+import org.rimborso.notes.PlacedNote;
+import org.rimborso.notes.Saved;
+import org.rimborso.review.Review;
+import org.rimborso.review.Reviewer;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.User;
+
+/**
+ * The desk on which a launch's chart lies: fetched and read once, then kept for a few minutes or
+ * until someone asks for a fresh look. Nothing of another launch is ever handed out: the key is the
+ * launch. Every look and every note is asked of the gate and stands in the audit trail first. Safe
+ * for many threads; two that ask for the same chart wait for the same fetch.
+ */
+public final class Desk {
+  private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final int MOST_CHARTS = 200;
+
+  private final ChartSource source;
+  private final Supplier<Reviewer> reviewer;
+  private final Outbox outbox;
+  private final NoteShelf shelf;
+  private final Gate gate;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Cache<String, Fetched> charts =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_CHARTS).build();
+
+  /**
+   * @param reviewer the reviewer as code sets and rules stand now
+   */
+  public Desk(
+      ChartSource source,
+      Supplier<Reviewer> reviewer,
+      Outbox outbox,
+      NoteShelf shelf,
+      Gate gate,
+      AuditLog audit,
+      Clock clock) {
+    this.source = source;
+    this.reviewer = reviewer;
+    this.outbox = outbox;
+    this.shelf = shelf;
+    this.gate = gate;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether the chart lies on the desk already, so that {@link #open} need not wait for the EHR.
+   */
+  public boolean isReady(Launch launch) {
+    return charts.getIfPresent(launch.id()) != null;
+  }
+
+  /**
+   * The chart of the launch's patient with its review; fetched where need be, which takes at most
+   * as long as a page may.
+   *
+   * @param need what the page needs its reader to be allowed
+   * @throws org.rimborso.access.Forbidden if they are not
+   * @throws IllegalArgumentException if the launch has no patient
+   */
+  public DeskChart open(Admitted admitted, Permission need) {
+    Launch launch = admitted.launch();
+    Reference patient = patient(launch);
+    gate.require(admitted, need);
+    audit.record(read(launch, need));
+    return look(launch, patient);
+  }
+
+  private DeskChart look(Launch launch, Reference patient) {
+    Fetched fetched = charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant()));
+    Chart chart =
+        fetched
+            .chart()
+            .withFollowUps(shelf.withOwn(launch.ehr(), patient, fetched.chart().followUps()));
+    Review review = reviewer.get().review(chart);
+    return new DeskChart(chart, review, fetched.asOf(), fetched.tokenEnded());
+  }
+
+  /** Forgets the chart, so that the next look is a new one. */
+  public void forget(Launch launch) {
+    charts.invalidate(launch.id());
+  }
+
+  /** The notes of an account, the oldest first, each with the place where it is. */
+  public List<PlacedNote> notes(Admitted admitted, Reference account, DeskChart chart) {
+    gate.require(admitted, Permission.SEE_ACCOUNTS);
+    Launch launch = admitted.launch();
+    return shelf.notesOf(launch.ehr(), patient(launch), account, chart.chart().followUps());
+  }
+
+  /**
+   * Saves a note about an account of the launch's patient. On disk when this returns.
+   *
+   * @return empty if the patient has no such account
+   * @throws org.rimborso.access.Forbidden if the user may write no notes
+   * @throws org.rimborso.store.StoreUnavailable if it could not be kept
+   */
+  public Optional<Saved> save(Admitted admitted, Reference account, Note note) {
+    Launch launch = admitted.launch();
+    Reference patient = patient(launch);
+    gate.require(admitted, Permission.WRITE_NOTE);
+    boolean known =
+        look(launch, patient).review().accounts().stream()
+            .anyMatch(a -> a.reference().equals(account));
+    return known ? Optional.of(outbox.save(launch, patient, account, note)) : Optional.empty();
+  }
+
+  private static Reference patient(Launch launch) {
+    return launch
+        .patient()
+        .orElseThrow(() -> new IllegalArgumentException("a launch without a patient has no chart"));
+  }
+
+  private static AuditEntry read(Launch launch, Permission need) {
+    User user = launch.user();
+    return new AuditEntry(
+        Optional.of(new AuditEntry.Who(user.issuer(), user.subject(), user.fhirUser())),
+        AuditEntry.Action.READ,
+        launch.patient(),
+        List.of(),
+        AuditEntry.Outcome.DONE,
+        need.code(),
+        Optional.of(launch.id()));
+  }
+}

@@ -1,0 +1,119 @@
+package org.rimborso.launch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Permission;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+import org.rimborso.desk.Desk;
+import org.rimborso.desk.DeskChart;
+import org.rimborso.ehr.Ehr;
+import org.rimborso.ehr.Ehrs;
+import org.rimborso.notes.Landing;
+import org.rimborso.notes.Outbox;
+import org.rimborso.smart.User;
+import org.rimborso.store.StoreUnavailable;
+import org.rimborso.web.Charts;
+import org.rimborso.web.Visitor;
+import org.rimborso.web.view.PlacedNote;
+import org.rimborso.web.view.TypedNote;
+
+/** The desk as pages see it. */
+final class DeskCharts implements Charts {
+  /** How long a page waits for a note to land before it says "being sent". */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Desk desk;
+  private final Outbox outbox;
+  private final Ehrs ehrs;
+  private final Clock clock;
+
+  DeskCharts(Desk desk, Outbox outbox, Ehrs ehrs, Clock clock) {
+    this.desk = desk;
+    this.outbox = outbox;
+    this.ehrs = ehrs;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Opened> ready(Visitor visitor) {
+    return desk.isReady(visitor.launch()) ? Optional.of(open(visitor)) : Optional.empty();
+  }
+
+  @Override
+  public Opened open(Visitor visitor) {
+    DeskChart chart = chart(visitor);
+    return new Opened(chart.chart(), chart.review(), chart.asOf());
+  }
+
+  private DeskChart chart(Visitor visitor) {
+    Admitted admitted = AdmittedVisitor.of(visitor);
+    return desk.open(
+        admitted,
+        admitted.may(Permission.SEE_ACCOUNTS)
+            ? Permission.SEE_ACCOUNTS
+            : Permission.SEE_DOCUMENTATION);
+  }
+
+  @Override
+  public void refresh(Visitor visitor) {
+    desk.forget(visitor.launch());
+  }
+
+  @Override
+  public List<PlacedNote> notes(Visitor visitor, Reference account) {
+    return desk.notes(AdmittedVisitor.of(visitor), account, chart(visitor)).stream()
+        .map(placed -> new PlacedNote(placed.note(), shown(placed.landing())))
+        .toList();
+  }
+
+  @Override
+  public ZoneId zone(Visitor visitor) {
+    return ehrs.byId(visitor.launch().ehr()).map(Ehr::settings).orElseThrow().zone();
+  }
+
+  @Override
+  public Charts.Saved save(Visitor visitor, Reference account, TypedNote typed) {
+    Note note = note(typed, visitor.launch().user());
+    try {
+      return desk.save(AdmittedVisitor.of(visitor), account, note)
+          .filter(org.rimborso.notes.Saved.Kept.class::isInstance)
+          .flatMap(kept -> outbox.landing(note.id(), PATIENCE))
+          .<Charts.Saved>map(landing -> new Kept(note.id(), shown(landing)))
+          .orElseGet(NotKept::new);
+    } catch (StoreUnavailable broken) {
+      return new NotKept();
+    }
+  }
+
+  private Note note(TypedNote typed, User user) {
+    String author =
+        user.fhirUser().map(Reference::toString).orElse(user.issuer() + "|" + user.subject());
+    return new Note(
+        UUID.randomUUID().toString(),
+        new Note.Author(author, user.name()),
+        clock.instant(),
+        typed.kind(),
+        typed.text(),
+        typed.contact(),
+        typed.referenceNumber(),
+        typed.promisedAmount(),
+        typed.promisedOn(),
+        typed.followUpOn(),
+        Note.Status.ACTIVE);
+  }
+
+  private static org.rimborso.web.view.Landing shown(Landing landing) {
+    if (landing instanceof Landing.Delivered there) {
+      return new org.rimborso.web.view.Landing.InRecord(there.record());
+    }
+    return landing instanceof Landing.Here
+        ? new org.rimborso.web.view.Landing.KeptHere()
+        : new org.rimborso.web.view.Landing.BeingSent();
+  }
+}

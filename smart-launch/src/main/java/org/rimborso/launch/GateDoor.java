@@ -1,0 +1,86 @@
+package org.rimborso.launch;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Forbidden;
+import org.rimborso.access.Gate;
+import org.rimborso.access.Role;
+import org.rimborso.access.RoleMapping;
+import org.rimborso.ehr.Ehr;
+import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.TokenSource;
+import org.rimborso.notes.Outbox;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.SmartLaunch;
+import org.rimborso.web.Door;
+import org.rimborso.web.Permission;
+import org.rimborso.web.Visitor;
+
+/** The gate as pages see it: who is admitted, and who gets in after a launch. */
+final class GateDoor implements Door {
+  private final Gate gate;
+  private final Ehrs ehrs;
+  private final TokenSource tokens;
+  private final SmartLaunch smart;
+  private final Outbox outbox;
+
+  GateDoor(Gate gate, Ehrs ehrs, TokenSource tokens, SmartLaunch smart, Outbox outbox) {
+    this.gate = gate;
+    this.ehrs = ehrs;
+    this.tokens = tokens;
+    this.smart = smart;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public Optional<Visitor> visitor(HttpServletRequest request, String launchId) {
+    Admitted admitted = Admitted.of(request);
+    return admitted.launch().id().equals(launchId)
+        ? Optional.of(new AdmittedVisitor(admitted))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean permits(Visitor visitor, Permission permission) {
+    try {
+      gate.require(AdmittedVisitor.of(visitor), AdmittedVisitor.asked(permission));
+      return true;
+    } catch (Forbidden refused) {
+      return false;
+    }
+  }
+
+  /** A user without a role leaves nothing behind: the launch and its token are forgotten. */
+  @Override
+  public Entry enter(Launch launch) {
+    Set<Role> roles = roles(launch);
+    if (roles.isEmpty()) {
+      smart.end(launch.id());
+      return new Unmapped(launch.user().issuer() + "|" + launch.user().subject());
+    }
+    gate.login(launch, roles);
+    outbox.resumeFor(launch);
+    return new Entered(org.rimborso.web.Home.documents(p -> permitted(roles, p)));
+  }
+
+  private Set<Role> roles(Launch launch) {
+    Ehr ehr = ehrs.byId(launch.ehr()).orElseThrow();
+    return new RoleMapping(ehr.settings(), new RoleCodes(ehr, tokens, launch.id()))
+        .roles(launch.user());
+  }
+
+  private static boolean permitted(Set<Role> roles, Permission permission) {
+    return roles.stream()
+        .anyMatch(role -> role.permissions().contains(AdmittedVisitor.asked(permission)));
+  }
+
+  @Override
+  public void leave(Visitor visitor, HttpServletResponse response) {
+    Admitted admitted = AdmittedVisitor.of(visitor);
+    smart.end(admitted.launch().id());
+    gate.logout(admitted, response);
+  }
+}

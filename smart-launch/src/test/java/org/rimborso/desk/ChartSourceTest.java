@@ -1,0 +1,259 @@
+package org.rimborso.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Reference;
+import org.rimborso.ehr.CapabilityBook;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.Outbound;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.User;
+
+/** What an EHR does badly becomes a limitation of that part; the rest of the chart is there. */
+class ChartSourceTest {
+  private static final Reference PATIENT = new Reference("Patient", "p1");
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  private ScriptedEhr ehr;
+
+  @BeforeEach
+  void start() throws IOException {
+    ehr = new ScriptedEhr();
+  }
+
+  @AfterEach
+  void stop() {
+    ehr.close();
+  }
+
+  @Test
+  void fetch_everythingAnswers_readsAllWithoutLimitation() {
+    ehr.on("Claim", 200, ScriptedEhr.claims("", "c1", "c2"));
+
+    Chart chart = fetch().chart();
+
+    assertThat(chart.claims()).hasSize(2);
+    assertThat(chart.limitations()).isEmpty();
+  }
+
+  @Test
+  void fetch_serverError_isNotReached() {
+    ehr.on("Claim", 500, "{}");
+
+    assertThat(fetch().chart().limitations())
+        .containsExactly(Limitation.ofType("Claim", Cause.NOT_REACHED));
+  }
+
+  @Test
+  void fetch_htmlInsteadOfJson_isNotTakenForAnEmptyList() {
+    ehr.on(
+        "Claim", exchange -> ScriptedEhr.send(exchange, 200, "text/html", "<html>sign in</html>"));
+
+    assertThat(fetch().chart().limitation("Claim")).isPresent();
+  }
+
+  @Test
+  void fetch_halfABundle_isUnreadable() {
+    String whole = ScriptedEhr.claims("", "c1", "c2");
+    ehr.on("Claim", 200, whole.substring(0, whole.length() - 40));
+
+    assertThat(fetch().chart().limitations())
+        .contains(Limitation.ofType("Claim", Cause.UNREADABLE));
+  }
+
+  @Test
+  void fetch_nextLinkToAnotherHost_isNotFollowedAndSaid() throws IOException {
+    try (ScriptedEhr other = new ScriptedEhr()) {
+      String link =
+          ",\"link\":[{\"relation\":\"next\",\"url\":\"" + other.base() + "/Claim?page=2\"}]";
+      ehr.on("Claim", 200, ScriptedEhr.claims(link, "c1"));
+
+      Chart chart = fetch().chart();
+
+      assertThat(chart.claims()).hasSize(1);
+      assertThat(chart.limitations())
+          .containsExactly(Limitation.ofType("Claim", Cause.LIST_INCOMPLETE));
+      assertThat(other.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void fetch_outcomeEntryInTheSearchset_isSaid() {
+    ehr.on(
+        "Claim",
+        200,
+        """
+        {"resourceType":"Bundle","type":"searchset","entry":[{"resource":%s},{"search":{"mode":"outcome"},"resource":\
+        {"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"incomplete"}]}}]}"""
+            .formatted(ScriptedEhr.claim("c1", "p1")));
+
+    Chart chart = fetch().chart();
+
+    assertThat(chart.claims()).hasSize(1);
+    assertThat(chart.limitation("Claim")).isPresent();
+  }
+
+  @Test
+  void fetch_forbiddenForOneType_limitsThatTypeOnly() {
+    ehr.on("Claim", 200, ScriptedEhr.claims("", "c1")).on("Coverage", 403, "{}");
+
+    Chart chart = fetch().chart();
+
+    assertThat(chart.claims()).hasSize(1);
+    assertThat(chart.limitations())
+        .containsExactly(Limitation.ofType("Coverage", Cause.ACCESS_RESTRICTED));
+  }
+
+  @Test
+  void fetch_morePagesThanTheCapAllows_isIncomplete() {
+    AtomicInteger page = new AtomicInteger();
+    ehr.on(
+        "Claim",
+        exchange -> {
+          int number = page.incrementAndGet();
+          String link =
+              ",\"link\":[{\"relation\":\"next\",\"url\":\""
+                  + ehr.base()
+                  + "/Claim?page="
+                  + number
+                  + "\"}]";
+          ScriptedEhr.send(
+              exchange, 200, "application/fhir+json", ScriptedEhr.claims(link, "c" + number));
+        });
+
+    Chart chart = fetch().chart();
+
+    assertThat(chart.claims()).hasSize(200);
+    assertThat(chart.limitations())
+        .containsExactly(Limitation.ofType("Claim", Cause.LIST_INCOMPLETE));
+  }
+
+  @Test
+  void fetch_anotherPatientsClaim_isLeftOut() {
+    ehr.on(
+        "Claim",
+        200,
+        "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{\"resource\":"
+            + ScriptedEhr.claim("mine", "p1")
+            + "},{\"resource\":"
+            + ScriptedEhr.claim("foreign", "p2")
+            + "}]}");
+
+    assertThat(fetch().chart().claims())
+        .extracting(claim -> claim.reference().id())
+        .containsExactly("mine");
+  }
+
+  @Test
+  void fetch_includeOfferedButRefused_isAskedAgainPlainly() {
+    ehr.offering("Claim:provider")
+        .on(
+            "Claim",
+            exchange -> {
+              boolean plain = !exchange.getRequestURI().toString().contains("_include");
+              String body =
+                  plain ? ScriptedEhr.claims("", "c1") : "{\"resourceType\":\"OperationOutcome\"}";
+              ScriptedEhr.send(exchange, plain ? 200 : 400, "application/fhir+json", body);
+            });
+
+    Chart chart = fetch().chart();
+
+    assertThat(chart.claims()).hasSize(1);
+    assertThat(chart.limitations()).isEmpty();
+    assertThat(ehr.requests()).filteredOn(r -> r.startsWith("/fhir/Claim?")).hasSize(2);
+  }
+
+  @Test
+  void fetch_scopeNotGranted_asksNothingAndSaysSo() {
+    Fetched fetched =
+        source(ehr.base()).fetch(launch(Set.of("user/Claim.rs", "user/Patient.r")), PATIENT, NOW);
+
+    assertThat(fetched.chart().limitations())
+        .contains(
+            Limitation.ofType("Encounter", Cause.SCOPE_NOT_GRANTED),
+            Limitation.ofType("Coverage", Cause.SCOPE_NOT_GRANTED))
+        .doesNotContain(Limitation.ofType("Claim", Cause.SCOPE_NOT_GRANTED));
+    assertThat(ehr.requests()).noneMatch(r -> r.startsWith("/fhir/Encounter"));
+  }
+
+  @Test
+  void fetch_tokenNoLongerTaken_saysSo() {
+    ehr.on("Claim", 401, "{}");
+
+    assertThat(fetch().tokenEnded()).isTrue();
+  }
+
+  @Test
+  void fetch_ehrDown_limitsEverything() {
+    URI base = ehr.base();
+    ehr.close();
+
+    Chart chart = source(base).fetch(launch(Set.of("user/*.rs")), PATIENT, NOW).chart();
+
+    assertThat(chart.limitations())
+        .extracting(Limitation::resourceType)
+        .contains(
+            "Patient",
+            "Encounter",
+            "Condition",
+            "Coverage",
+            "Claim",
+            "ClaimResponse",
+            "ExplanationOfBenefit");
+    assertThat(chart.limitations())
+        .allMatch(limitation -> limitation.because() == Cause.NOT_REACHED);
+  }
+
+  private Fetched fetch() {
+    return source(ehr.base()).fetch(launch(Set.of("user/*.rs")), PATIENT, NOW);
+  }
+
+  private static ChartSource source(URI base) {
+    EhrSettings settings =
+        new EhrSettings(
+            "test",
+            base,
+            Set.of(),
+            "client",
+            Optional.empty(),
+            false,
+            List.of(),
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            ZoneId.of("UTC"));
+    return new ChartSource(
+        new Ehrs(List.of(settings), new Outbound(Clock.systemUTC(), time -> {})),
+        new CapabilityBook(),
+        id -> Optional.of("token"));
+  }
+
+  private static Launch launch(Set<String> scopes) {
+    return new Launch(
+        "l1",
+        "test",
+        new User("iss", "sub", Optional.empty(), "User"),
+        Optional.of(PATIENT),
+        Optional.empty(),
+        scopes,
+        true,
+        NOW);
+  }
+}
