@@ -18,7 +18,8 @@ final class ClaimResponseFields implements ResourceFields {
   private final Elements in;
   private final AnswerFields answer;
   private Optional<Reference> patient = Optional.empty();
-  private Party request = Party.UNKNOWN;
+  private Optional<Reference> request = Optional.empty();
+  private boolean requestSeen;
   private String status = "";
   private String use = "claim";
   private Optional<PartialDate> created = Optional.empty();
@@ -35,7 +36,10 @@ final class ClaimResponseFields implements ResourceFields {
   public void field(String field) {
     switch (field) {
       case "patient" -> patient = in.link();
-      case "request" -> request = in.party();
+      case "request" -> {
+        request = in.link();
+        requestSeen = true;
+      }
       case "status" -> status = in.text().orElse("");
       case "use" -> use = in.text().orElse("claim");
       case "created" -> created = in.date();
@@ -52,13 +56,13 @@ final class ClaimResponseFields implements ResourceFields {
   }
 
   private ClaimResponse response(Reference self, Header header) {
-    if (request.reference().isEmpty()) {
-      in.gap(request.isUnknown() ? Cause.ELEMENT_MISSING : Cause.UNREADABLE, "request");
+    if (!requestSeen) {
+      in.gap(Cause.ELEMENT_MISSING, "request");
     }
     return new ClaimResponse(
         self,
         patient,
-        request.reference(),
+        request,
         use,
         answer.done(status, created, header.contained.settle(insurer), lines));
   }
@@ -68,7 +72,7 @@ final class ClaimResponseFields implements ResourceFields {
     if (status.equals("entered-in-error")) {
       return Optional.empty();
     }
-    Optional<Reference> account = request.reference().or(this::namedAccount);
+    Optional<Reference> account = request.or(this::namedAccount);
     List<Note> notes =
         answer.notes().stream().flatMap(note -> note.ours(in.options).stream()).toList();
     if (account.isEmpty()) {

@@ -180,7 +180,10 @@ final class Elements extends Primitives {
    * identifier until the resource is complete, see {@link Contained}.
    */
   Party party() {
-    RawReference raw = rawReference();
+    return party(rawReference());
+  }
+
+  private Party party(RawReference raw) {
     if (raw.reference().isEmpty()) {
       return new Party(Optional.empty(), raw.identifier(), raw.display());
     }
@@ -199,8 +202,9 @@ final class Elements extends Primitives {
 
   /** A link that must lead to a resource; one that cannot be followed is noted. */
   Optional<Reference> link() {
-    Party party = party();
-    if (party.reference().isEmpty() && !party.isUnknown()) {
+    RawReference raw = rawReference();
+    Party party = party(raw);
+    if (party.reference().isEmpty() && !raw.equals(RawReference.NONE)) {
       gap(Cause.UNREADABLE, "");
     }
     return party.reference();
