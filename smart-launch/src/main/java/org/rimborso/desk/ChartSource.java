@@ -23,7 +23,6 @@ import org.rimborso.fhir.read.BundleReader;
 import org.rimborso.fhir.read.ChartAssembler;
 import org.rimborso.fhir.read.ReadOptions;
 import org.rimborso.fhir.read.References;
-import org.rimborso.smart.GrantedScopes;
 import org.rimborso.smart.Launch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +58,7 @@ public final class ChartSource {
         ehrs.byId(launch.ehr())
             .orElseThrow(() -> new IllegalStateException("no EHR " + launch.ehr()));
     Budget budget = Budget.of(PAGE_BUDGET);
-    Reach reach = new Reach(capabilities.of(ehr, budget), new GrantedScopes(launch.scopes()));
+    Reach reach = new Reach(capabilities.of(ehr, budget), launch.scopes());
     BundleReader reader =
         new BundleReader(
             new ReadOptions(

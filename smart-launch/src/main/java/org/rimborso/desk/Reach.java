@@ -1,24 +1,24 @@
 package org.rimborso.desk;
 
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.chart.Cause;
 import org.rimborso.ehr.Capabilities;
 import org.rimborso.ehr.Offer;
-import org.rimborso.smart.GrantedScopes;
-import org.rimborso.smart.GrantedScopes.Act;
+import org.rimborso.smart.Scopes;
 
 /**
  * What may be asked of an EHR in one launch: what it offers, cut down to what was granted. Where
  * the EHR does not say what it offers, asking is the way to find out.
  */
-record Reach(Capabilities capabilities, GrantedScopes scopes) {
+record Reach(Capabilities capabilities, Set<String> scopes) {
 
   /** Why nothing of {@code type} is searched for; empty where it may be. */
   Optional<Cause> closed(String type) {
     if (!capabilities.offers(type, "search-type").worthTrying()) {
       return Optional.of(Cause.RESOURCE_NOT_OFFERED);
     }
-    return scopes.allow(type, Act.SEARCH) ? Optional.empty() : Optional.of(Cause.SCOPE_NOT_GRANTED);
+    return Scopes.permit(scopes, type, Scopes.Action.SEARCH) ? Optional.empty() : Optional.of(Cause.SCOPE_NOT_GRANTED);
   }
 
   /** Only an include that the EHR says it knows is asked for. */

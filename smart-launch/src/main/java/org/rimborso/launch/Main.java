@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, EhrCommand.class})
+    subcommands = {ServeCommand.class, ReviewCommand.class, EhrCommand.class})
 public final class Main {
   @Option(
       names = "--debug",
