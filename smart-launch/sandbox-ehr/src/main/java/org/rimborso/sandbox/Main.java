@@ -81,7 +81,7 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     CommandLine command = Optional.ofNullable(spec).orElseThrow().commandLine();
     PrintWriter out = command.getOut();
     try {
@@ -90,7 +90,7 @@ public final class Main implements Callable<Integer> {
       print(out, "listening " + server.url() + "/");
       server.await();
       return CommandLine.ExitCode.OK;
-    } catch (PortTaken e) {
+    } catch (PortTaken | IOException e) {
       command.getErr().println("sandbox-ehr: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

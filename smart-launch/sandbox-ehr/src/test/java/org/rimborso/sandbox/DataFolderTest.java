@@ -29,6 +29,9 @@ class DataFolderTest {
           "valueReference":{"reference":"urn:uuid:66666666-6666-4666-8666-666666666666"}}]}},
        {"fullUrl":"urn:uuid:55555555-5555-4555-8555-555555555555",
         "resource":{"resourceType":"Patient","id":"data-patient","name":[{"family":"Data"}]}},
+       {"resource":{"resourceType":"MedicationRequest","id":"data-request","status":"active",
+         "intent":"order","subject":{"reference":"Patient/data-patient"},
+         "medicationReference":{"reference":"Medication/not-kept"}}},
        {"fullUrl":"urn:uuid:66666666-6666-4666-8666-666666666666",
         "resource":{"resourceType":"Immunization","id":"data-immunization","status":"completed"}}]}""";
 
@@ -48,12 +51,15 @@ class DataFolderTest {
 
     assertThat(progress)
         .containsExactly(
-            "loading 1 of 2: 2 resources so far",
+            "loading 1 of 2: 3 resources so far",
             "loading 2 of 2: left out, it is no readable FHIR JSON",
             "left out, types that the sandbox does not keep: {Immunization=1}");
     HttpResponse<String> claim =
         new TestApp(sandbox, "/fhir")
             .get(RunningSandbox.INSPECT, "Claim?patient=Patient/data-patient");
     assertThat(claim.body()).contains("data-claim", "Immunization/data-immunization");
+    HttpResponse<String> request =
+        new TestApp(sandbox, "/fhir").get(RunningSandbox.INSPECT, "MedicationRequest/data-request");
+    assertThat(request.body()).contains("Medication/not-kept");
   }
 }

@@ -9,7 +9,6 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +26,11 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  */
 public final class FhirStore implements AutoCloseable {
 
-  /** The resource types the sandbox keeps; a server with all of them takes far longer to start. */
+  /**
+   * The resource types the sandbox keeps and serves; with all of them its CapabilityStatement would
+   * be ten times as long. HAPI itself is left to know every type: data from elsewhere may refer to
+   * resources of a type that is not kept, and HAPI must be able to name it.
+   */
   public static final List<String> TYPES =
       List.of(
           "Organization",
@@ -72,10 +75,6 @@ public final class FhirStore implements AutoCloseable {
           }
         });
     spring.refresh();
-    List<String> supported = new ArrayList<>(TYPES);
-    // Never served, but HAPI looks for search parameters of one's own before its first write.
-    supported.add("SearchParameter");
-    spring.getBean(DaoRegistry.class).setSupportedResourceTypes(supported);
     return new FhirStore(spring);
   }
 
