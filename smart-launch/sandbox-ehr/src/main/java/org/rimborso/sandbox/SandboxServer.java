@@ -88,7 +88,7 @@ public final class SandboxServer implements AutoCloseable {
 
   private static void load(SandboxOptions options, FhirStore store, Consumer<String> progress)
       throws IOException {
-    Loader loader = new Loader(store);
+    Loader loader = new Loader(store, new EveryThousand(progress));
     loader.load(DemoData.people());
     if (options.data().isPresent()) {
       new BundleFolder(options.data().get()).loadInto(loader, store.fhir(), progress);

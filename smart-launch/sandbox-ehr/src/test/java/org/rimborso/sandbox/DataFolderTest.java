@@ -47,7 +47,7 @@ class DataFolderTest {
     List<String> progress = new ArrayList<>();
 
     new BundleFolder(folder)
-        .loadInto(new Loader(sandbox.store()), sandbox.store().fhir(), progress::add);
+        .loadInto(new Loader(sandbox.store(), loaded -> {}), sandbox.store().fhir(), progress::add);
 
     assertThat(progress)
         .containsExactly(

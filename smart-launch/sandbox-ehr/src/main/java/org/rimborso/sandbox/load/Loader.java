@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.rimborso.sandbox.fhir.FhirStore;
@@ -18,13 +19,18 @@ public final class Loader {
   private static final int LARGEST_TRANSACTION = 200;
 
   private final FhirStore store;
+  private final IntConsumer progress;
   private final ReferenceIndex index;
   private final LoadOrder order;
   private final Map<String, Integer> skipped = new TreeMap<>();
   private int loaded;
 
-  public Loader(FhirStore store) {
+  /**
+   * @param progress told the number of resources loaded so far after each transaction
+   */
+  public Loader(FhirStore store, IntConsumer progress) {
     this.store = store;
+    this.progress = progress;
     this.index = new ReferenceIndex(store.fhir());
     this.order =
         new LoadOrder(
@@ -53,6 +59,7 @@ public final class Loader {
     for (List<Resource> transaction : order.transactions(List.copyOf(kept.values()))) {
       store.put(transaction.stream());
       loaded += transaction.size();
+      progress.accept(loaded);
     }
   }
 
