@@ -156,9 +156,9 @@ final class ChartFetch {
             refused.status() == 403 ? Cause.ACCESS_RESTRICTED : Cause.RESOURCE_NOT_OFFERED);
       }
       if (answer instanceof SearchAnswer.Incomplete incomplete) {
-        boolean said =
-            incomplete.because() == SearchAnswer.Because.PAGE_UNREADABLE && incomplete.pages() == 0;
-        return said ? Optional.empty() : Optional.of(Cause.LIST_INCOMPLETE);
+        boolean unreadable = incomplete.because() == SearchAnswer.Because.PAGE_UNREADABLE;
+        return Optional.of(
+            unreadable && incomplete.pages() == 0 ? Cause.UNREADABLE : Cause.LIST_INCOMPLETE);
       }
       return answer instanceof SearchAnswer.Complete
           ? Optional.empty()

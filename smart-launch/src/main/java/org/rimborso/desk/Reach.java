@@ -18,7 +18,9 @@ record Reach(Capabilities capabilities, Set<String> scopes) {
     if (!capabilities.offers(type, "search-type").worthTrying()) {
       return Optional.of(Cause.RESOURCE_NOT_OFFERED);
     }
-    return Scopes.permit(scopes, type, Scopes.Action.SEARCH) ? Optional.empty() : Optional.of(Cause.SCOPE_NOT_GRANTED);
+    return Scopes.permit(scopes, type, Scopes.Action.SEARCH)
+        ? Optional.empty()
+        : Optional.of(Cause.SCOPE_NOT_GRANTED);
   }
 
   /** Only an include that the EHR says it knows is asked for. */

@@ -3,9 +3,9 @@ package org.rimborso.launch;
 import java.util.List;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Csrf;
+import org.rimborso.access.Permission;
 import org.rimborso.access.Role;
 import org.rimborso.smart.Launch;
-import org.rimborso.web.Permission;
 import org.rimborso.web.Visitor;
 
 /** Whoever the gate admitted, as pages see them. */
@@ -27,7 +27,7 @@ record AdmittedVisitor(Admitted admitted) implements Visitor {
 
   @Override
   public boolean may(Permission permission) {
-    return admitted.may(asked(permission));
+    return admitted.may(permission);
   }
 
   @Override
@@ -38,9 +38,5 @@ record AdmittedVisitor(Admitted admitted) implements Visitor {
   @Override
   public boolean sent(String purpose, String presented) {
     return Csrf.matches(admitted, purpose, presented);
-  }
-
-  static org.rimborso.access.Permission asked(Permission permission) {
-    return org.rimborso.access.Permission.valueOf(permission.name());
   }
 }

@@ -48,7 +48,7 @@ final class DeskCharts implements Charts {
   @Override
   public Opened open(Visitor visitor) {
     DeskChart chart = chart(visitor);
-    return new Opened(chart.chart(), chart.review(), chart.asOf());
+    return new Opened(chart.chart(), chart.review(), chart.asOf(), chart.tokenEnded());
   }
 
   private DeskChart chart(Visitor visitor) {
@@ -77,25 +77,33 @@ final class DeskCharts implements Charts {
     return ehrs.byId(visitor.launch().ehr()).map(Ehr::settings).orElseThrow().zone();
   }
 
+  /** A form that was sent, changed and sent again is a second note. */
   @Override
   public Charts.Saved save(Visitor visitor, Reference account, TypedNote typed) {
-    Note note = note(typed, visitor.launch().user());
     try {
-      return desk.save(AdmittedVisitor.of(visitor), account, note)
-          .filter(org.rimborso.notes.Saved.Kept.class::isInstance)
-          .flatMap(kept -> outbox.landing(note.id(), PATIENCE))
-          .<Charts.Saved>map(landing -> new Kept(note.id(), shown(landing)))
-          .orElseGet(NotKept::new);
+      Charts.Saved saved = save(visitor, account, typed, typed.id());
+      return saved instanceof NotKept
+          ? save(visitor, account, typed, UUID.randomUUID().toString())
+          : saved;
     } catch (StoreUnavailable broken) {
       return new NotKept();
     }
   }
 
-  private Note note(TypedNote typed, User user) {
+  private Charts.Saved save(Visitor visitor, Reference account, TypedNote typed, String id) {
+    Note note = note(typed, id, visitor.launch().user());
+    return desk.save(AdmittedVisitor.of(visitor), account, note)
+        .filter(org.rimborso.notes.Saved.Kept.class::isInstance)
+        .flatMap(kept -> outbox.landing(id, PATIENCE))
+        .<Charts.Saved>map(landing -> new Charts.Kept(id, shown(landing)))
+        .orElseGet(NotKept::new);
+  }
+
+  private Note note(TypedNote typed, String id, User user) {
     String author =
         user.fhirUser().map(Reference::toString).orElse(user.issuer() + "|" + user.subject());
     return new Note(
-        UUID.randomUUID().toString(),
+        id,
         new Note.Author(author, user.name()),
         clock.instant(),
         typed.kind(),
@@ -111,6 +119,9 @@ final class DeskCharts implements Charts {
   private static org.rimborso.web.view.Landing shown(Landing landing) {
     if (landing instanceof Landing.Delivered there) {
       return new org.rimborso.web.view.Landing.InRecord(there.record());
+    }
+    if (landing instanceof Landing.Waiting) {
+      return new org.rimborso.web.view.Landing.Waiting();
     }
     return landing instanceof Landing.Here
         ? new org.rimborso.web.view.Landing.KeptHere()

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Forbidden;
 import org.rimborso.access.Gate;
+import org.rimborso.access.Permission;
 import org.rimborso.access.Role;
 import org.rimborso.access.RoleMapping;
 import org.rimborso.ehr.Ehr;
@@ -16,7 +17,7 @@ import org.rimborso.notes.Outbox;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.SmartLaunch;
 import org.rimborso.web.Door;
-import org.rimborso.web.Permission;
+import org.rimborso.web.Home;
 import org.rimborso.web.Visitor;
 
 /** The gate as pages see it: who is admitted, and who gets in after a launch. */
@@ -46,7 +47,7 @@ final class GateDoor implements Door {
   @Override
   public boolean permits(Visitor visitor, Permission permission) {
     try {
-      gate.require(AdmittedVisitor.of(visitor), AdmittedVisitor.asked(permission));
+      gate.require(AdmittedVisitor.of(visitor), permission);
       return true;
     } catch (Forbidden refused) {
       return false;
@@ -63,7 +64,7 @@ final class GateDoor implements Door {
     }
     gate.login(launch, roles);
     outbox.resumeFor(launch);
-    return new Entered(org.rimborso.web.Home.documents(p -> permitted(roles, p)));
+    return new Entered(Home.documents(p -> permitted(roles, p)));
   }
 
   private Set<Role> roles(Launch launch) {
@@ -73,8 +74,7 @@ final class GateDoor implements Door {
   }
 
   private static boolean permitted(Set<Role> roles, Permission permission) {
-    return roles.stream()
-        .anyMatch(role -> role.permissions().contains(AdmittedVisitor.asked(permission)));
+    return roles.stream().anyMatch(role -> role.permissions().contains(permission));
   }
 
   @Override

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The command line. Exit 0 = done, 1 = failed, 2 = bad usage or configuration. */
@@ -34,7 +35,18 @@ public final class Main {
     CommandLine line = new CommandLine(main);
     line.setExecutionExceptionHandler(
         (broken, command, parsed) -> main.tell(broken, line.getErr()));
+    line.setParameterExceptionHandler((refused, args) -> usage(refused));
     return line;
+  }
+
+  /** One sentence and the way out; the whole usage would hide what is wrong. */
+  private static int usage(ParameterException refused) {
+    CommandLine command = refused.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    PrintWriter err = command.getErr();
+    err.println(refused.getMessage() + " (see '" + name + " --help')");
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   private int tell(Exception broken, PrintWriter err) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,14 +23,12 @@ import org.rimborso.sweep.ReviewText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rimborso review}: reviews FHIR JSON from files, folders or standard input. */
 @Command(
     name = "review",
-    mixinStandardHelpOptions = true,
     description = "Reviews FHIR JSON: single resources, Bundles, ndjson, gzipped or not.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -68,6 +67,7 @@ public final class ReviewCommand implements Callable<Integer> {
 
   @Option(
       names = "--as-of",
+      converter = Day.class,
       paramLabel = "DATE",
       description = "The day on which is judged, such as 2026-11-23; today if left out.")
   private Optional<LocalDate> asOf = Optional.empty();
@@ -87,13 +87,16 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "Language of messages. Default: ${DEFAULT-VALUE}.")
   private Language language = Language.en;
 
-  /**
-   * The command.
-   *
-   * @param configuration reads a configuration file; throws IllegalArgumentException with one plain
-   *     sentence where that cannot be done
-   */
-  public ReviewCommand(
+  /** As the command line makes it. */
+  public ReviewCommand() {
+    this(
+        config -> ReviewSetup.of(SettingsFile.read(config, System.getenv())),
+        Clock.system(ZoneId.systemDefault()),
+        System.in,
+        System.out);
+  }
+
+  ReviewCommand(
       Function<Path, ReviewSetup> configuration, Clock clock, InputStream in, PrintStream out) {
     this.configuration = configuration;
     this.clock = clock;
@@ -103,7 +106,7 @@ public final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReviewSetup setup = setup();
+    ReviewSetup setup = config.map(configuration).orElseGet(ReviewSetup::defaults);
     LocalDate day =
         asOf.orElseGet(() -> LocalDate.now(setup.zone().map(clock::withZone).orElse(clock)));
     ChartFiles.Loaded loaded = new ChartFiles(setup.zone(), in).read(paths, day);
@@ -111,17 +114,8 @@ public final class ReviewCommand implements Callable<Integer> {
     loaded.warnings().forEach(warning -> err.println("rimborso: " + warning + "."));
     loaded.problems().forEach(problem -> err.println("rimborso: " + problem + "."));
     err.flush();
-    write(loaded, Reviewer.of(setup.context()));
+    write(loaded, setup.reviewer());
     return loaded.problems().isEmpty() ? 0 : SOME_UNREAD;
-  }
-
-  private ReviewSetup setup() {
-    try {
-      return config.map(configuration).orElseGet(ReviewSetup::defaults);
-    } catch (IllegalArgumentException refused) {
-      throw new ParameterException(
-          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
-    }
   }
 
   private void write(ChartFiles.Loaded loaded, Reviewer reviewer) {

@@ -1,23 +1,33 @@
 package org.rimborso.launch;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.rimborso.codebooks.StarterSet;
-import org.rimborso.payer.Payers;
-import org.rimborso.rule.Parameters;
-import org.rimborso.rule.RuleContext;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.review.Reviewer;
 
 /**
  * What a review of files takes from the configuration.
  *
  * @param zone the site's time zone; empty: dates count as written
- * @param context code sets, payers and parameters of rules
+ * @param reviewer with the site's rules
  */
-public record ReviewSetup(Optional<ZoneId> zone, RuleContext context) {
+record ReviewSetup(Optional<ZoneId> zone, Reviewer reviewer) {
 
   /** Without a configuration: what ships with the product. */
-  public static ReviewSetup defaults() {
+  static ReviewSetup defaults() {
+    return new ReviewSetup(Optional.empty(), RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets()));
+  }
+
+  /**
+   * As the site configured it. Files do not say which EHR they come from: its zone counts where all
+   * EHRs are in one.
+   */
+  static ReviewSetup of(Settings settings) {
+    List<ZoneId> zones = settings.ehrs().stream().map(EhrSettings::zone).distinct().toList();
     return new ReviewSetup(
-        Optional.empty(), new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS));
+        zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty(),
+        settings.rules().reviewer(StarterSet.codeSets()));
   }
 }

@@ -1,8 +1,21 @@
 package org.rimborso.launch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
+import org.rimborso.account.Accounts;
+import org.rimborso.chart.Chart;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.payer.Payers;
+import org.rimborso.review.Reviewer;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameters;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
 import org.rimborso.rule.Severity;
 
 /**
@@ -12,8 +25,51 @@ import org.rimborso.rule.Severity;
  * @param severities by rule id, where the site's differs
  */
 record RuleSettings(Set<String> off, Map<String, Severity> severities, Parameters parameters) {
+  /** Rules as they ship. */
+  static final RuleSettings DEFAULTS = new RuleSettings(Set.of(), Map.of(), Parameters.DEFAULTS);
+
   RuleSettings {
     off = Set.copyOf(off);
     severities = Map.copyOf(severities);
+  }
+
+  /** The reviewer with every rule of the class path that the site has not switched off. */
+  Reviewer reviewer(CodeSets codes) {
+    RuleContext context = new RuleContext(codes, Payers.NONE, parameters);
+    List<Rule> rules = new ArrayList<>();
+    for (RuleProvider provider : ServiceLoader.load(RuleProvider.class)) {
+      provider.rules(context).stream()
+          .filter(rule -> !off.contains(rule.id()))
+          .map(this::weighed)
+          .forEach(rules::add);
+    }
+    return new Reviewer(rules, new Accounts(context.payers()));
+  }
+
+  private Rule weighed(Rule rule) {
+    Severity severity = severities.get(rule.id());
+    return severity == null ? rule : new Weighed(rule, severity);
+  }
+
+  /** A rule whose findings have the site's severity. */
+  private record Weighed(Rule rule, Severity severity) implements Rule {
+    @Override
+    public String id() {
+      return rule.id();
+    }
+
+    @Override
+    public Set<String> beats() {
+      return rule.beats();
+    }
+
+    @Override
+    public List<Outcome> check(Chart chart) {
+      return rule.check(chart).stream().map(this::weighed).toList();
+    }
+
+    private Outcome weighed(Outcome outcome) {
+      return outcome instanceof Finding finding ? finding.weighing(severity) : outcome;
+    }
   }
 }

@@ -33,9 +33,7 @@ import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.NoteTrail;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.Records;
-import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
-import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.SmartLaunch;
 import org.rimborso.smart.Tokens;
@@ -113,9 +111,7 @@ final class Wiring implements AutoCloseable {
             new Launches(store)::byId,
             (request, response, refusal) -> page(request, response, refusal),
             clock);
-    Reviewer reviewer =
-        Reviewer.of(
-            new RuleContext(StarterSet.codeSets(), Payers.NONE, settings.rules().parameters()));
+    Reviewer reviewer = settings.rules().reviewer(StarterSet.codeSets());
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens),

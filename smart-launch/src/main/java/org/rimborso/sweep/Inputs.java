@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,12 @@ final class Inputs {
     List<Input> inputs = new ArrayList<>();
     for (String path : paths) {
       try {
+        if (!path.equals("-") && !Files.exists(Path.of(path))) {
+          problems.accept(Problem.of(path, "does not exist"));
+          continue;
+        }
         inputs.addAll(path.equals("-") ? List.of(Input.standard(standardInput)) : files(path));
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException | UncheckedIOException | InvalidPathException e) {
         problems.accept(Problem.of(path, "cannot be opened"));
       }
     }

@@ -1,5 +1,6 @@
 package org.rimborso.web;
 
+import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.web.view.NoteForm;
 import org.rimborso.web.view.Trouble;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;

@@ -29,11 +29,17 @@ public interface Charts {
   /** The time zone of the visitor's site. */
   ZoneId zone(Visitor visitor);
 
-  /** Saves a note about an account of the visitor's patient. */
+  /**
+   * Saves a note about an account of the visitor's patient; the same form sent twice is one note.
+   */
   Saved save(Visitor visitor, Reference account, TypedNote note);
 
-  /** A chart, its review, and when it was read. */
-  record Opened(Chart chart, Review review, Instant asOf) {}
+  /**
+   * A chart, its review, and when it was read.
+   *
+   * @param tokenEnded the EHR no longer lets this launch read: it takes another one
+   */
+  record Opened(Chart chart, Review review, Instant asOf, boolean tokenEnded) {}
 
   /** What became of a note. */
   sealed interface Saved {}

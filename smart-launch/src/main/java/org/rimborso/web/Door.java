@@ -3,6 +3,7 @@ package org.rimborso.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.rimborso.access.Permission;
 import org.rimborso.smart.Launch;
 
 /** Sessions, as pages need them. */

@@ -1,5 +1,7 @@
 package org.rimborso.web;
 
+import org.rimborso.access.Permission;
+
 /** Answers the requests of one page inside a launch. */
 interface Handler {
 

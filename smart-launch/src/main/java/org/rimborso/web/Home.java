@@ -1,6 +1,7 @@
 package org.rimborso.web;
 
 import java.util.function.Predicate;
+import org.rimborso.access.Permission;
 
 /** Where a visitor starts: documentation for those who write or query it, else accounts. */
 public final class Home {

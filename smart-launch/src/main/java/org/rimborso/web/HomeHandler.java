@@ -1,5 +1,7 @@
 package org.rimborso.web;
 
+import org.rimborso.access.Permission;
+
 /** The launch itself has no page: it leads to the visitor's first one. */
 final class HomeHandler implements Handler {
 

@@ -2,6 +2,7 @@ package org.rimborso.web;
 
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.Permission;
 import org.rimborso.web.view.Trouble;
 
 /** Ends the session and takes the chart off the desk. */

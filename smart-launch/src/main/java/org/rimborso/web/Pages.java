@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rimborso.access.Permission;
 import org.rimborso.smart.Launch;
 import org.rimborso.web.view.Frame;
 import org.rimborso.web.view.FrameFacts;
@@ -47,6 +48,9 @@ final class Pages {
       return loading(call, titleKey);
     }
     Charts.Opened opened = ready.orElseGet(() -> charts.open(visitor));
+    if (opened.tokenEnded()) {
+      return new Reply.Failed(Trouble.of(Trouble.Kind.LAUNCH_AGAIN, Numbers.next()));
+    }
     return inside
         .apply(opened)
         .map(page -> page(call, titleKey, 200, opened, page))

@@ -1,6 +1,7 @@
 package org.rimborso.web;
 
 import java.util.regex.Pattern;
+import org.rimborso.access.Permission;
 import org.rimborso.web.view.Trouble;
 
 /** Takes the chart off the desk and goes back to the page it was asked from. */

@@ -3,6 +3,7 @@ package org.rimborso.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import org.rimborso.access.Permission;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.Trouble;
 

@@ -1,6 +1,7 @@
 package org.rimborso.web;
 
 import java.util.Optional;
+import org.rimborso.access.Permission;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Reference;

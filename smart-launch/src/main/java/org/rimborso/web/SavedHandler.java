@@ -2,6 +2,7 @@ package org.rimborso.web;
 
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.web.view.PlacedNote;
 import org.rimborso.web.view.SavedLine;

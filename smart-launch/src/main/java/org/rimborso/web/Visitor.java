@@ -1,6 +1,7 @@
 package org.rimborso.web;
 
 import java.util.List;
+import org.rimborso.access.Permission;
 import org.rimborso.smart.Launch;
 
 /** Whose request it is: a launch, entered by a session that owns it. */

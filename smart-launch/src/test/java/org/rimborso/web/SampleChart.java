@@ -90,7 +90,7 @@ final class SampleChart {
             List.of(
                 Limitation.ofType("ExplanationOfBenefit", Cause.RESOURCE_NOT_OFFERED),
                 Limitation.ofType("Procedure", Cause.NOT_REACHED)));
-    return new Charts.Opened(chart, review(), AS_OF);
+    return new Charts.Opened(chart, review(), AS_OF, false);
   }
 
   private Patient patient() {

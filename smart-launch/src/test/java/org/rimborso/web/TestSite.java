@@ -22,6 +22,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.rimborso.access.Permission;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.smart.Launch;

@@ -11,6 +11,9 @@ public sealed interface Landing {
   /** Committed here, on its way to the record. */
   record BeingSent() implements Landing {}
 
+  /** Committed here until its author launches again: only with their token may it be sent. */
+  record Waiting() implements Landing {}
+
   /** Committed here, and that is where it stays: this EHR takes no notes. */
   record KeptHere() implements Landing {}
 }

@@ -49,7 +49,8 @@ record LineFigures(
     return new LineFigures(
         charge,
         allowed,
-        sum(entries, LineFigures::isContractual).or(() -> difference(charge, allowed)),
+        sum(entries, LineFigures::isContractual)
+            .or(() -> isExplained(entries) ? Optional.empty() : difference(charge, allowed)),
         sum(entries, entry -> hasCategory(entry, PAID)),
         patient.isPresent()
             ? patient
@@ -64,6 +65,13 @@ record LineFigures(
         added(rows.stream().flatMap(row -> row.contractual.stream()).toList()),
         added(rows.stream().flatMap(row -> row.paid.stream()).toList()),
         added(rows.stream().flatMap(row -> row.patient.stream()).toList()));
+  }
+
+  /**
+   * Where the payer says why it takes something off, the difference to the charge is not guessed.
+   */
+  private static boolean isExplained(List<Adjudication> entries) {
+    return entries.stream().anyMatch(entry -> !entry.reasons().isEmpty());
   }
 
   private static boolean isContractual(Adjudication entry) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
@@ -22,9 +23,10 @@ import org.rimborso.chart.Note;
 public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
   public static final int TEXT_LENGTH = 1000;
   public static final List<String> FIELDS =
-      List.of("kind", "text", "contact", "reference", "promised", "promisedOn", "next");
+      List.of("id", "kind", "text", "contact", "reference", "promised", "promisedOn", "next");
   public static final NoteForm EMPTY = new NoteForm(Map.of("kind", "call"), Map.of());
 
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int FIELD_LENGTH = 120;
   private static final Pattern POINT = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
   private static final Pattern ENGLISH = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,4})?");
@@ -40,6 +42,12 @@ public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
   /** The typed value of a field. */
   public String value(String field) {
     return typed.getOrDefault(field, "");
+  }
+
+  /** The note's id, made when the form was: the same form sent twice is one note. */
+  public String id() {
+    String typed = value("id");
+    return ID.matcher(typed).matches() ? typed : UUID.randomUUID().toString();
   }
 
   /** What is wrong with a field. */
@@ -74,6 +82,7 @@ public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
     }
     return Optional.of(
         new TypedNote(
+            id(),
             kind(value("kind")).orElse(Note.Kind.OTHER),
             normal(value("text")).strip(),
             filled("contact"),

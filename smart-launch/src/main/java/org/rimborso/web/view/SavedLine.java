@@ -30,6 +30,10 @@ public record SavedLine(
     if (placed.landing() instanceof Landing.KeptHere) {
       return settled(Badge.Tone.INFO, "info", words.say("saved.here"), words.say("saved.no-notes"));
     }
+    if (placed.landing() instanceof Landing.Waiting) {
+      return settled(
+          Badge.Tone.INFO, "wait", words.say("saved.at", time), words.say("saved.waiting"));
+    }
     String again = account + "/saved?note=" + placed.note().id() + "&try=" + (tried + 1);
     return new SavedLine(
         Badge.Tone.OK,

@@ -143,6 +143,9 @@ final class Timeline {
     if (landing instanceof Landing.InRecord record) {
       return words.say("landing.record", record.resource().toString());
     }
+    if (landing instanceof Landing.Waiting) {
+      return words.say("landing.waiting");
+    }
     return landing instanceof Landing.BeingSent
         ? words.say("landing.sending")
         : words.say("landing.here");

@@ -5,8 +5,13 @@ import java.util.Optional;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 
-/** A note as a user typed it, checked; it has no id, author or time yet. */
+/**
+ * A note as a user typed it, checked; it has no author or time yet.
+ *
+ * @param id made with the form, so that a form sent twice is one note
+ */
 public record TypedNote(
+    String id,
     Note.Kind kind,
     String text,
     Optional<String> contact,
