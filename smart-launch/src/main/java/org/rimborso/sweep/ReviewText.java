@@ -75,7 +75,7 @@ public final class ReviewText {
             + say(
                 "review.account",
                 account.reference().toString(),
-                account.state().code(),
+                say("state." + account.state().code()),
                 payer(account.payer()),
                 amount(account.billed()),
                 amount(account.balance().payer()),
