@@ -3,6 +3,7 @@ package org.rimborso.launch;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Chromium implements AutoCloseable {
       // Chromium's own sandbox refuses to run for root.
       arguments.add("--no-sandbox");
     }
+    // Two cores serve the EHR, the app and the browser at once.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     String path = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
     browser =
         playwright

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,68 @@ class LoopIT {
     assertThat(second.locator("[data-testid=patient]")).containsText("Novak");
     assertThat(first.locator("body")).not().containsText("Novak");
     assertThat(second.locator("body")).not().containsText("Bianchi");
+  }
+
+  @Test
+  void ehr_thatStopsAnswering_isNamedInsteadOfAnEmptyList() {
+    Page app = openTab("demo-weber", "biller");
+    assertThat(app.locator("[data-testid=accounts]")).isVisible();
+
+    stage.ehrProcess().freeze();
+    try {
+      app.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refresh")).click();
+      assertThat(app.locator("[data-testid=failure]").first())
+          .containsText("The EHR did not answer", slowly());
+    } finally {
+      stage.ehrProcess().thaw();
+    }
+  }
+
+  @Test
+  void launch_fromAnEhrThatIsNotConfigured_asksNobodyAndSaysSo() {
+    Page page = context.newPage();
+
+    page.navigate(stage.app() + "/launch?iss=https%3A%2F%2Fevil.example%2Ffhir&launch=x");
+
+    assertThat(page.locator("[data-testid=trouble]")).hasAttribute("data-kind", "unknown-issuer");
+  }
+
+  @Test
+  void callback_withForgedState_opensNothing() {
+    Page page = context.newPage();
+    page.navigate(stage.app() + "/launch?iss=https%3A%2F%2Fevil.example%2Ffhir&launch=x");
+
+    page.navigate(stage.app() + "/callback/sandbox?code=c&state=" + "A".repeat(43));
+
+    assertThat(page.locator("[data-testid=trouble]")).hasAttribute("data-kind", "forged-state");
+  }
+
+  @Test
+  void pages_inBothLanguagesAndWidths_haveNoAxeViolation() {
+    context.close();
+    // axe brings its own script, which our policy rightly refuses.
+    context = chromium.browser().newContext(new Browser.NewContextOptions().setBypassCSP(true));
+    Page app = openTab(PATIENT, "biller");
+    app.locator("[data-account='" + DENIED + "'] a").first().click();
+    app.locator("#note-text").waitFor();
+    String account = app.url();
+    for (int width : new int[] {360, 1440}) {
+      for (String language : List.of("en", "it")) {
+        Page page = context.newPage();
+        page.setViewportSize(width, 900);
+        page.navigate(account + "?lang=" + language);
+        page.locator("#note-text").waitFor();
+        assertThat(Axe.violations(page)).as(language + " at " + width).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            .as("no sideways scrolling at " + width)
+            .isLessThanOrEqualTo(width);
+      }
+    }
+  }
+
+  /** The EHR gets its whole time before a page gives up on it. */
+  private static LocatorAssertions.ContainsTextOptions slowly() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
   }
 
   private static FrameLocator openFramed(Page page, String ehr, String patient, String role, String profile) {

@@ -33,7 +33,7 @@ final class Running implements AutoCloseable {
   static Running start(String name, Path folder, String mainClass, Path log, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(folder), mainClass));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(folder), mainClass));
     command.addAll(List.of(arguments));
     Running running = new Running(name, command, log);
     running.await("listening");
