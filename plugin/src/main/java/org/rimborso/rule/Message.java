@@ -3,7 +3,6 @@ package org.rimborso.rule;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -42,7 +41,7 @@ public record Message(Class<?> owner, String key, List<Object> arguments) implem
 
   private static Object shown(Object argument, Locale language) {
     if (argument instanceof LocalDate day) {
-      return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language));
+      return day.format(DateTimeFormatter.ofPattern("d MMM uuuu", language));
     }
     if (argument instanceof Money money) {
       return amount(money, language);

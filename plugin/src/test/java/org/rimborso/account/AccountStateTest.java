@@ -72,12 +72,12 @@ class AccountStateTest {
         of(
             "no answer on the last usual day",
             State.AWAITING,
-            "Sent on Oct 24, 2026, in the payer’s usual time",
+            "Sent on 24 Oct 2026, in the payer’s usual time",
             claim("c1", 30, "100")),
         of(
             "no answer a day later",
             State.NO_RESPONSE,
-            "Sent on Oct 23, 2026, no answer within 30 days",
+            "Sent on 23 Oct 2026, no answer within 30 days",
             claim("c1", 31, "100")),
         of(
             "the month in which it was sent may still be in time",
@@ -90,20 +90,20 @@ class AccountStateTest {
         of(
             "a receipt is proof of receipt",
             State.AWAITING,
-            "The payer confirmed receipt on Oct 24, 2026 and has not decided yet, in its usual"
+            "The payer confirmed receipt on 24 Oct 2026 and has not decided yet, in its usual"
                 + " time",
             claim("c1", 60, "100"),
             queued.created(30).response()),
         of(
             "a receipt and then nothing",
             State.NO_RESPONSE,
-            "The payer confirmed receipt on Oct 23, 2026 and has not decided within 30 days",
+            "The payer confirmed receipt on 23 Oct 2026 and has not decided within 30 days",
             claim("c1", 60, "100"),
             queued.created(31).response()),
         of(
             "an answer that was withdrawn is none",
             State.AWAITING,
-            "Sent on Nov 13, 2026, in the payer’s usual time",
+            "Sent on 13 Nov 2026, in the payer’s usual time",
             claim("c1", 10, "100"),
             new Replies("r1")
                 .status("entered-in-error")
@@ -112,7 +112,7 @@ class AccountStateTest {
         of(
             "the answer to a preauthorisation is none",
             State.AWAITING,
-            "Sent on Nov 13, 2026, in the payer’s usual time",
+            "Sent on 13 Nov 2026, in the payer’s usual time",
             claim("c1", 10, "100"),
             new Replies("r1").use("preauthorization").response()),
         of(
