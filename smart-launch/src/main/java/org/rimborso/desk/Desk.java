@@ -88,7 +88,7 @@ public final class Desk {
   }
 
   private DeskChart look(Launch launch, Reference patient) {
-    Fetched fetched = charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant()));
+    Fetched fetched = fetched(launch, patient);
     Chart chart =
         fetched
             .chart()
@@ -97,16 +97,25 @@ public final class Desk {
     return new DeskChart(chart, review, fetched.asOf(), fetched.tokenEnded());
   }
 
+  private Fetched fetched(Launch launch, Reference patient) {
+    return charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant()));
+  }
+
   /** Forgets the chart, so that the next look is a new one. */
   public void forget(Launch launch) {
     charts.invalidate(launch.id());
   }
 
-  /** The notes of an account, the oldest first, each with the place where it is. */
-  public List<PlacedNote> notes(Admitted admitted, Reference account, DeskChart chart) {
+  /**
+   * The notes of an account, the oldest first, each with the place where it is: what the EHR sent
+   * is in the record, what only we hold is not.
+   */
+  public List<PlacedNote> notes(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.SEE_ACCOUNTS);
     Launch launch = admitted.launch();
-    return shelf.notesOf(launch.ehr(), patient(launch), account, chart.chart().followUps());
+    Reference patient = patient(launch);
+    return shelf.notesOf(
+        launch.ehr(), patient, account, fetched(launch, patient).chart().followUps());
   }
 
   /**

@@ -67,7 +67,7 @@ final class DeskCharts implements Charts {
 
   @Override
   public List<PlacedNote> notes(Visitor visitor, Reference account) {
-    return desk.notes(AdmittedVisitor.of(visitor), account, chart(visitor)).stream()
+    return desk.notes(AdmittedVisitor.of(visitor), account).stream()
         .map(placed -> new PlacedNote(placed.note(), shown(placed.landing())))
         .toList();
   }

@@ -57,20 +57,18 @@ final class GateDoor implements Door {
   /** A user without a role leaves nothing behind: the launch and its token are forgotten. */
   @Override
   public Entry enter(Launch launch) {
-    Set<Role> roles = roles(launch);
+    Ehr ehr = ehrs.byId(launch.ehr()).orElseThrow();
+    RoleCodes codes = new RoleCodes(ehr, tokens, launch.id());
+    Set<Role> roles = new RoleMapping(ehr.settings(), codes).roles(launch.user());
     if (roles.isEmpty()) {
       smart.end(launch.id());
-      return new Unmapped(launch.user().issuer() + "|" + launch.user().subject());
+      return codes.isSilent()
+          ? new Silent()
+          : new Unmapped(launch.user().issuer() + "|" + launch.user().subject());
     }
     gate.login(launch, roles);
     outbox.resumeFor(launch);
     return new Entered(Home.documents(p -> permitted(roles, p)));
-  }
-
-  private Set<Role> roles(Launch launch) {
-    Ehr ehr = ehrs.byId(launch.ehr()).orElseThrow();
-    return new RoleMapping(ehr.settings(), new RoleCodes(ehr, tokens, launch.id()))
-        .roles(launch.user());
   }
 
   private static boolean permitted(Set<Role> roles, Permission permission) {

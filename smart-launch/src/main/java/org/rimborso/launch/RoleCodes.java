@@ -12,6 +12,7 @@ import org.rimborso.ehr.Access;
 import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.PageSink.Following;
+import org.rimborso.ehr.SearchAnswer;
 import org.rimborso.ehr.SearchUrl;
 import org.rimborso.ehr.TokenSource;
 import org.rimborso.fhir.read.BundleReader;
@@ -30,6 +31,7 @@ final class RoleCodes implements Function<Reference, Set<String>> {
   private final Ehr ehr;
   private final Access access;
   private final BundleReader reader;
+  private boolean silent;
 
   RoleCodes(Ehr ehr, TokenSource tokens, String launchId) {
     this.ehr = ehr;
@@ -47,8 +49,16 @@ final class RoleCodes implements Function<Reference, Set<String>> {
         practitioner.type().equals("PractitionerRole")
             ? SearchUrl.of("PractitionerRole").ids(java.util.List.of(practitioner))
             : SearchUrl.of("PractitionerRole").referring("practitioner", practitioner);
-    ehr.client().search(access, search, page -> take(page, practitioner, codes), Budget.of(TIME));
+    SearchAnswer answer =
+        ehr.client()
+            .search(access, search, page -> take(page, practitioner, codes), Budget.of(TIME));
+    silent = answer instanceof SearchAnswer.NotReached;
     return codes;
+  }
+
+  /** Whether the EHR was asked and did not answer: then nothing is known about roles. */
+  boolean isSilent() {
+    return silent;
   }
 
   private Following take(byte[] json, Reference practitioner, Set<String> codes) {

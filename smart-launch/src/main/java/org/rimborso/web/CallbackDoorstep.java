@@ -41,6 +41,9 @@ final class CallbackDoorstep implements Doorstep {
     if (entry instanceof Door.Entered entered) {
       return new Reply.SeeOther(Home.of(launch.id(), entered.documents()));
     }
+    if (entry instanceof Door.Silent) {
+      return Steps.failed(Trouble.Kind.EHR_SILENT);
+    }
     Trouble unmapped = Trouble.of(Trouble.Kind.UNMAPPED, Numbers.next());
     return new Reply.Failed(
         entry instanceof Door.Unmapped user ? unmapped.withDetail(user.id()) : unmapped);

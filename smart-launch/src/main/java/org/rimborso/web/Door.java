@@ -31,6 +31,9 @@ public interface Door {
    */
   record Entered(boolean documents) implements Entry {}
 
+  /** The EHR did not answer when asked who the user is. */
+  record Silent() implements Entry {}
+
   /**
    * The user has no role here.
    *
