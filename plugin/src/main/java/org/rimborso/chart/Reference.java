@@ -1,18 +1,16 @@
 package org.rimborso.chart;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A resource by type and id, such as {@code Claim/c1}. What a server sends in other forms
  * (absolute, {@code urn:uuid}, conditional) is resolved by the reader before it gets here.
  */
 public record Reference(String type, String id) implements Comparable<Reference> {
-  private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+  private static final int LONGEST = 64;
 
   public Reference {
-    if (!TYPE.matcher(type).matches() || !ID.matcher(id).matches()) {
+    if (!isType(type) || !isId(id)) {
       throw new IllegalArgumentException("not a resource type and id");
     }
   }
@@ -25,9 +23,28 @@ public record Reference(String type, String id) implements Comparable<Reference>
     }
     String type = text.substring(0, slash);
     String id = text.substring(slash + 1);
-    return TYPE.matcher(type).matches() && ID.matcher(id).matches()
-        ? Optional.of(new Reference(type, id))
-        : Optional.empty();
+    return isType(type) && isId(id) ? Optional.of(new Reference(type, id)) : Optional.empty();
+  }
+
+  /**
+   * A capital letter and at least one more; written out, since every reference of a chart comes by.
+   */
+  private static boolean isType(String text) {
+    return text.length() > 1
+        && text.length() <= LONGEST
+        && text.charAt(0) <= 'Z'
+        && text.chars().allMatch(Reference::isLetter);
+  }
+
+  private static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && text.chars()
+            .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.');
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   @Override

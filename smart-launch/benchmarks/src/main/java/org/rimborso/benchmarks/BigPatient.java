@@ -106,7 +106,18 @@ record BigPatient(int claims, long seed) {
   private String benefit(int i) {
     return """
         {"resourceType":"ExplanationOfBenefit","id":"b%d","outcome":"complete","claim":{"reference":"Claim/c%d"},%s}"""
-        .formatted(i, i, bill(i).replace("\"insurance\":[{\"sequence\":1,", "\"insurance\":[{"));
+        .formatted(i, i, benefitBill(i));
+  }
+
+  /** What an EOB repeats of the bill: no insurance sequence, a list of totals. */
+  private String benefitBill(int i) {
+    return bill(i)
+        .replace("\"insurance\":[{\"sequence\":1,", "\"insurance\":[{")
+        .replace("\"priority\":{\"coding\":[{\"code\":\"normal\"}]},", "")
+        .replaceFirst(
+            "\"total\":(\\{[^}]*})",
+            "\"total\":[{\"category\":{\"coding\":[{\"system\":"
+                + "\"http://terminology.hl7.org/CodeSystem/adjudication\",\"code\":\"submitted\"}]},\"amount\":$1}]");
   }
 
   private String bill(int i) {

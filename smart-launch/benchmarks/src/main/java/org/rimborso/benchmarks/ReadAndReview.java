@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ExplanationOfBenefit;
 import org.hl7.fhir.r4.model.Procedure;
+import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.desk.ChartSource;
@@ -92,6 +94,9 @@ public final class ReadAndReview {
     System.out.printf(
         "findings %d, accounts %d%n", ours.last().findings().size(), ours.last().accounts().size());
     System.out.printf("read + review, ours          median %8.1f ms%n", our / 1e6);
+    System.out.printf(
+        "  of it reading / reviewing  median %8.1f / %.1f ms%n",
+        median(ours.reading) / 1e6, median(ours.reviewing) / 1e6);
     System.out.printf("read only, HAPI in sequence  median %8.1f ms%n", their / 1e6);
     System.out.printf("ratio ours / HAPI            %.3f (1/%.1f)%n", our / their, their / our);
   }
@@ -111,6 +116,10 @@ public final class ReadAndReview {
     return time;
   }
 
+  private static double median(List<Long> times) {
+    return median(times.stream().mapToLong(Long::longValue).toArray());
+  }
+
   private static double median(long[] times) {
     long[] sorted = times.clone();
     Arrays.sort(sorted);
@@ -122,6 +131,8 @@ public final class ReadAndReview {
     private final ChartSource source;
     private final Reviewer reviewer;
     private final Launch launch;
+    private final List<Long> reading = new ArrayList<>();
+    private final List<Long> reviewing = new ArrayList<>();
     private Optional<Review> last = Optional.empty();
 
     Ours(URI base) {
@@ -159,9 +170,12 @@ public final class ReadAndReview {
 
     long run() {
       Reference patient = new Reference("Patient", BigPatient.ID);
-      Review review =
-          reviewer.review(
-              source.fetch(launch, patient, Instant.parse("2026-11-23T12:00:00Z")).chart());
+      long start = System.nanoTime();
+      Chart chart = source.fetch(launch, patient, Instant.parse("2026-11-23T12:00:00Z")).chart();
+      long read = System.nanoTime();
+      Review review = reviewer.review(chart);
+      reading.add(read - start);
+      reviewing.add(System.nanoTime() - read);
       last = Optional.of(review);
       return review.accounts().size();
     }
