@@ -58,10 +58,15 @@ public final class Reviewer {
 
   /** The reviewer with every rule that the class path provides. */
   public static Reviewer of(RuleContext context) {
+    return new Reviewer(provided(context), new Accounts(context.payers()));
+  }
+
+  /** The rules that the class path provides, in no particular order. */
+  public static List<Rule> provided(RuleContext context) {
     List<Rule> rules = new ArrayList<>();
     ServiceLoader.load(RuleProvider.class)
         .forEach(provider -> rules.addAll(provider.rules(context)));
-    return new Reviewer(rules, new Accounts(context.payers()));
+    return rules;
   }
 
   /** The rules, by id. */

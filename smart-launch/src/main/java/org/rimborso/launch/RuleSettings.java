@@ -1,9 +1,7 @@
 package org.rimborso.launch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.rimborso.account.Accounts;
 import org.rimborso.chart.Chart;
@@ -15,7 +13,6 @@ import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
-import org.rimborso.rule.RuleProvider;
 import org.rimborso.rule.Severity;
 
 /**
@@ -36,13 +33,11 @@ record RuleSettings(Set<String> off, Map<String, Severity> severities, Parameter
   /** The reviewer with every rule of the class path that the site has not switched off. */
   Reviewer reviewer(CodeSets codes) {
     RuleContext context = new RuleContext(codes, Payers.NONE, parameters);
-    List<Rule> rules = new ArrayList<>();
-    for (RuleProvider provider : ServiceLoader.load(RuleProvider.class)) {
-      provider.rules(context).stream()
-          .filter(rule -> !off.contains(rule.id()))
-          .map(this::weighed)
-          .forEach(rules::add);
-    }
+    List<Rule> rules =
+        Reviewer.provided(context).stream()
+            .filter(rule -> !off.contains(rule.id()))
+            .map(this::weighed)
+            .toList();
     return new Reviewer(rules, new Accounts(context.payers()));
   }
 
