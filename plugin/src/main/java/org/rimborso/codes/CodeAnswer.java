@@ -1,7 +1,6 @@
 package org.rimborso.codes;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** What a code set says of one code on one day. Every answer names the edition that gave it. */
@@ -13,25 +12,11 @@ public sealed interface CodeAnswer {
   /** The code may stand on a claim for that day. */
   record Billable(String edition) implements CodeAnswer {}
 
-  /**
-   * A category: more specific codes exist below it. {@code billable} lists those that may be billed
-   * that day, in code order.
-   */
-  record Header(String edition, List<String> billable) implements CodeAnswer {
-    public Header {
-      billable = List.copyOf(billable);
-    }
-  }
+  /** A category: more specific codes exist below it, see {@link CodeSets#billableBelow}. */
+  record Header(String edition) implements CodeAnswer {}
 
-  /**
-   * No edition has such a code. {@code near} lists billable codes of the same category, in code
-   * order.
-   */
-  record Unknown(String edition, List<String> near) implements CodeAnswer {
-    public Unknown {
-      near = List.copyOf(near);
-    }
-  }
+  /** No edition has such a code. */
+  record Unknown(String edition) implements CodeAnswer {}
 
   /** The code starts later: it is valid from {@code from} on. */
   record NotYetValid(String edition, LocalDate from) implements CodeAnswer {}

@@ -1,6 +1,7 @@
 package org.rimborso.codes;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public interface CodeSets {
    *     the edition
    */
   CodeAnswer ask(CodeSystem system, String code, LocalDate day);
+
+  /**
+   * The codes below {@code code} that may be billed on {@code day}, in code order; empty where no
+   * edition is loaded. Below a three-character category these are the codes near any code of it.
+   *
+   * @param code dotted or undotted, any case; a category, or only the beginning of codes
+   */
+  List<String> billableBelow(CodeSystem system, String code, LocalDate day);
 
   /** A short name of the code for people, if one is loaded in that language or in English. */
   Optional<String> name(CodeSystem system, String code, Locale language);

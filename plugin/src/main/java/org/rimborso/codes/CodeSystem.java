@@ -29,18 +29,30 @@ public enum CodeSystem {
       "NUBC revenue codes",
       "https://www.nubc.org/CodeSystem/RevenueCodes",
       "2.16.840.1.113883.6.301.3"),
+  PLACE_OF_SERVICE(
+      "place of service",
+      "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set"),
+  CARC("CARC", "https://x12.org/codes/claim-adjustment-reason-codes"),
+  RARC("RARC", "https://x12.org/codes/remittance-advice-remark-codes"),
   SNOMED("SNOMED CT", "http://snomed.info/sct", "2.16.840.1.113883.6.96");
 
   private static final Map<String, CodeSystem> BY_URI = byUri();
 
   private final String label;
   private final String uri;
-  private final String oid;
+  private final Optional<String> oid;
 
   CodeSystem(String label, String uri, String oid) {
     this.label = label;
     this.uri = uri;
-    this.oid = oid;
+    this.oid = Optional.of(oid);
+  }
+
+  /** A system to which no OID is assigned. */
+  CodeSystem(String label, String uri) {
+    this.label = label;
+    this.uri = uri;
+    this.oid = Optional.empty();
   }
 
   /** The name the field uses, such as {@code ICD-10-CM}. */
@@ -69,7 +81,7 @@ public enum CodeSystem {
     for (CodeSystem system : values()) {
       map.put(system.uri, system);
       map.put(system.uri.toLowerCase(Locale.ROOT), system);
-      map.put("urn:oid:" + system.oid, system);
+      system.oid.ifPresent(oid -> map.put("urn:oid:" + oid, system));
     }
     map.put("http://www.cms.gov/medicare/coding/hcpcsreleasecodesets", HCPCS);
     map.put("http://terminology.hl7.org/codesystem/hcpcs-all-codes", HCPCS);

@@ -106,14 +106,10 @@ public final class CodeTable {
     int to = from;
     for (; to < codes.length && codes[to] == packed; to++) {
       if (inForce(to, day)) {
-        return billable.get(to)
-            ? new CodeAnswer.Billable(edition)
-            : new CodeAnswer.Header(edition, billableBelow(bare, day));
+        return billable.get(to) ? new CodeAnswer.Billable(edition) : new CodeAnswer.Header(edition);
       }
     }
-    return from == to
-        ? new CodeAnswer.Unknown(edition, billableBelow(bare.substring(0, CATEGORY), day))
-        : outOfForce(from, to, edition, day);
+    return from == to ? new CodeAnswer.Unknown(edition) : outOfForce(from, to, edition, day);
   }
 
   /** The name of {@code code} in {@code language}: Italian, else English. */
@@ -155,12 +151,17 @@ public final class CodeTable {
         edition, LocalDate.ofEpochDay(lasts[to - 1]), Optional.empty());
   }
 
-  private List<String> billableBelow(String prefix, LocalDate day) {
+  /** The billable codes that begin with {@code code}, itself left out, on {@code day}. */
+  public List<String> billableBelow(String code, LocalDate day) {
+    String prefix = CodeSets.normalize(code);
+    if (prefix.length() > LONGEST) {
+      return List.of();
+    }
     long packed = pack(prefix);
     long mask = -1L << (8 * (LONGEST - prefix.length()));
     TreeSet<String> found = new TreeSet<>();
     for (int i = lowerBound(packed); i < codes.length && (codes[i] & mask) == packed; i++) {
-      if (billable.get(i) && inForce(i, day)) {
+      if (codes[i] != packed && billable.get(i) && inForce(i, day)) {
         found.add(unpack(codes[i]));
       }
     }

@@ -34,6 +34,12 @@ public final class LoadedCodeSets implements CodeSets {
   }
 
   @Override
+  public List<String> billableBelow(CodeSystem system, String code, LocalDate day) {
+    CodeTable table = tables.get(system);
+    return table == null ? List.of() : table.billableBelow(code, day);
+  }
+
+  @Override
   public Optional<String> name(CodeSystem system, String code, Locale language) {
     CodeTable table = tables.get(system);
     return table == null ? Optional.empty() : table.name(code, language);

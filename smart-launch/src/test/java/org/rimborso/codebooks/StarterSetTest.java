@@ -101,7 +101,9 @@ class StarterSetTest {
     for (String category : CATEGORIES) {
       CodeAnswer answer = codes.ask(CodeSystem.ICD10CM, category, TODAY);
       held.addAll(
-          answer instanceof CodeAnswer.Header header ? header.billable() : List.of(category));
+          answer instanceof CodeAnswer.Header
+              ? codes.billableBelow(CodeSystem.ICD10CM, category, TODAY)
+              : List.of(category));
     }
 
     assertThat(held).isEqualTo(official);

@@ -1,5 +1,6 @@
 package org.rimborso.rules.diagnosis;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ public final class DiagnosisNotBillable implements Rule {
   }
 
   private Optional<Finding> verdict(CodedDiagnosis diagnosis, Coding coding, CodeAnswer answer) {
-    if (!(answer instanceof CodeAnswer.Header header)) {
+    if (!(answer instanceof CodeAnswer.Header)) {
       return Optional.empty();
     }
     CodeSystem system = CodedDiagnosis.systemOf(coding);
@@ -74,12 +75,13 @@ public final class DiagnosisNotBillable implements Rule {
     return Optional.of(
         fault
             .finding(diagnosis.focus(), code, diagnosis.element(), name)
-            .advising(next(system, coding.code(), header.billable()))
+            .advising(next(system, coding.code(), diagnosis.day().orElseThrow()))
             .risking(diagnosis.atRisk())
             .provenBy(diagnosis.evidence()));
   }
 
-  private Message next(CodeSystem system, String code, List<String> billable) {
+  private Message next(CodeSystem system, String code, LocalDate day) {
+    List<String> billable = codes.billableBelow(system, code, day);
     List<Phrase> shown =
         billable.stream()
             .limit(SHOWN)

@@ -1,5 +1,6 @@
 package org.rimborso.rules.diagnosis;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.rimborso.rule.Source;
 public final class DiagnosisUnknownCode implements Rule {
   static final String ID = "diagnosis-unknown-code";
   private static final int SHOWN = 5;
+  private static final int CATEGORY = 3;
 
   private final Fault fault =
       new Fault(
@@ -61,13 +63,13 @@ public final class DiagnosisUnknownCode implements Rule {
   }
 
   private Optional<Finding> verdict(CodedDiagnosis diagnosis, Coding coding, CodeAnswer answer) {
-    if (!(answer instanceof CodeAnswer.Unknown unknown)) {
+    if (!(answer instanceof CodeAnswer.Unknown)) {
       return Optional.empty();
     }
     CodeSystem system = CodedDiagnosis.systemOf(coding);
     String code = CodeSets.display(system, coding.code());
     List<Phrase> near =
-        nearest(CodeSets.normalize(coding.code()), unknown.near()).stream()
+        near(system, CodeSets.normalize(coding.code()), diagnosis.day().orElseThrow()).stream()
             .<Phrase>map(other -> CodeName.of(codes, system, other))
             .toList();
     Finding finding =
@@ -84,9 +86,10 @@ public final class DiagnosisUnknownCode implements Rule {
     return Optional.of(near.isEmpty() ? finding.advising(fault.message("next-none")) : finding);
   }
 
-  /** The few codes that share the longest beginning with {@code bare}, in code order. */
-  private static List<String> nearest(String bare, List<String> near) {
-    return near.stream()
+  /** The few codes of its category that share the longest beginning with it, in code order. */
+  private List<String> near(CodeSystem system, String bare, LocalDate day) {
+    String category = bare.substring(0, Math.min(CATEGORY, bare.length()));
+    return codes.billableBelow(system, category, day).stream()
         .sorted(Comparator.comparingInt((String other) -> -shared(bare, other)))
         .limit(SHOWN)
         .sorted()
