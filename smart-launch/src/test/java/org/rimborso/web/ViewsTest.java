@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rimborso.chart.Note;
 import org.rimborso.web.view.AccountFilter;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
@@ -22,6 +23,8 @@ import org.rimborso.web.view.Words;
 
 /** What pages show, without a server. */
 class ViewsTest {
+  private static final Note NOTE = new SampleChart(s -> s).note();
+
   private static final RulePages NO_PAGES = new RulePages(ClassLoader.getPlatformClassLoader());
 
   private final Charts.Opened opened = SampleChart.plain();
@@ -150,10 +153,27 @@ class ViewsTest {
     assertThat(line(new Landing.KeptHere())).isEqualTo("Saved here: this EHR takes no notes");
   }
 
+  @Test
+  void savedLine_beingSent_asksOftenThenSeldomThenNoMore() {
+    assertThat(saved(new Landing.BeingSent(), 0).poll().orElseThrow().seconds()).isEqualTo(2);
+    assertThat(saved(new Landing.BeingSent(), 8).poll().orElseThrow())
+        .isEqualTo(
+            new SavedLine.Poll("/s/x/accounts/Claim/c1/saved?note=" + NOTE.id() + "&try=9", 15));
+    assertThat(saved(new Landing.BeingSent(), 40).poll()).isEmpty();
+    assertThat(saved(new Landing.KeptHere(), 0).poll()).isEmpty();
+  }
+
   private static String line(Landing landing) {
-    PlacedNote note = new PlacedNote(new SampleChart(s -> s).note(), landing);
-    SavedLine line =
-        SavedLine.of(note, SampleChart.ZONE, "/s/x/accounts/Claim/c1", 0, Words.ENGLISH);
+    SavedLine line = saved(landing, 0);
     return line.strong() + " " + line.rest();
+  }
+
+  private static SavedLine saved(Landing landing, int tried) {
+    return SavedLine.of(
+        new PlacedNote(NOTE, landing),
+        SampleChart.ZONE,
+        "/s/x/accounts/Claim/c1",
+        tried,
+        Words.ENGLISH);
   }
 }

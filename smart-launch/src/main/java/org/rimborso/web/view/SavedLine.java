@@ -9,11 +9,21 @@ import org.rimborso.chart.Reference;
  *
  * @param strong that it was saved
  * @param rest where it landed
- * @param poll where to ask again while it is on its way; empty once that is settled
+ * @param poll when and where to ask again while it is on its way; empty once that is settled
  */
 public record SavedLine(
-    Badge.Tone tone, String icon, String strong, String rest, Optional<String> poll) {
-  private static final int TRIES = 8;
+    Badge.Tone tone, String icon, String strong, String rest, Optional<Poll> poll) {
+  /** A delivery that fails is tried again after growing pauses: first ask often, then seldom. */
+  private static final int OFTEN = 8;
+
+  private static final int TRIES = 40;
+
+  /**
+   * One more question to ask.
+   *
+   * @param seconds after how long
+   */
+  public record Poll(String href, int seconds) {}
 
   /**
    * The line about a note.
@@ -40,7 +50,7 @@ public record SavedLine(
         "sent",
         words.say("saved.at", time),
         words.say("saved.sending"),
-        tried < TRIES ? Optional.of(again) : Optional.empty());
+        tried < TRIES ? Optional.of(new Poll(again, tried < OFTEN ? 2 : 15)) : Optional.empty());
   }
 
   private static String recorded(Landing.InRecord landed, Words words) {
