@@ -1,16 +1,20 @@
 package org.rimborso.ehr;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One request to send. It may carry a token and ids, so its text shows only the method.
  *
  * @param body what is sent; empty for a read
+ * @param into where the body of an answer goes that is too large for memory; empty: into memory
  */
-public record Call(Method method, URI uri, Map<String, String> headers, Optional<Body> body) {
+public record Call(
+    Method method, URI uri, Map<String, String> headers, Optional<Body> body, Optional<Into> into) {
   /** What we send; nothing else passes. */
   public enum Method {
     GET,
@@ -26,32 +30,62 @@ public record Call(Method method, URI uri, Map<String, String> headers, Optional
     }
   }
 
+  /**
+   * A file that takes the answer's body: a whole one (200) replaces what the file holds, a part
+   * (206) is added where it begins at the file's end. Other answers leave it as it is. Whatever
+   * arrived before a connection broke is kept, so that the rest can be asked for.
+   *
+   * @param watch is told how far it is
+   */
+  public record Into(Path file, Watch watch) {}
+
+  /** Is told how a body arrives. Called often, by the thread that receives. */
+  @FunctionalInterface
+  public interface Watch {
+    /**
+     * Some bytes more have come.
+     *
+     * @param bytes in the file by now
+     * @param total that it will hold, where the server says so
+     */
+    void at(long bytes, OptionalLong total);
+  }
+
   public Call {
     headers = Map.copyOf(headers);
   }
 
   public static Call get(URI uri, String accept) {
-    return new Call(Method.GET, uri, Map.of("Accept", accept), Optional.empty());
+    return new Call(Method.GET, uri, Map.of("Accept", accept), Optional.empty(), Optional.empty());
   }
 
   public static Call post(URI uri, String accept, Body body) {
-    return new Call(Method.POST, uri, Map.of("Accept", accept), Optional.of(body));
+    return new Call(
+        Method.POST, uri, Map.of("Accept", accept), Optional.of(body), Optional.empty());
   }
 
   public static Call put(URI uri, String accept, Body body) {
-    return new Call(Method.PUT, uri, Map.of("Accept", accept), Optional.of(body));
+    return new Call(Method.PUT, uri, Map.of("Accept", accept), Optional.of(body), Optional.empty());
   }
 
   /** The same with one more header. */
   public Call with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Call(method, uri, more, body);
+    return new Call(method, uri, more, body, into);
   }
 
-  /** Whether it may be sent again without harm. */
+  /** The same with its answer's body in a file, never compressed on its way. */
+  public Call into(Into file) {
+    Call plain = with("Accept-Encoding", "identity");
+    return new Call(method, uri, plain.headers, body, Optional.of(file));
+  }
+
+  /**
+   * Whether it may be sent again as it is without harm. With a file it may not: the file has grown.
+   */
   public boolean isRead() {
-    return method == Method.GET;
+    return method == Method.GET && into.isEmpty();
   }
 
   @Override

@@ -68,8 +68,10 @@ public sealed interface Reply {
     CUT,
     /** The answer is larger than the cap. */
     TOO_LARGE,
-    /** The answer's compression is broken or not one we asked for. */
+    /** The answer's compression is broken, or it or the part of a file is not what we asked for. */
     NOT_DECODABLE,
+    /** The answer could not be written to its file. */
+    NOT_KEPT,
     /** The destination failed too often just now; nothing was sent. */
     RESTING,
     /** The destination asked us to wait longer than we can: 429, or such an answer before. */

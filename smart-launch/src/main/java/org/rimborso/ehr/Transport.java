@@ -52,9 +52,12 @@ final class Transport implements Door {
     if (time.isZero()) {
       return new NotReached(Why.NO_TIME_LEFT);
     }
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request(call), this::subscriber);
-    return await(answer, time);
+    if (call.into().isEmpty()) {
+      return await(client.sendAsync(request(call), this::subscriber), time);
+    }
+    try (FileBody file = new FileBody(call.into().get(), limits.bodyBytes())) {
+      return await(client.sendAsync(request(call), file), time);
+    }
   }
 
   private HttpRequest request(Call call) {
@@ -122,6 +125,12 @@ final class Transport implements Door {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof CappedBody.TooLarge) {
         return Why.TOO_LARGE;
+      }
+      if (each instanceof FileBody.NotAskedFor) {
+        return Why.NOT_DECODABLE;
+      }
+      if (each instanceof FileBody.DiskFailed) {
+        return Why.NOT_KEPT;
       }
       if (each instanceof ConnectException || each instanceof SSLException) {
         return Why.NO_CONNECTION;

@@ -94,6 +94,17 @@ final class Keys {
     }
   }
 
+  /** Whether the file gives a single value where a mapping could stand as well. */
+  boolean isPlain(String name) {
+    JsonNode child = node.path(name);
+    return child.isValueNode() && !child.isNull();
+  }
+
+  /** Whether neither the file nor a variable says anything here. */
+  boolean isEmpty() {
+    return node.isEmpty() && !environment.has(path);
+  }
+
   Keys section(String name) {
     return new Keys(ask(name), path(name), environment);
   }

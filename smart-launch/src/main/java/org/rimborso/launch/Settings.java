@@ -9,7 +9,6 @@ import org.rimborso.store.StoreSettings;
 /**
  * The whole configuration, checked.
  *
- * @param codes folder of imported code sets
  * @param plugins folder of jars with further rules
  */
 record Settings(
@@ -17,7 +16,7 @@ record Settings(
     StoreSettings store,
     List<EhrSettings> ehrs,
     RuleSettings rules,
-    Optional<Path> codes,
+    CodesSettings codes,
     Optional<Path> plugins) {
   Settings {
     ehrs = List.copyOf(ehrs);

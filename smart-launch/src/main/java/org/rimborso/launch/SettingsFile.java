@@ -74,7 +74,7 @@ final class SettingsFile {
             store(top.section("store")),
             ehrs(top.sections("ehrs")),
             rules(top.section("rules")),
-            folder(top.section("codes")),
+            new CodesSection(this::path).read(top),
             folder(top.section("plugins")));
     top.noOthers();
     environment.noOthers(SECTIONS);

@@ -1,8 +1,10 @@
 package org.rimborso.launch;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rimborso.rule.Severity;
 
@@ -12,6 +14,7 @@ final class Values {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern IP = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\]");
 
   private Values() {}
@@ -47,6 +50,21 @@ final class Values {
     require(address.getRawUserInfo() == null);
     require(address.getRawQuery() == null && address.getRawFragment() == null);
     return address;
+  }
+
+  /** A number with its unit: ms, s, m, h or d. Never nothing. */
+  static Duration duration(String text) {
+    Matcher parts = DURATION.matcher(text.strip());
+    require(parts.matches());
+    long number = Long.parseLong(parts.group(1));
+    require(number > 0);
+    return switch (parts.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
   }
 
   static String ipAddress(String text) {

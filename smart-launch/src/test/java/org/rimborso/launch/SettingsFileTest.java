@@ -9,13 +9,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.codebooks.Book;
+import org.rimborso.codebooks.terminology.TerminologySettings;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.ehr.Origin;
 import org.rimborso.rule.Severity;
 import org.rimborso.store.StoreSettings;
 
@@ -54,7 +60,49 @@ class SettingsFileTest {
         .containsEntry("encounter-not-billed", Severity.WARNING);
     assertThat(settings.rules().parameters().number("encounter-not-billed", "days", 0))
         .isEqualTo(14);
-    assertThat(settings.codes()).contains(folder.resolve("data/codes"));
+  }
+
+  @Test
+  void example_shipped_namesWhereCodeSetsComeFrom() throws IOException {
+    CodesSettings codes = example().codes();
+    assertThat(codes.folder()).contains(folder.resolve("data/codes"));
+    assertThat(codes.update().hosts()).containsExactly(new Origin("https", "www.cms.gov", 443));
+    assertThat(codes.update().budget()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(codes.update().books())
+        .containsOnlyKeys(Book.ICD10CM, Book.ICD10PCS, Book.HCPCS)
+        .extractingByKey(Book.ICD10CM, InstanceOfAssertFactories.LIST)
+        .hasSize(2);
+    TerminologySettings server = codes.terminology().orElseThrow();
+    assertThat(server.base()).isEqualTo(URI.create("https://tx.example.org/fhir"));
+    assertThat(server.tokenFile()).contains(folder.resolve("secrets/terminology"));
+    assertThat(server.systems())
+        .containsExactlyInAnyOrder(CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.HCPCS);
+    assertThat(server.budget()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(server.kept()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void codes_folderAlone_needsNoKeys() throws IOException {
+    CodesSettings codes = read("codes: sets", Map.of()).codes();
+    assertThat(codes).isEqualTo(CodesSettings.of(Optional.of(folder.resolve("sets"))));
+  }
+
+  @Test
+  void codes_terminologyWithBaseOnly_hasTheUsual() throws IOException {
+    CodesSettings codes =
+        read(
+                "codes: {columns: {mue-practitioner: {units: Limit}}}",
+                Map.of("RIMBORSO_CODES_TERMINOLOGY_BASE", "http://localhost:8080/fhir"))
+            .codes();
+    assertThat(codes.terminology())
+        .contains(
+            new TerminologySettings(
+                URI.create("http://localhost:8080/fhir"),
+                Optional.empty(),
+                TerminologySettings.USUAL_SYSTEMS,
+                TerminologySettings.USUAL_BUDGET,
+                TerminologySettings.USUALLY_KEPT));
+    assertThat(codes.columns()).isEqualTo(Map.of(Book.MUE_PRACTITIONER, Map.of("units", "Limit")));
   }
 
   @Test
@@ -126,6 +174,21 @@ class SettingsFileTest {
           rules: {r: {enabled: maybe}}          ! rules.r.enabled: expected true or false
           rules: {r: {level: 1}}                ! rules.r.level: expected one of the keys enabled, severity, parameters
           codes: {dir: x}                       ! codes.dir: expected one of the keys folder
+          codes: [x]                            ! codes: expected keys with values
+          codes: {update: {host: x}}            ! codes.update.host: expected one of the keys hosts
+          codes: {update: {hosts: 'http://x.org'}} ! codes.update.hosts: expected https://host
+          codes: {update: {since: 99}}          ! codes.update.since: expected a year from 2000 on, not '99'
+          codes: {update: {budget: 3}}          ! codes.update.budget: expected a time such as 500ms, 3s
+          codes: {update: {budget: 0s}}         ! codes.update.budget: expected a time such as 500ms, 3s
+          codes: {update: {books: {icd: 'https://x.org/a'}}} ! codes.update.books.icd: expected one of the books icd-10-cm
+          codes: {update: {books: {hcpcs: 'https://x.org/a'}}} ! codes.update.books.hcpcs: expected addresses at one of
+          codes: {update: {hosts: 'https://x.org', books: {hcpcs: 'https://x.org@y.org/a'}}} ! codes.update.books.hcpcs: expected addresses at one of
+          codes: {update: {hosts: 'https://x.org', books: {hcpcs: 'https://x.org/{week}'}}} ! codes.update.books.hcpcs: expected addresses at one of
+          codes: {terminology: {base: 'http://x.org'}} ! codes.terminology.base: expected the server's FHIR base
+          codes: {terminology: {budget: 3s}}    ! codes.terminology.base: expected the server's FHIR base, https (http on this machine), which is missing
+          codes: {terminology: {base: 'https://x.org', systems: loinc}} ! codes.terminology.systems: expected code systems
+          codes: {terminology: {base: 'https://x.org', token: x}} ! codes.terminology.token: expected one of the keys
+          codes: {columns: {icd: {a: b}}}       ! codes.columns.icd: expected one of the books
           """)
   void read_badConfiguration_namesKeyAndWhatWasExpected(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml, Map.of()))
