@@ -1,12 +1,10 @@
 package org.rimborso.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Chart;
-import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Party;
-import org.rimborso.chart.Provider;
-import org.rimborso.payer.Medicare;
 import org.rimborso.payer.Payers;
 
 /**
@@ -23,28 +21,33 @@ public final class Accounts {
   /** Every account of {@code chart}, in order of its reference; each in exactly one state. */
   public List<Account> of(Chart chart) {
     Notes notes = new Notes(chart);
+    Payees payees = new Payees(chart);
     boolean mayBeMissing = Silence.answersMayBeMissing(chart);
-    return Chains.of(chart).stream()
-        .map(chain -> account(chart, chain, notes, mayBeMissing))
-        .toList();
+    List<Account> accounts = new ArrayList<>();
+    for (Chain chain : Chains.of(chart)) {
+      accounts.add(account(chart, chain, payees, notes, mayBeMissing));
+    }
+    return List.copyOf(accounts);
   }
 
-  private Account account(Chart chart, Chain chain, Notes notes, boolean answersMayBeMissing) {
+  private Account account(
+      Chart chart, Chain chain, Payees payees, Notes notes, boolean answersMayBeMissing) {
     Bill bill = chain.inForce();
     Optional<PayerAnswer> judged =
         bill.isDraft() || bill.isCancelled()
             ? Optional.empty()
             : PayerAnswer.judged(bill.answers());
-    boolean mixed = Reckoning.currencies(bill.claim(), judged.map(PayerAnswer::answer)).size() > 1;
+    boolean mixed = Currencies.areMixed(bill.claim(), judged.map(PayerAnswer::answer));
     Figures figures = figures(bill, judged, mixed);
-    Party payer = payer(chart, bill, judged);
+    Payees.Payee payee = payees.of(bill.claim());
+    Party payer = payee.party().orElseGet(() -> whoAnswered(judged, payees));
     Silence silence =
         new Silence(
             bill.claim().created().or(() -> Served.of(bill.claim()).end()),
             payers.usualDays(payer),
             chart.asOf(),
             answersMayBeMissing);
-    boolean medicare = Medicare.pays(chart, bill.claim());
+    boolean medicare = payee.medicare();
     Verdict verdict = new Judge(chain, judged, figures, mixed, medicare, silence).verdict();
     return new Shape(chart, chain, judged, figures, payer, verdict)
         .account(
@@ -62,29 +65,7 @@ public final class Accounts {
         .orElseGet(() -> Figures.unanswered(bill.claim().charge()));
   }
 
-  /** Who is billed: the bill's insurer, else the focal coverage's payor, else who answered. */
-  private static Party payer(Chart chart, Bill bill, Optional<PayerAnswer> judged) {
-    Optional<Party> billed = Optional.of(bill.claim().insurer()).filter(p -> !p.isUnknown());
-    Optional<Party> payor =
-        bill.claim()
-            .focalInsurance()
-            .flatMap(insurance -> insurance.coverage().reference())
-            .flatMap(reference -> chart.find(reference, Coverage.class))
-            .flatMap(coverage -> coverage.payors().stream().findFirst());
-    return billed
-        .or(() -> payor)
-        .or(() -> judged.map(given -> given.answer().insurer()))
-        .map(party -> named(chart, party))
-        .orElse(Party.UNKNOWN);
-  }
-
-  /** The party with the name that its resource bears, where it comes without one. */
-  private static Party named(Chart chart, Party party) {
-    Optional<String> name =
-        party
-            .reference()
-            .flatMap(reference -> chart.find(reference, Provider.class))
-            .flatMap(Provider::name);
-    return new Party(party.reference(), party.identifier(), party.display().or(() -> name));
+  private static Party whoAnswered(Optional<PayerAnswer> judged, Payees payees) {
+    return judged.map(given -> payees.withName(given.answer().insurer())).orElse(Party.UNKNOWN);
   }
 }

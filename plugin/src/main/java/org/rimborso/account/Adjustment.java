@@ -43,6 +43,9 @@ record Adjustment(
    * {@link #foreign}).
    */
   static List<Adjustment> of(Adjudication entry) {
+    if (entry.reasons().isEmpty()) {
+      return List.of();
+    }
     List<String> remarks = new ArrayList<>();
     List<String> carcs = new ArrayList<>();
     for (CodeableConcept reason : entry.reasons()) {
@@ -67,10 +70,11 @@ record Adjustment(
 
   /** Remark codes in {@code text} of a payer's note that begins with one, such as {@code N56}. */
   static Optional<String> remarkIn(String text) {
-    Matcher matcher = REMARK.matcher(text.trim().toUpperCase(Locale.ROOT));
+    String plain = text.trim();
+    Matcher matcher = REMARK.matcher(plain.toUpperCase(Locale.ROOT));
     return matcher.lookingAt()
-            && (matcher.end() == text.trim().length()
-                || !Character.isLetterOrDigit(text.trim().charAt(matcher.end())))
+            && (matcher.end() == plain.length()
+                || !Character.isLetterOrDigit(plain.charAt(matcher.end())))
         ? Optional.of(matcher.group())
         : Optional.empty();
   }
@@ -80,12 +84,15 @@ record Adjustment(
    * writes a variable as category and its value as reason: that is no reason.
    */
   static List<String> foreign(Adjudication entry) {
-    return entry.reasons().stream()
-        .flatMap(reason -> reason.codings().stream())
-        .filter(coding -> !isRemark(coding) && !isCarc(coding))
-        .filter(coding -> !entry.category().hasCode(coding.uri()))
-        .map(Coding::code)
-        .toList();
+    List<String> codes = new ArrayList<>(0);
+    for (CodeableConcept reason : entry.reasons()) {
+      for (Coding coding : reason.codings()) {
+        if (!isRemark(coding) && !isCarc(coding) && !entry.category().hasCode(coding.uri())) {
+          codes.add(coding.code());
+        }
+      }
+    }
+    return codes;
   }
 
   Effect effect() {
@@ -127,10 +134,11 @@ record Adjustment(
 
   private static Adjustment of(
       Optional<Group> group, String carc, List<String> remarks, Optional<Money> amount) {
-    Matcher grouped = GROUPED.matcher(carc.trim().toUpperCase(Locale.ROOT));
+    String plain = carc.trim();
+    Matcher grouped = GROUPED.matcher(plain.toUpperCase(Locale.ROOT));
     return grouped.matches()
         ? new Adjustment(Group.of(grouped.group(1)), grouped.group(2), remarks, amount)
-        : new Adjustment(group, carc.trim(), remarks, amount);
+        : new Adjustment(group, plain, remarks, amount);
   }
 
   private static boolean isCarc(Coding coding) {

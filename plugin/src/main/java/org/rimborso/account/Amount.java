@@ -79,10 +79,14 @@ enum Amount {
 
   /** What {@code category} names, by any of its codings; empty for one that is not known. */
   static Optional<Amount> of(CodeableConcept category) {
-    return category.codings().stream()
-        .map(Coding::code)
-        .flatMap(code -> Optional.ofNullable(BY_CODE.get(lastStep(code))).stream())
-        .findFirst();
+    for (Coding coding : category.codings()) {
+      Amount plain = BY_CODE.get(coding.code());
+      Amount amount = plain == null ? BY_CODE.get(lastStep(coding.code())) : plain;
+      if (amount != null) {
+        return Optional.of(amount);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

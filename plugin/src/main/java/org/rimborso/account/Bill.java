@@ -1,5 +1,6 @@
 package org.rimborso.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Reference;
@@ -13,7 +14,10 @@ import org.rimborso.chart.Reference;
  */
 record Bill(Reference reference, Claim claim, List<PayerAnswer> answers) {
   Bill {
-    answers = answers.stream().filter(PayerAnswer::stands).sorted(PayerAnswer.ORDER).toList();
+    List<PayerAnswer> standing = new ArrayList<>(answers);
+    standing.removeIf(answer -> !answer.stands());
+    standing.sort(PayerAnswer.ORDER);
+    answers = List.copyOf(standing);
   }
 
   boolean isCancelled() {

@@ -1,6 +1,7 @@
 package org.rimborso.account;
 
 import java.util.List;
+import java.util.function.Function;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Reference;
 
@@ -30,12 +31,22 @@ record Chain(List<Bill> bills) {
 
   /** Whether its bills, or the answers to the one in force, certainly come from several payers. */
   boolean hasSeveralPayers() {
-    return differ(bills.stream().map(bill -> bill.claim().insurer()).toList())
-        || differ(inForce().answers().stream().map(a -> a.answer().insurer()).toList());
+    List<PayerAnswer> answers = inForce().answers();
+    return differ(bills, bill -> bill.claim().insurer())
+        || differ(answers, answer -> answer.answer().insurer());
   }
 
-  private static boolean differ(List<Party> parties) {
-    List<Party> named = parties.stream().filter(p -> p.reference().isPresent()).toList();
-    return named.stream().anyMatch(party -> !party.sameAs(named.get(0)));
+  private static <T> boolean differ(List<T> all, Function<T, Party> payer) {
+    Party first = Party.UNKNOWN;
+    for (T one : all) {
+      Party party = payer.apply(one);
+      if (party.reference().isPresent()) {
+        if (first.reference().isPresent() && !party.sameAs(first)) {
+          return true;
+        }
+        first = first.reference().isPresent() ? first : party;
+      }
+    }
+    return false;
   }
 }

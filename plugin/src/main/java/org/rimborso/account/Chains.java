@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.ClaimResponse;
@@ -22,7 +21,10 @@ import org.rimborso.chart.Reference;
 final class Chains {
   private final Chart chart;
   private final Map<Reference, Bill> bills = new LinkedHashMap<>();
+
+  /** How many bills stand before one in its chain; none where it is not listed. */
   private final Map<Reference, Integer> depths = new HashMap<>();
+
   private final Map<Reference, Reference> roots = new HashMap<>();
 
   private Chains(Chart chart) {
@@ -49,13 +51,18 @@ final class Chains {
   }
 
   private List<PayerAnswer> answers(Reference claim, List<ExplanationOfBenefit> benefits) {
-    Stream<PayerAnswer> responses =
-        chart.responsesTo(claim).stream()
-            .filter(Chains::answersBill)
-            .map(r -> new PayerAnswer(r.reference(), r.answer()));
-    return Stream.concat(
-            responses, benefits.stream().filter(eob -> eob.bill().isBill()).map(Chains::answer))
-        .toList();
+    List<PayerAnswer> answers = new ArrayList<>();
+    for (ClaimResponse response : chart.responsesTo(claim)) {
+      if (answersBill(response)) {
+        answers.add(new PayerAnswer(response.reference(), response.answer()));
+      }
+    }
+    for (ExplanationOfBenefit benefit : benefits) {
+      if (benefit.bill().isBill()) {
+        answers.add(answer(benefit));
+      }
+    }
+    return answers;
   }
 
   private static PayerAnswer answer(ExplanationOfBenefit eob) {
@@ -63,7 +70,7 @@ final class Chains {
   }
 
   private static boolean answersBill(ClaimResponse response) {
-    return !Set.of("preauthorization", "predetermination").contains(response.use());
+    return !response.use().equals("preauthorization") && !response.use().equals("predetermination");
   }
 
   /** EOBs that name the same Claim, which the chart does not hold, speak of one bill. */
@@ -89,11 +96,16 @@ final class Chains {
   }
 
   private List<Chain> joined() {
-    bills.keySet().forEach(this::walk);
+    bills.forEach(
+        (key, bill) -> {
+          if (!bill.claim().related().isEmpty()) {
+            walk(key);
+          }
+        });
     Map<Reference, List<Reference>> members = new HashMap<>();
     bills
         .keySet()
-        .forEach(key -> members.computeIfAbsent(root(key), root -> new ArrayList<>()).add(key));
+        .forEach(key -> members.computeIfAbsent(root(key), root -> new ArrayList<>(1)).add(key));
     return members.values().stream()
         .map(this::chain)
         .sorted(Comparator.comparing(Chain::reference))
@@ -101,6 +113,9 @@ final class Chains {
   }
 
   private Chain chain(List<Reference> keys) {
+    if (keys.size() == 1) {
+      return new Chain(List.of(bill(keys.get(0))));
+    }
     return new Chain(
         keys.stream()
             .sorted(

@@ -46,7 +46,7 @@ record Figures(
 
   /** At least one minor unit: less cannot be owed, it is what binary fractions leave behind. */
   static boolean isOwed(Money money) {
-    return money.value().compareTo(money.minorUnit()) >= 0;
+    return money.signum() > 0 && money.value().compareTo(money.minorUnit()) >= 0;
   }
 
   /**
@@ -57,7 +57,8 @@ record Figures(
     return billed.map(
         money -> {
           Money rest = less(less(less(money, contractual), paid), patientShare);
-          boolean nothing = rest.value().abs().compareTo(rest.minorUnit()) < 0;
+          boolean nothing =
+              rest.signum() == 0 || rest.value().abs().compareTo(rest.minorUnit()) < 0;
           return nothing ? Money.zero(rest.currency()) : rest;
         });
   }
@@ -79,7 +80,11 @@ record Figures(
 
   /** The sum over {@code services} of what is known; empty where nothing is. */
   static Optional<Money> over(List<Service> services, Function<Service, Optional<Money>> part) {
-    return services.stream().flatMap(service -> part.apply(service).stream()).reduce(Money::plus);
+    Optional<Money> sum = Optional.empty();
+    for (Service service : services) {
+      sum = Money.plus(sum, part.apply(service));
+    }
+    return sum;
   }
 
   private static Money less(Money money, Optional<Money> part) {

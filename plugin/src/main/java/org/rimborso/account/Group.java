@@ -19,15 +19,23 @@ enum Group {
   CR;
 
   static Optional<Group> of(String code) {
-    for (Group group : values()) {
-      if (group.name().equals(code.trim().toUpperCase(Locale.ROOT))) {
-        return Optional.of(group);
-      }
-    }
-    return Optional.empty();
+    return switch (code.trim().toUpperCase(Locale.ROOT)) {
+      case "CO" -> Optional.of(CO);
+      case "PR" -> Optional.of(PR);
+      case "OA" -> Optional.of(OA);
+      case "PI" -> Optional.of(PI);
+      case "CR" -> Optional.of(CR);
+      default -> Optional.empty();
+    };
   }
 
   static Optional<Group> of(CodeableConcept category) {
-    return category.codings().stream().map(Coding::code).flatMap(c -> of(c).stream()).findFirst();
+    for (Coding coding : category.codings()) {
+      Optional<Group> group = of(coding.code());
+      if (group.isPresent()) {
+        return group;
+      }
+    }
+    return Optional.empty();
   }
 }

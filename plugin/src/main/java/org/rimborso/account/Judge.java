@@ -1,7 +1,9 @@
 package org.rimborso.account;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.chart.Money;
 import org.rimborso.rule.Message;
 
@@ -195,12 +197,15 @@ final class Judge {
   }
 
   private List<String> codes(Adjustment.Effect effect) {
-    return figures.services().stream()
-        .flatMap(service -> service.sums().adjustments().stream())
-        .filter(adjustment -> adjustment.effect() == effect)
-        .map(Adjustment::code)
-        .distinct()
-        .toList();
+    Set<String> codes = new LinkedHashSet<>();
+    for (Service service : figures.services()) {
+      for (Adjustment adjustment : service.sums().adjustments()) {
+        if (adjustment.effect() == effect) {
+          codes.add(adjustment.code());
+        }
+      }
+    }
+    return List.copyOf(codes);
   }
 
   private static Message coded(String key, List<String> codes) {

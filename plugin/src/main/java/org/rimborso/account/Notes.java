@@ -31,6 +31,9 @@ final class Notes {
    * when its Claim was not there. A note that landed in two places is one.
    */
   List<Note> of(Chain chain) {
+    if (byAccount.isEmpty()) {
+      return List.of();
+    }
     Map<String, Note> notes = new LinkedHashMap<>();
     chain.bills().stream()
         .flatMap(

@@ -44,13 +44,18 @@ record PayerAnswer(Reference reference, Answer answer) {
 
   /** The last answer that decides; else the last that began to; else the last receipt. */
   static Optional<PayerAnswer> judged(List<PayerAnswer> oldestFirst) {
-    return last(oldestFirst.stream().filter(PayerAnswer::isFinal).toList())
-        .or(() -> last(oldestFirst.stream().filter(PayerAnswer::isPartial).toList()))
-        .or(() -> last(oldestFirst));
+    Optional<PayerAnswer> best = Optional.empty();
+    for (PayerAnswer answer : oldestFirst) {
+      if (best.isEmpty() || answer.progress() >= best.get().progress()) {
+        best = Optional.of(answer);
+      }
+    }
+    return best;
   }
 
-  private static Optional<PayerAnswer> last(List<PayerAnswer> list) {
-    return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
+  /** How far the payer has come: a receipt, begun, decided. */
+  private int progress() {
+    return isFinal() ? 2 : isPartial() ? 1 : 0;
   }
 
   /** A server that leaves the outcome out is taken at its figures: some mean a decision. */
@@ -65,7 +70,12 @@ record PayerAnswer(Reference reference, Answer answer) {
   }
 
   private boolean hasLines() {
-    return answer.lines().stream().anyMatch(line -> !line.adjudication().isEmpty());
+    for (Answer.LineAnswer line : answer.lines()) {
+      if (!line.adjudication().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long day(Optional<PartialDate> created) {

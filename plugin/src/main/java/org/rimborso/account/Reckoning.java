@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Money;
@@ -18,43 +16,33 @@ import org.rimborso.chart.Money;
  * the claim as a whole (header adjudication, then totals, then the payment), never from both.
  */
 final class Reckoning {
+  private static final List<Amount> TOLD_TWICE = List.of(Amount.SUBMITTED, Amount.ALLOWED);
+
   private final Claim claim;
   private final Answer answer;
   private final Map<Integer, Claim.Line> lines = new HashMap<>();
   private final Set<Integer> tied = new HashSet<>();
+  private final int unanswered;
 
   private Reckoning(Claim claim, Answer answer) {
     this.claim = claim;
     this.answer = answer;
-    claim.lines().forEach(line -> lines.put(line.sequence(), line));
-    answer.lines().forEach(line -> tied.addAll(line.noteNumbers()));
+    Set<Integer> answered = new HashSet<>();
+    for (Claim.Line line : claim.lines()) {
+      lines.put(line.sequence(), line);
+    }
+    for (Answer.LineAnswer line : answer.lines()) {
+      tied.addAll(line.noteNumbers());
+      if (!line.adjudication().isEmpty()) {
+        answered.add(line.sequence());
+      }
+    }
+    unanswered = unanswered(claim, answered);
   }
 
-  /** The figures; call only where {@link #currencies} has at most one member. */
+  /** The figures; call only where all amounts are of one currency, see {@link Currencies}. */
   static Figures of(Claim claim, Answer answer) {
     return new Reckoning(claim, answer).figures();
-  }
-
-  /** Every currency that the bill and the answer use. */
-  static Set<String> currencies(Claim claim, Optional<Answer> answer) {
-    Set<String> all = new HashSet<>();
-    claim.total().ifPresent(money -> all.add(money.currency()));
-    claim.lines().forEach(line -> line.net().ifPresent(money -> all.add(money.currency())));
-    answer.ifPresent(given -> amounts(given).forEach(money -> all.add(money.currency())));
-    return all;
-  }
-
-  private static Stream<Money> amounts(Answer answer) {
-    Stream<Adjudication> entries =
-        Stream.of(
-                answer.adjudication().stream(),
-                answer.totals().stream(),
-                answer.lines().stream().flatMap(line -> line.adjudication().stream()))
-            .flatMap(s -> s);
-    Stream<Money> payment =
-        answer.payment().stream()
-            .flatMap(p -> Stream.concat(p.amount().stream(), p.adjustment().stream()));
-    return Stream.concat(entries.flatMap(entry -> entry.amount().stream()), payment);
   }
 
   private Figures figures() {
@@ -86,7 +74,7 @@ final class Reckoning {
   }
 
   private Figures fromLines(List<Service> services, Sums whole) {
-    Sums all = Sums.all(services.stream().map(Service::sums).toList());
+    Sums all = Sums.all(services);
     Service rest = Service.of(Optional.empty(), whole);
     Optional<Money> paid = Figures.over(services, Service::paid);
     return new Figures(
@@ -97,7 +85,7 @@ final class Reckoning {
         Figures.over(services, Service::patientShare).or(rest::patientShare),
         all.get(Amount.FROM_PATIENT).or(() -> whole.get(Amount.FROM_PATIENT)),
         services,
-        unanswered(),
+        unanswered,
         conflict(all, services, whole));
   }
 
@@ -110,7 +98,9 @@ final class Reckoning {
     Optional<Money> charge =
         Optional.ofNullable(lines.get(line.sequence())).flatMap(Claim.Line::net);
     Service service = Service.of(charge, own);
-    if (!own.adjustments().isEmpty() || service.isPaidSomething()) {
+    if (!own.adjustments().isEmpty()
+        || service.isPaidSomething()
+        || !whole.has(Adjustment.Effect.DENIAL)) {
       return service;
     }
     List<Adjustment> inherited =
@@ -121,20 +111,22 @@ final class Reckoning {
     return Service.of(charge, new Sums(own.amounts(), inherited, own.foreign()));
   }
 
-  private int unanswered() {
-    Set<Integer> answered = new HashSet<>();
-    answer.lines().stream()
-        .filter(line -> !line.adjudication().isEmpty())
-        .forEach(line -> answered.add(line.sequence()));
-    return (int)
-        claim.lines().stream()
-            .filter(line -> !answered.contains(line.sequence()))
-            .filter(line -> line.net().map(money -> money.signum() != 0).orElse(true))
-            .count();
+  private static int unanswered(Claim claim, Set<Integer> answered) {
+    int count = 0;
+    for (Claim.Line line : claim.lines()) {
+      boolean free = line.net().isPresent() && line.net().get().signum() == 0;
+      if (!free && !answered.contains(line.sequence())) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Remark codes among the payer's notes: those named by number, and those tied to no line. */
   private List<String> remarks(List<Integer> numbers) {
+    if (answer.notes().isEmpty()) {
+      return List.of();
+    }
     return answer.notes().stream()
         .filter(
             note -> note.number().map(n -> numbers.contains(n) || !tied.contains(n)).orElse(true))
@@ -143,9 +135,7 @@ final class Reckoning {
   }
 
   private Sums payment() {
-    return paymentAmount()
-        .map(money -> new Sums(Map.of(Amount.TO_PROVIDER, money), List.of(), List.of()))
-        .orElse(Sums.NONE);
+    return paymentAmount().map(money -> Sums.of(Amount.TO_PROVIDER, money)).orElse(Sums.NONE);
   }
 
   private Optional<Money> paymentAmount() {
@@ -154,17 +144,18 @@ final class Reckoning {
 
   /** Where each line tells an amount, the claim as a whole must not tell another. */
   private Optional<Figures.Conflict> conflict(Sums all, List<Service> services, Sums whole) {
-    for (Amount amount : List.of(Amount.SUBMITTED, Amount.ALLOWED)) {
-      boolean complete =
-          unanswered() == 0 && services.stream().allMatch(s -> s.sums().get(amount).isPresent());
-      Optional<Figures.Conflict> found =
-          complete ? differ(all.get(amount), whole.get(amount)) : Optional.empty();
-      if (found.isPresent()) {
+    for (Amount amount : TOLD_TWICE) {
+      Optional<Figures.Conflict> found = differ(all.get(amount), whole.get(amount));
+      if (found.isPresent() && unanswered == 0 && tell(services, amount)) {
         return found;
       }
     }
     return differ(all.paidOut(), whole.paidOut())
         .or(() -> conflict(all.paidOut().or(whole::paidOut), paymentAmount()));
+  }
+
+  private static boolean tell(List<Service> services, Amount amount) {
+    return services.stream().allMatch(service -> service.sums().get(amount).isPresent());
   }
 
   /** A payment that the payer says it adjusted need not be what the adjudication says. */

@@ -1,5 +1,6 @@
 package org.rimborso.account;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,12 +49,13 @@ record Refusal(DenialCategory category, String action, Message meaning, List<Str
 
   /** What the denied and cut ones among {@code services} say; empty where none is. */
   static Optional<Refusal> of(List<Service> services) {
-    List<Adjustment> denials =
-        services.stream()
-            .filter(service -> service.isDenied() || service.isCut())
-            .flatMap(service -> service.sums().adjustments().stream())
-            .filter(adjustment -> adjustment.effect() == Adjustment.Effect.DENIAL)
-            .toList();
+    List<Adjustment> denials = new ArrayList<>(0);
+    for (Service service : services) {
+      if (service.isDenied() || service.isCut()) {
+        denials.addAll(service.sums().adjustments());
+      }
+    }
+    denials.removeIf(adjustment -> adjustment.effect() != Adjustment.Effect.DENIAL);
     return denials.stream()
         .map(Refusal::of)
         .min(MOST_PROMISING)

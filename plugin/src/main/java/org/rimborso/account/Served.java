@@ -1,10 +1,6 @@
 package org.rimborso.account;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Period;
@@ -18,18 +14,23 @@ final class Served {
    * some servers put a year of coverage there.
    */
   static Period of(Claim claim) {
-    List<Period> dated =
-        claim.lines().stream().map(Claim.Line::serviced).filter(p -> !p.isUnknown()).toList();
-    if (dated.isEmpty()) {
-      return claim.billablePeriod();
+    Optional<PartialDate> first = Optional.empty();
+    Optional<PartialDate> last = Optional.empty();
+    for (Claim.Line line : claim.lines()) {
+      Period served = line.serviced();
+      first = earlier(first, served.start());
+      last = later(last, served.end().isPresent() ? served.end() : served.start());
     }
-    return new Period(
-        ends(dated, Period::start).min(Comparator.naturalOrder()),
-        ends(dated, p -> p.end().or(p::start)).max(Comparator.naturalOrder()));
+    return first.isEmpty() && last.isEmpty() ? claim.billablePeriod() : new Period(first, last);
   }
 
-  private static Stream<PartialDate> ends(
-      List<Period> periods, Function<Period, Optional<PartialDate>> end) {
-    return periods.stream().flatMap(period -> end.apply(period).stream());
+  private static Optional<PartialDate> earlier(
+      Optional<PartialDate> one, Optional<PartialDate> other) {
+    return one.isEmpty() || other.isPresent() && other.get().compareTo(one.get()) < 0 ? other : one;
+  }
+
+  private static Optional<PartialDate> later(
+      Optional<PartialDate> one, Optional<PartialDate> other) {
+    return one.isEmpty() || other.isPresent() && other.get().compareTo(one.get()) > 0 ? other : one;
   }
 }

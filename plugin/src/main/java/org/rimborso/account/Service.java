@@ -39,12 +39,12 @@ record Service(
 
   /** Denied as a whole: a true reason, nothing paid, something still open. */
   boolean isDenied() {
-    return isCharged() && !isPaidSomething() && isOpen() && sums.has(Adjustment.Effect.DENIAL);
+    return sums.has(Adjustment.Effect.DENIAL) && isCharged() && !isPaidSomething() && isOpen();
   }
 
   /** Paid in part and denied in part. */
   boolean isCut() {
-    return isPaidSomething() && isOpen() && sums.has(Adjustment.Effect.DENIAL);
+    return sums.has(Adjustment.Effect.DENIAL) && isPaidSomething() && isOpen();
   }
 
   private boolean isOpen() {
@@ -56,15 +56,17 @@ record Service(
    * lacks it, and nothing is denied or pended, its amount is the rest.
    */
   private Service withOnlyExplanation() {
-    Optional<Money> rest = rest().filter(Figures::isOwed);
     boolean byContract = contractual.isEmpty() && sums.has(Adjustment.Effect.CONTRACTUAL);
     boolean byPatient = patientShare.isEmpty() && sums.has(Adjustment.Effect.PATIENT);
-    if (rest.isEmpty()
-        || paid.isEmpty()
+    if (paid.isEmpty()
         || byContract == byPatient
         || sums.has(Adjustment.Effect.DENIAL)
         || sums.has(Adjustment.Effect.PENDED)
         || sums.has(Adjustment.Effect.EARLIER_PAYER)) {
+      return this;
+    }
+    Optional<Money> rest = rest().filter(Figures::isOwed);
+    if (rest.isEmpty()) {
       return this;
     }
     return byContract

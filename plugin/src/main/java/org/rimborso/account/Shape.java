@@ -1,7 +1,10 @@
 package org.rimborso.account;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.account.Account.Balance;
 import org.rimborso.account.Account.Deadline;
 import org.rimborso.chart.Chart;
@@ -9,6 +12,7 @@ import org.rimborso.chart.Claim;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 
 /** Puts what was found out about a chain into the account that others read. */
@@ -25,11 +29,7 @@ record Shape(
     Ageing ageing = Ageing.of(openedOn(), chart.asOf());
     return new Account(
         chain.reference(),
-        chain.bills().stream()
-            .map(Bill::claim)
-            .filter(c -> !c.isFromBenefit())
-            .map(Claim::reference)
-            .toList(),
+        claims(),
         verdict.state(),
         verdict.reason(),
         payer,
@@ -52,19 +52,37 @@ record Shape(
         notes);
   }
 
+  private List<Reference> claims() {
+    List<Reference> claims = new ArrayList<>(1);
+    for (Bill bill : chain.bills()) {
+      if (!bill.claim().isFromBenefit()) {
+        claims.add(bill.claim().reference());
+      }
+    }
+    return claims;
+  }
+
   /** All answers to the chain, oldest first, bill by bill. */
   private List<Reference> answers() {
-    return chain.bills().stream()
-        .flatMap(bill -> bill.answers().stream())
-        .map(PayerAnswer::reference)
-        .distinct()
-        .toList();
+    Set<Reference> answers = new LinkedHashSet<>();
+    for (Bill bill : chain.bills()) {
+      for (PayerAnswer answer : bill.answers()) {
+        answers.add(answer.reference());
+      }
+    }
+    return List.copyOf(answers);
   }
 
   private Optional<PartialDate> openedOn() {
     Claim first = chain.first().claim();
-    Optional<PartialDate> served = Served.of(first).end().or(() -> Served.of(first).start());
-    return first.isFromBenefit() ? served.or(first::created) : first.created().or(() -> served);
+    return first.isFromBenefit()
+        ? endOfService(first).or(first::created)
+        : first.created().or(() -> endOfService(first));
+  }
+
+  private static Optional<PartialDate> endOfService(Claim claim) {
+    Period served = Served.of(claim);
+    return served.end().or(served::start);
   }
 
   /** A cancelled bill owes nobody anything; sums that contradict each other have no balance. */

@@ -1,10 +1,8 @@
 package org.rimborso.account;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Money;
@@ -15,44 +13,58 @@ import org.rimborso.chart.Money;
  *
  * @param foreign reason codes that are no X12 codes, as sent
  */
-record Sums(Map<Amount, Money> amounts, List<Adjustment> adjustments, List<String> foreign) {
-  static final Sums NONE = new Sums(Map.of(), List.of(), List.of());
+record Sums(EnumMap<Amount, Money> amounts, List<Adjustment> adjustments, List<String> foreign) {
+  static final Sums NONE = new Sums(new EnumMap<>(Amount.class), List.of(), List.of());
 
   Sums {
-    amounts = Map.copyOf(amounts);
+    amounts = amounts.clone();
     adjustments = List.copyOf(adjustments);
     foreign = List.copyOf(foreign);
   }
 
+  /** The only amount of its kind. */
+  static Sums of(Amount amount, Money money) {
+    EnumMap<Amount, Money> amounts = new EnumMap<>(Amount.class);
+    amounts.put(amount, money);
+    return new Sums(amounts, List.of(), List.of());
+  }
+
   static Sums of(List<Adjudication> entries, List<String> remarks) {
-    Map<Amount, Money> amounts = new EnumMap<>(Amount.class);
-    List<Adjustment> adjustments = new ArrayList<>();
-    List<String> foreign = new ArrayList<>();
+    if (entries.isEmpty()) {
+      return NONE;
+    }
+    EnumMap<Amount, Money> amounts = new EnumMap<>(Amount.class);
+    List<Adjustment> adjustments = new ArrayList<>(0);
+    List<String> foreign = new ArrayList<>(0);
     for (Adjudication entry : entries) {
       Optional<Amount> what = Amount.of(entry.category());
       if (what.isPresent() && entry.amount().isPresent()) {
         amounts.merge(what.get(), entry.amount().get(), Money::plus);
       }
-      Adjustment.of(entry).forEach(adjustment -> adjustments.add(adjustment.with(remarks)));
-      foreign.addAll(Adjustment.foreign(entry));
+      if (!entry.reasons().isEmpty()) {
+        Adjustment.of(entry).forEach(adjustment -> adjustments.add(adjustment.with(remarks)));
+        foreign.addAll(Adjustment.foreign(entry));
+      }
     }
     return new Sums(amounts, adjustments, foreign);
   }
 
   /** The sum over several lines. */
-  static Sums all(List<Sums> lines) {
-    Map<Amount, Money> amounts = new EnumMap<>(Amount.class);
-    lines.forEach(line -> line.amounts.forEach((k, v) -> amounts.merge(k, v, Money::plus)));
-    return new Sums(
-        amounts,
-        lines.stream().flatMap(line -> line.adjustments.stream()).toList(),
-        lines.stream().flatMap(line -> line.foreign.stream()).toList());
+  static Sums all(List<Service> lines) {
+    EnumMap<Amount, Money> amounts = new EnumMap<>(Amount.class);
+    List<Adjustment> adjustments = new ArrayList<>(0);
+    List<String> foreign = new ArrayList<>(0);
+    for (Service line : lines) {
+      line.sums().amounts.forEach((amount, money) -> amounts.merge(amount, money, Money::plus));
+      adjustments.addAll(line.sums().adjustments);
+      foreign.addAll(line.sums().foreign);
+    }
+    return new Sums(amounts, adjustments, foreign);
   }
 
   /** These sums, with amounts that only {@code other} knows taken from there. */
   Sums or(Sums other) {
-    Map<Amount, Money> merged = new EnumMap<>(Amount.class);
-    merged.putAll(other.amounts);
+    EnumMap<Amount, Money> merged = other.amounts.clone();
     merged.putAll(amounts);
     return new Sums(
         merged,
@@ -66,19 +78,31 @@ record Sums(Map<Amount, Money> amounts, List<Adjustment> adjustments, List<Strin
 
   /** The sum of those of {@code wanted} that are known; empty where none is. */
   Optional<Money> sum(Amount... wanted) {
-    return Arrays.stream(wanted).flatMap(a -> get(a).stream()).reduce(Money::plus);
+    Optional<Money> sum = Optional.empty();
+    for (Amount amount : wanted) {
+      sum = Money.plus(sum, get(amount));
+    }
+    return sum;
   }
 
   /** The amounts of adjustments of one effect; empty where none is told. */
   Optional<Money> adjusted(Adjustment.Effect effect) {
-    return adjustments.stream()
-        .filter(a -> a.effect() == effect)
-        .flatMap(a -> a.amount().stream())
-        .reduce(Money::plus);
+    Optional<Money> sum = Optional.empty();
+    for (Adjustment adjustment : adjustments) {
+      if (adjustment.effect() == effect) {
+        sum = Money.plus(sum, adjustment.amount());
+      }
+    }
+    return sum;
   }
 
   boolean has(Adjustment.Effect effect) {
-    return adjustments.stream().anyMatch(a -> a.effect() == effect);
+    for (Adjustment adjustment : adjustments) {
+      if (adjustment.effect() == effect) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the payer paid to the provider. What it paid to the patient is theirs to pass on. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Which bills belong to which encounter, and which bills another one replaced. */
 final class BillIndex {
@@ -21,18 +20,21 @@ final class BillIndex {
       Collection<Encounter> encounters, Collection<Claim> bills, Collection<Provider> providers) {
     encounters.forEach(e -> e.partOf().ifPresent(whole -> add(parts, whole, e.reference())));
     bills.forEach(bill -> bill.encounters().forEach(e -> add(naming, e, bill)));
-    bills.stream()
-        .filter(Claim::isLive)
-        .flatMap(bill -> bill.related().stream())
-        .filter(related -> related.relationship().filter("prior"::equals).isPresent())
-        .flatMap(related -> related.claim().stream())
-        .forEach(replaced::add);
+    bills.forEach(this::addReplaced);
     unnamed = new UnnamedClaims(bills, providers);
   }
 
+  private void addReplaced(Claim bill) {
+    for (Claim.Related related : bill.related()) {
+      if (bill.isLive() && related.relationship().filter("prior"::equals).isPresent()) {
+        related.claim().ifPresent(replaced::add);
+      }
+    }
+  }
+
   /** Bills of every status whose lines name the encounter. */
-  Stream<Claim> naming(Reference encounter) {
-    return naming.getOrDefault(encounter, List.of()).stream();
+  List<Claim> naming(Reference encounter) {
+    return naming.getOrDefault(encounter, List.of());
   }
 
   boolean isReplaced(Reference claim) {
@@ -40,23 +42,37 @@ final class BillIndex {
   }
 
   EncounterClaims of(Encounter encounter) {
-    Stream<Reference> parts = this.parts.getOrDefault(encounter.reference(), List.of()).stream();
     Map<Reference, Claim> named = new TreeMap<>();
-    Stream.concat(Stream.of(encounter.reference()), parts)
-        .flatMap(this::naming)
-        .filter(claim -> claim.isLive() && !claim.isFromBenefit())
-        .forEach(claim -> named.put(claim.reference(), claim));
+    collect(encounter.reference(), named);
+    for (Reference part : parts.getOrDefault(encounter.reference(), List.of())) {
+      collect(part, named);
+    }
     return named.isEmpty()
         ? unnamed.of(encounter)
         : new EncounterClaims.Naming(List.copyOf(named.values()));
   }
 
+  /** Adds the claims that stand and name {@code encounter}. */
+  private void collect(Reference encounter, Map<Reference, Claim> found) {
+    for (Claim claim : naming(encounter)) {
+      if (claim.isLive() && !claim.isFromBenefit()) {
+        found.put(claim.reference(), claim);
+      }
+    }
+  }
+
   /** The EOBs without a Claim that name the encounter, as bills. */
   List<Claim> benefitsNaming(Reference encounter) {
-    return naming(encounter).filter(Claim::isFromBenefit).filter(Claim::isLive).toList();
+    List<Claim> found = new ArrayList<>(0);
+    for (Claim bill : naming(encounter)) {
+      if (bill.isFromBenefit() && bill.isLive()) {
+        found.add(bill);
+      }
+    }
+    return found;
   }
 
   static <T> void add(Map<Reference, List<T>> map, Reference key, T value) {
-    map.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
+    map.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(value);
   }
 }

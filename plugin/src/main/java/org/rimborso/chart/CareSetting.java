@@ -38,6 +38,9 @@ public enum CareSetting {
 
   /** The type of bill without its leading zero, where the claim states one. */
   private static Optional<String> billType(Claim claim) {
+    if (claim.supportingInfo().isEmpty()) {
+      return Optional.empty();
+    }
     return claim.supportingInfo().stream()
         .filter(info -> info.category().hasCode("typeofbill"))
         .flatMap(info -> info.code().codings().stream())

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,16 @@ public final class Chart {
   private final List<Provider> providers;
   private final List<FollowUp> followUps;
   private final List<Limitation> limitations;
-  private final Map<Reference, Resource> byReference = new HashMap<>();
+  private final Map<Reference, Resource> byReference;
   private final Map<Reference, List<Condition>> conditionsByEncounter;
   private final Map<Reference, List<Procedure>> proceduresByEncounter;
   private final BillIndex billIndex;
+  private final List<Claim> billsInForce;
+  private final List<Claim> claimsInForce;
   private final Map<Reference, List<Limitation>> limitationsByResource;
   private final Map<Reference, List<ClaimResponse>> responsesByClaim;
   private final Map<Reference, List<ExplanationOfBenefit>> benefitsByClaim;
+  private final Map<Class<?>, Object> facts = new ConcurrentHashMap<>();
 
   /**
    * The chart of {@code resources} on the day {@code asOf} in the site's time zone; resources of
@@ -53,23 +57,32 @@ public final class Chart {
     this.asOf = asOf;
     this.zone = zone;
     this.limitations = List.copyOf(limitations);
-    patient = only(resources, Patient.class).stream().findFirst();
-    encounters = only(resources, Encounter.class);
-    conditions = only(resources, Condition.class);
-    procedures = only(resources, Procedure.class);
-    coverages = only(resources, Coverage.class);
-    claims = only(resources, Claim.class);
-    claimResponses = only(resources, ClaimResponse.class);
-    benefits = only(resources, ExplanationOfBenefit.class);
-    providers = only(resources, Provider.class);
-    followUps = only(resources, FollowUp.class);
+    Kinds kinds = new Kinds(resources);
+    patient = kinds.of(Patient.class).stream().findFirst();
+    encounters = kinds.of(Encounter.class);
+    conditions = kinds.of(Condition.class);
+    procedures = kinds.of(Procedure.class);
+    coverages = kinds.of(Coverage.class);
+    claims = kinds.of(Claim.class);
+    claimResponses = kinds.of(ClaimResponse.class);
+    benefits = kinds.of(ExplanationOfBenefit.class);
+    providers = kinds.of(Provider.class);
+    followUps = kinds.of(FollowUp.class);
+    byReference = new HashMap<>(resources.size() * 2);
     resources.forEach(resource -> byReference.put(resource.reference(), resource));
     conditionsByEncounter = group(conditions, Condition::encounter);
     proceduresByEncounter = group(procedures, Procedure::encounter);
     responsesByClaim = group(claimResponses, ClaimResponse::request);
     benefitsByClaim = group(benefits, ExplanationOfBenefit::claim);
     limitationsByResource = group(limitations, Limitation::resource);
-    billIndex = new BillIndex(encounters, bills().toList(), providers);
+    List<Claim> bills = bills().toList();
+    billIndex = new BillIndex(encounters, bills, providers);
+    billsInForce = inForce(bills);
+    claimsInForce = inForce(claims);
+  }
+
+  private List<Claim> inForce(List<Claim> bills) {
+    return bills.stream().filter(bill -> bill.isLive() && !isReplaced(bill)).toList();
   }
 
   /** The same chart with other follow-up records of ours. */
@@ -193,7 +206,7 @@ public final class Chart {
 
   /** Claims of every use and status whose lines name the encounter. */
   public List<Claim> claimsNaming(Reference encounter) {
-    return billIndex.naming(encounter).filter(claim -> !claim.isFromBenefit()).toList();
+    return billIndex.naming(encounter).stream().filter(claim -> !claim.isFromBenefit()).toList();
   }
 
   /** The encounter's claims. */
@@ -208,10 +221,12 @@ public final class Chart {
 
   /** Encounters that the bill names and the chart holds, in order of reference. */
   public List<Encounter> encountersOf(Claim bill) {
-    return bill.encounters()
-        .flatMap(ref -> find(ref, Encounter.class).stream())
-        .sorted(Comparator.comparing(Encounter::reference))
-        .toList();
+    List<Encounter> found = new ArrayList<>(1);
+    for (Reference encounter : bill.encounters()) {
+      find(encounter, Encounter.class).ifPresent(found::add);
+    }
+    found.sort(Comparator.comparing(Encounter::reference));
+    return found;
   }
 
   /** Whether a claim that stands names {@code bill} as the one before it (relationship prior). */
@@ -232,14 +247,34 @@ public final class Chart {
     return Stream.concat(claims.stream(), benefitsWithoutClaim().map(ExplanationOfBenefit::bill));
   }
 
+  /** Claims that stand and that no other replaces. */
+  public List<Claim> claimsInForce() {
+    return claimsInForce;
+  }
+
+  /** Bills that stand and that no other replaces: claims, and EOBs without a Claim in the chart. */
+  public List<Claim> billsInForce() {
+    return billsInForce;
+  }
+
   /** EOBs whose Claim the chart does not hold. */
   public Stream<ExplanationOfBenefit> benefitsWithoutClaim() {
     return benefits.stream()
         .filter(eob -> eob.claim().flatMap(ref -> find(ref, Claim.class)).isEmpty());
   }
 
-  private static <T> List<T> only(Collection<? extends Resource> resources, Class<T> type) {
-    return resources.stream().filter(type::isInstance).map(type::cast).toList();
+  /**
+   * What {@code work} finds out about this chart: done at the first question and kept, so that
+   * rules that need the same look once. {@code work} answers the same for the same chart; what it
+   * answers is immutable, and {@code kind} belongs to it alone.
+   */
+  public <T> T fact(Class<T> kind, Function<Chart, T> work) {
+    Object known = facts.get(kind);
+    if (known == null) {
+      known = work.apply(this);
+      facts.put(kind, known);
+    }
+    return kind.cast(known);
   }
 
   private static <T> Map<Reference, List<T>> group(
@@ -248,7 +283,7 @@ public final class Chart {
     all.forEach(
         one ->
             by.apply(one)
-                .ifPresent(ref -> map.computeIfAbsent(ref, key -> new ArrayList<>()).add(one)));
+                .ifPresent(ref -> map.computeIfAbsent(ref, key -> new ArrayList<>(1)).add(one)));
     return map;
   }
 

@@ -1,11 +1,11 @@
 package org.rimborso.chart;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A bill: a Claim, or the bill that an ExplanationOfBenefit repeats ({@link #reference} tells
@@ -149,14 +149,27 @@ public record Claim(
   }
 
   /** Encounters that its lines name, each once, in order. */
-  public Stream<Reference> encounters() {
-    return lines.stream().flatMap(line -> line.encounters().stream()).distinct();
+  public Set<Reference> encounters() {
+    Set<Reference> all = new LinkedHashSet<>();
+    List<Reference> before = List.of();
+    for (Line line : lines) {
+      // Lines of one visit name the same one, each anew.
+      if (!line.encounters().equals(before)) {
+        all.addAll(line.encounters());
+        before = line.encounters();
+      }
+    }
+    return all;
   }
 
   /** The insurance this claim bills: the focal one, else the only one. */
   public Optional<Insurance> focalInsurance() {
-    Optional<Insurance> focal = insurance.stream().filter(Insurance::focal).findFirst();
-    return focal.isPresent() || insurance.size() != 1 ? focal : Optional.of(insurance.get(0));
+    for (Insurance one : insurance) {
+      if (one.focal()) {
+        return Optional.of(one);
+      }
+    }
+    return insurance.size() == 1 ? Optional.of(insurance.get(0)) : Optional.empty();
   }
 
   /**

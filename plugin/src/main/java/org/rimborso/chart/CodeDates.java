@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The <em>code date</em>, which decides which edition judges a code. Inpatient institutional
@@ -27,11 +26,16 @@ public final class CodeDates {
     this.encounters = encounters;
     setting = CareSetting.of(claim, encounters);
     for (Claim.Line line : claim.lines()) {
-      start(line)
-          .ifPresent(
-              day ->
-                  line.diagnosisSequences()
-                      .forEach(s -> earliest.merge(s, day, (a, b) -> a.compareTo(b) <= 0 ? a : b)));
+      start(line).ifPresent(day -> add(day, line.diagnosisSequences()));
+    }
+  }
+
+  private void add(PartialDate day, List<Integer> sequences) {
+    for (Integer sequence : sequences) {
+      PartialDate known = earliest.get(sequence);
+      if (known == null || day.compareTo(known) < 0) {
+        earliest.put(sequence, day);
+      }
     }
   }
 
@@ -81,12 +85,12 @@ public final class CodeDates {
 
   /** A day of the one edition that all days from {@code from} to {@code to} share. */
   private static Optional<LocalDate> settled(PartialDate from, PartialDate to) {
-    long editions =
-        Stream.of(from.first(), from.last(), to.first(), to.last())
-            .mapToInt(CodeDates::halfYear)
-            .distinct()
-            .count();
-    return editions == 1 ? Optional.of(from.first()) : Optional.empty();
+    int edition = halfYear(from.first());
+    boolean one =
+        edition == halfYear(from.last())
+            && edition == halfYear(to.first())
+            && edition == halfYear(to.last());
+    return one ? Optional.of(from.first()) : Optional.empty();
   }
 
   /** Counts the spans from 1 April to 30 September and from 1 October to 31 March. */

@@ -21,7 +21,12 @@ public record CodeableConcept(List<Coding> codings, Optional<String> text) {
   }
 
   public Optional<Coding> coding(CodeSystem system) {
-    return codings.stream().filter(coding -> coding.is(system)).findFirst();
+    for (Coding coding : codings) {
+      if (coding.is(system)) {
+        return Optional.of(coding);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The code under the system with exactly this URI. */
@@ -34,7 +39,12 @@ public record CodeableConcept(List<Coding> codings, Optional<String> text) {
 
   /** Whether any coding, of whatever system, has this code. */
   public boolean hasCode(String code) {
-    return codings.stream().anyMatch(coding -> coding.code().equals(code));
+    for (Coding coding : codings) {
+      if (coding.code().equals(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What to show people: text, else a display, else the first code. */

@@ -29,9 +29,22 @@ public record Money(BigDecimal value, String currency) {
 
   /** The sum of {@code amounts}; empty for none, and for amounts of several currencies. */
   public static Optional<Money> sum(List<Money> amounts) {
-    return amounts.isEmpty() || !amounts.stream().allMatch(amounts.get(0)::sameCurrency)
-        ? Optional.empty()
-        : amounts.stream().reduce(Money::plus);
+    Optional<Money> sum = Optional.empty();
+    for (Money amount : amounts) {
+      if (sum.isPresent() && !sum.get().sameCurrency(amount)) {
+        return Optional.empty();
+      }
+      sum = plus(sum, Optional.of(amount));
+    }
+    return sum;
+  }
+
+  /** The sum of those that are known; empty where neither is. */
+  public static Optional<Money> plus(Optional<Money> one, Optional<Money> other) {
+    if (one.isEmpty()) {
+      return other;
+    }
+    return other.isEmpty() ? one : Optional.of(one.get().plus(other.get()));
   }
 
   public boolean sameCurrency(Money other) {
@@ -63,7 +76,7 @@ public record Money(BigDecimal value, String currency) {
     } catch (IllegalArgumentException unlisted) {
       digits = 2;
     }
-    return BigDecimal.ONE.movePointLeft(digits);
+    return BigDecimal.valueOf(1, digits);
   }
 
   /** Whether the two are the same currency and at most {@code minorUnits} minor units apart. */

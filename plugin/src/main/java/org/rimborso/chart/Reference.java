@@ -1,6 +1,7 @@
 package org.rimborso.chart;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource by type and id, such as {@code Claim/c1}. What a server sends in other forms
@@ -33,18 +34,46 @@ public record Reference(String type, String id) implements Comparable<Reference>
     return text.length() > 1
         && text.length() <= LONGEST
         && text.charAt(0) <= 'Z'
-        && text.chars().allMatch(Reference::isLetter);
+        && areLetters(text);
+  }
+
+  private static boolean areLetters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isId(String text) {
-    return !text.isEmpty()
-        && text.length() <= LONGEST
-        && text.chars()
-            .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.');
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isLetter(int c) {
+  private static boolean isLetter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  /** Compares the id first: where two differ, it is nearly always by their ids. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Reference reference
+        && id.equals(reference.id)
+        && type.equals(reference.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + type.hashCode();
   }
 
   @Override

@@ -30,7 +30,7 @@ final class UnnamedClaims {
   UnnamedClaims(Collection<Claim> bills, Collection<Provider> providers) {
     providers.forEach(provider -> members.put(provider.reference(), provider.member()));
     bills.stream()
-        .filter(c -> c.isLive() && !c.isFromBenefit() && c.encounters().findAny().isEmpty())
+        .filter(c -> c.isLive() && !c.isFromBenefit() && c.encounters().isEmpty())
         .sorted(Comparator.comparing(Claim::reference))
         .forEach(this::add);
   }

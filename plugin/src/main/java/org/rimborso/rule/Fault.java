@@ -1,9 +1,13 @@
 package org.rimborso.rule;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Reference;
 
@@ -44,6 +48,19 @@ public record Fault(
   /** The bundle's {@code rule-id.key}. */
   public Message message(String key, Object... arguments) {
     return Message.of(owner, rule + "." + key, arguments);
+  }
+
+  /**
+   * What {@code judge} says of each of {@code bills}, each thing once; before it, what keeps claims
+   * from being known.
+   */
+  public List<Outcome> each(Chart chart, List<Claim> bills, Function<Claim, List<Outcome>> judge) {
+    Set<Outcome> outcomes = new LinkedHashSet<>();
+    chart.limitation("Claim").map(this::notChecked).ifPresent(outcomes::add);
+    for (Claim bill : bills) {
+      outcomes.addAll(judge.apply(bill));
+    }
+    return List.copyOf(outcomes);
   }
 
   /** This rule could not judge {@code focus}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Cause;
@@ -54,17 +55,13 @@ final class ClaimDateOutsideEncounter implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
-    chart.claims().stream()
-        .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
-        .forEach(claim -> judge(chart, claim, outcomes));
-    return outcomes.stream().distinct().toList();
+    return fault.each(chart, chart.claimsInForce(), claim -> judge(chart, claim));
   }
 
-  private void judge(Chart chart, Claim claim, List<Outcome> outcomes) {
-    List<Reference> named = claim.encounters().sorted().toList();
+  private List<Outcome> judge(Chart chart, Claim claim) {
+    Set<Reference> named = new TreeSet<>(claim.encounters());
     CareSetting setting = CareSetting.of(claim, chart.encountersOf(claim));
+    List<Outcome> outcomes = new ArrayList<>(0);
     for (Reference reference : named) {
       Optional<Encounter> encounter = chart.find(reference, Encounter.class);
       if (encounter.isEmpty()) {
@@ -75,12 +72,13 @@ final class ClaimDateOutsideEncounter implements Rule {
             .ifPresent(outcomes::add);
       }
     }
+    return outcomes;
   }
 
   private Optional<Outcome> judge(
       Claim claim, Encounter encounter, CareSetting setting, boolean onlyOne) {
     EncounterDays days = new EncounterDays(encounter, setting);
-    List<Claim.Line> outside = new ArrayList<>();
+    List<Claim.Line> outside = new ArrayList<>(0);
     boolean vague = false;
     for (Claim.Line line : claim.lines()) {
       if (line.encounters().contains(encounter.reference())) {

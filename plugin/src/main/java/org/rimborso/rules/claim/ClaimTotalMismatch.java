@@ -49,42 +49,43 @@ final class ClaimTotalMismatch implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
-    chart.claims().stream()
-        .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
-        .forEach(
-            claim ->
-                claim
-                    .total()
-                    .flatMap(total -> judge(chart, claim, total))
-                    .ifPresent(outcomes::add));
-    return outcomes.stream().distinct().toList();
+    return fault.each(
+        chart,
+        chart.claimsInForce(),
+        claim -> claim.total().map(total -> judge(chart, claim, total)).orElse(List.of()));
   }
 
-  private Optional<Outcome> judge(Chart chart, Claim claim, Money total) {
-    List<Money> nets = claim.lines().stream().flatMap(line -> line.net().stream()).toList();
+  private List<Outcome> judge(Chart chart, Claim claim, Money total) {
+    List<Money> nets = nets(claim);
     Optional<Money> sum = Money.sum(nets);
-    boolean sameCurrency = nets.stream().allMatch(total::sameCurrency);
-    if (sameCurrency && sum.filter(s -> s.minus(total).signum() == 0).isPresent()) {
-      return Optional.empty();
+    boolean sameCurrency = sum.isPresent() && sum.get().sameCurrency(total);
+    if (sameCurrency && sum.get().value().compareTo(total.value()) == 0) {
+      return List.of();
     }
     List<Limitation> unread = chart.limitationsOf(claim.reference());
     if (!unread.isEmpty()) {
-      return Optional.of(fault.notChecked(unread.get(0)));
+      return List.of(fault.notChecked(unread.get(0)));
     }
     if (claim.lines().isEmpty() || nets.size() < claim.lines().size()) {
       String missing = claim.lines().isEmpty() ? "Claim.item" : "Claim.item.net";
-      return Optional.of(fault.notChecked(claim.reference(), Cause.ELEMENT_MISSING, missing));
+      return List.of(fault.notChecked(claim.reference(), Cause.ELEMENT_MISSING, missing));
     }
-    if (!sameCurrency || sum.isEmpty()) {
-      return Optional.of(
+    if (!sameCurrency) {
+      return List.of(
           fault.notChecked(claim.reference(), Cause.AMBIGUOUS, "Claim.item.net.currency"));
     }
-    return Optional.of(
+    return List.of(
         fault
             .finding(claim.reference(), "", "Claim.total", total, sum.get())
             .risking(Optional.of(total))
             .provenBy(List.of(new Evidence(claim.reference(), "Claim.item.net"))));
+  }
+
+  private static List<Money> nets(Claim claim) {
+    List<Money> nets = new ArrayList<>(claim.lines().size());
+    for (Claim.Line line : claim.lines()) {
+      line.net().ifPresent(nets::add);
+    }
+    return nets;
   }
 }

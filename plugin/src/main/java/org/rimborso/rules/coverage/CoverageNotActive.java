@@ -1,13 +1,15 @@
 package org.rimborso.rules.coverage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -15,7 +17,6 @@ import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
-import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
@@ -58,18 +59,16 @@ final class CoverageNotActive implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
     Map<PartialDate, Optional<Coverage>> others = new HashMap<>();
-    chart.claims().stream()
-        .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
-        .forEach(
-            claim ->
-                claim
-                    .focalInsurance()
-                    .flatMap(insurance -> judge(chart, claim, insurance, others))
-                    .ifPresent(outcomes::add));
-    return outcomes.stream().distinct().toList();
+    return fault.each(
+        chart,
+        chart.claimsInForce(),
+        claim ->
+            claim
+                .focalInsurance()
+                .flatMap(insurance -> judge(chart, claim, insurance, others))
+                .map(List::of)
+                .orElse(List.of()));
   }
 
   private Optional<Outcome> judge(
@@ -104,22 +103,30 @@ final class CoverageNotActive implements Rule {
       String element,
       Coverage coverage,
       Map<PartialDate, Optional<Coverage>> others) {
-    List<PartialDate> dates = serviceDates(chart, claim);
+    Collection<PartialDate> dates = serviceDates(chart, claim);
     if (dates.isEmpty() && !InForce.never(coverage)) {
       return notChecked(claim, Cause.ELEMENT_MISSING, "Claim.billablePeriod");
     }
-    Optional<PartialDate> outside =
-        dates.stream().filter(d -> InForce.on(coverage, d) == InForce.NO).findFirst();
+    Optional<PartialDate> outside = first(dates, coverage, InForce.NO::equals);
     if (outside.isPresent() || InForce.never(coverage)) {
       Optional<Coverage> other =
           outside.flatMap(day -> others.computeIfAbsent(day, d -> another(chart, d)));
       return Optional.of(finding(claim, element, coverage, outside, other));
     }
-    return dates.stream()
-        .map(day -> InForce.on(coverage, day))
-        .filter(answer -> answer != InForce.YES)
-        .findFirst()
-        .flatMap(answer -> notChecked(claim, answer.cause(), "Coverage.period"));
+    return first(dates, coverage, answer -> answer != InForce.YES)
+        .map(day -> InForce.on(coverage, day).cause())
+        .flatMap(cause -> notChecked(claim, cause, "Coverage.period"));
+  }
+
+  /** The first day on which the answer is {@code wanted}. */
+  private static Optional<PartialDate> first(
+      Collection<PartialDate> days, Coverage coverage, Predicate<InForce> wanted) {
+    for (PartialDate day : days) {
+      if (wanted.test(InForce.on(coverage, day))) {
+        return Optional.of(day);
+      }
+    }
+    return Optional.empty();
   }
 
   private Finding finding(
@@ -148,20 +155,18 @@ final class CoverageNotActive implements Rule {
   }
 
   /** The start of service of every line, each once, earliest first. */
-  private static List<PartialDate> serviceDates(Chart chart, Claim claim) {
-    Stream<Period> services =
-        claim.lines().isEmpty()
-            ? Stream.of(claim.billablePeriod())
-            : claim.lines().stream().map(claim::serviced);
-    List<PartialDate> dates =
-        services.flatMap(service -> service.start().stream()).distinct().sorted().toList();
-    return dates.isEmpty()
-        ? chart.encountersOf(claim).stream()
-            .flatMap(encounter -> encounter.period().start().stream())
-            .distinct()
-            .sorted()
-            .toList()
-        : dates;
+  private static Collection<PartialDate> serviceDates(Chart chart, Claim claim) {
+    Set<PartialDate> dates = new TreeSet<>();
+    if (claim.lines().isEmpty()) {
+      claim.billablePeriod().start().ifPresent(dates::add);
+    }
+    for (Claim.Line line : claim.lines()) {
+      claim.serviced(line).start().ifPresent(dates::add);
+    }
+    if (dates.isEmpty()) {
+      chart.encountersOf(claim).forEach(e -> e.period().start().ifPresent(dates::add));
+    }
+    return dates;
   }
 
   private static Optional<Coverage> another(Chart chart, PartialDate day) {

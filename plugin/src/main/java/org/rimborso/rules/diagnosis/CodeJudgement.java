@@ -1,12 +1,13 @@
 package org.rimborso.rules.diagnosis;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -14,6 +15,7 @@ import org.rimborso.chart.Coding;
 import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
@@ -40,7 +42,7 @@ final class CodeJudgement {
   /** What one rule makes of a diagnosis on its code date; nothing where it has nothing to say. */
   @FunctionalInterface
   interface Dated {
-    Stream<Outcome> of(CodedDiagnosis diagnosis, LocalDate day);
+    Optional<Outcome> of(CodedDiagnosis diagnosis, LocalDate day);
   }
 
   /** Outcomes of {@code verdict} on every diagnosis, and what could not be judged. */
@@ -49,32 +51,27 @@ final class CodeJudgement {
         chart,
         fault,
         (diagnosis, day) ->
-            best(diagnosis, day).stream()
-                .flatMap(judged -> outcomes(fault, diagnosis, judged, verdict)));
+            best(diagnosis, day).flatMap(judged -> outcome(fault, diagnosis, judged, verdict)));
   }
 
   /** Outcomes of {@code dated} on every diagnosis, each once, and what has no date. */
   static List<Outcome> each(Chart chart, Fault fault, Dated dated) {
     DiagnosisPlaces.Found found = DiagnosisPlaces.in(chart);
     Map<String, Finding> findings = new LinkedHashMap<>();
-    List<Outcome> gaps = new ArrayList<>(hidden(chart, fault));
+    Set<Outcome> gaps = new LinkedHashSet<>(hidden(chart, fault));
     found.unread().forEach(at -> gaps.add(missing(fault, at.reference(), at.element())));
     for (CodedDiagnosis diagnosis : found.coded()) {
-      diagnosis.day().stream()
-          .flatMap(day -> dated.of(diagnosis, day))
-          .forEach(
-              outcome -> {
-                if (outcome instanceof Finding finding) {
-                  findings.merge(finding.id(), finding, CodeJudgement::earlier);
-                } else {
-                  gaps.add(outcome);
-                }
-              });
-      if (diagnosis.day().isEmpty()) {
-        gaps.add(missing(fault, diagnosis.focus(), diagnosis.dateElement()));
+      Optional<Outcome> outcome =
+          diagnosis.day().isPresent()
+              ? dated.of(diagnosis, diagnosis.day().get())
+              : Optional.of(missing(fault, diagnosis.focus(), diagnosis.dateElement()));
+      if (outcome.isPresent() && outcome.get() instanceof Finding finding) {
+        findings.merge(finding.id(), finding, CodeJudgement::earlier);
+      } else {
+        outcome.ifPresent(gaps::add);
       }
     }
-    return Stream.concat(findings.values().stream(), gaps.stream().distinct()).toList();
+    return Stream.concat(findings.values().stream(), gaps.stream()).toList();
   }
 
   /** Of one code at two places of one resource, the place that comes first speaks. */
@@ -111,18 +108,21 @@ final class CodeJudgement {
   }
 
   private Optional<Judged> best(CodedDiagnosis diagnosis, LocalDate day) {
-    return CodedDiagnosis.icd(diagnosis.concept()).stream()
-        .filter(coding -> transition.inForce(CodedDiagnosis.systemOf(coding), day))
-        .map(c -> new Judged(c, codes.ask(CodedDiagnosis.systemOf(c), c.code(), day)))
-        .min(Comparator.comparingInt(Judged::rank));
+    Optional<Judged> best = Optional.empty();
+    for (Coding coding : diagnosis.icd()) {
+      CodeSystem system = CodedDiagnosis.systemOf(coding);
+      if (transition.inForce(system, day)) {
+        Judged judged = new Judged(coding, codes.ask(system, coding.code(), day));
+        best = best.isEmpty() || judged.rank() < best.get().rank() ? Optional.of(judged) : best;
+      }
+    }
+    return best;
   }
 
-  private static Stream<Outcome> outcomes(
+  private static Optional<Outcome> outcome(
       Fault fault, CodedDiagnosis diagnosis, Judged judged, Verdict verdict) {
-    if (judged.answer() instanceof CodeAnswer.NotLoaded gap) {
-      return Stream.of(
-          fault.notChecked(diagnosis.focus(), Cause.CODE_SET_NOT_LOADED, gap.edition()));
-    }
-    return verdict.of(diagnosis, judged.coding(), judged.answer()).stream().map(f -> f);
+    return judged.answer() instanceof CodeAnswer.NotLoaded gap
+        ? Optional.of(fault.notChecked(diagnosis.focus(), Cause.CODE_SET_NOT_LOADED, gap.edition()))
+        : verdict.of(diagnosis, judged.coding(), judged.answer()).map(finding -> finding);
   }
 }

@@ -1,8 +1,10 @@
 package org.rimborso.rules.diagnosis;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
@@ -15,28 +17,38 @@ import org.rimborso.rule.Evidence;
  *
  * @param focus the Claim if there is one, else the Condition, else the Encounter
  * @param element FHIRPath of the diagnosis in the focus
+ * @param icd its codings in ICD-10-CM or ICD-9-CM; at least one
  * @param day its code date; empty where dates are missing or too vague
  * @param dateElement FHIRPath of the date that would tell
- * @param evidence the other places it stands in, and the encounter
+ * @param proof finds the other places it stands in, and the encounter; most are never asked for
  */
 record CodedDiagnosis(
     Reference focus,
     String element,
-    CodeableConcept concept,
+    List<Coding> icd,
     Optional<LocalDate> day,
     String dateElement,
     Optional<Money> atRisk,
-    List<Evidence> evidence) {
+    Supplier<List<Evidence>> proof) {
   CodedDiagnosis {
-    evidence = List.copyOf(evidence);
+    icd = List.copyOf(icd);
+  }
+
+  /** The other places it stands in, and the encounter. */
+  List<Evidence> evidence() {
+    return proof.get();
   }
 
   /** Codings of {@code concept} in ICD-10-CM or ICD-9-CM. WHO's ICD-10 is neither. */
   static List<Coding> icd(CodeableConcept concept) {
-    return concept.codings().stream()
-        .filter(coding -> coding.is(CodeSystem.ICD10CM) || coding.is(CodeSystem.ICD9CM))
-        .filter(coding -> !coding.code().isBlank())
-        .toList();
+    List<Coding> icd = new ArrayList<>(1);
+    for (Coding coding : concept.codings()) {
+      boolean wanted = coding.is(CodeSystem.ICD10CM) || coding.is(CodeSystem.ICD9CM);
+      if (wanted && !coding.code().isBlank()) {
+        icd.add(coding);
+      }
+    }
+    return icd;
   }
 
   static CodeSystem systemOf(Coding coding) {

@@ -2,8 +2,8 @@ package org.rimborso.rules.diagnosis;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Coding;
 import org.rimborso.codes.CodeSets;
@@ -58,20 +58,19 @@ public final class DiagnosisIcd9AfterTransition implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return transition.day().isEmpty()
-        ? List.of()
-        : CodeJudgement.each(chart, fault, this::outcomes);
+    return transition.day().isEmpty() ? List.of() : CodeJudgement.each(chart, fault, this::outcome);
   }
 
-  private Stream<Outcome> outcomes(CodedDiagnosis diagnosis, LocalDate day) {
-    List<Coding> icd = CodedDiagnosis.icd(diagnosis.concept());
-    if (icd.stream().anyMatch(c -> transition.inForce(CodedDiagnosis.systemOf(c), day))) {
-      return Stream.empty();
+  private Optional<Outcome> outcome(CodedDiagnosis diagnosis, LocalDate day) {
+    for (Coding coding : diagnosis.icd()) {
+      if (transition.inForce(CodedDiagnosis.systemOf(coding), day)) {
+        return Optional.empty();
+      }
     }
-    Coding coding = icd.get(0);
+    Coding coding = diagnosis.icd().get(0);
     CodeSystem system = CodedDiagnosis.systemOf(coding);
     CodeSystem wanted = system == CodeSystem.ICD9CM ? CodeSystem.ICD10CM : CodeSystem.ICD9CM;
-    return Stream.of(
+    return Optional.of(
         fault
             .finding(
                 diagnosis.focus(),

@@ -1,7 +1,6 @@
 package org.rimborso.rules.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeDates;
@@ -20,7 +17,6 @@ import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Reference;
-import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Evidence;
 
 /**
@@ -30,8 +26,7 @@ import org.rimborso.rule.Evidence;
  */
 final class DiagnosisPlaces {
   private final Chart chart;
-  private final Map<Reference, List<Encounter>> encountersOfBill = new HashMap<>();
-  private final Map<Reference, Set<String>> billedCodes = new HashMap<>();
+  private final Map<Reference, List<Visit>> visitsOfBill = new HashMap<>();
   private final Set<Reference> billedConditions = new HashSet<>();
   private final List<CodedDiagnosis> coded = new ArrayList<>();
   private final List<Evidence> unread = new ArrayList<>();
@@ -46,132 +41,128 @@ final class DiagnosisPlaces {
    * @param coded diagnoses with an ICD code
    * @param unread diagnoses of bills whose Condition is not in the chart
    */
-  record Found(List<CodedDiagnosis> coded, List<Evidence> unread) {}
+  record Found(List<CodedDiagnosis> coded, List<Evidence> unread) {
+    Found {
+      coded = List.copyOf(coded);
+      unread = List.copyOf(unread);
+    }
+  }
 
+  /** One walk for all rules that ask. */
   static Found in(Chart chart) {
+    return chart.fact(Found.class, DiagnosisPlaces::walk);
+  }
+
+  private static Found walk(Chart chart) {
     DiagnosisPlaces places = new DiagnosisPlaces(chart);
-    List<Encounter> encounters = chart.encounters().stream().filter(e -> !e.isVoid()).toList();
-    encounters.forEach(places::assignBills);
-    chart.bills().filter(b -> b.isLive() && !chart.isReplaced(b)).forEach(places::addBill);
-    encounters.forEach(places::addEncounter);
+    List<Visit> visits = new ArrayList<>();
+    for (Encounter encounter : chart.encounters()) {
+      if (!encounter.isVoid()) {
+        visits.add(Visit.of(chart, encounter));
+      }
+    }
+    visits.forEach(places::assignBills);
+    chart.billsInForce().forEach(places::addBill);
+    visits.forEach(places::addVisit);
     return new Found(places.coded, places.unread);
   }
 
-  private void assignBills(Encounter encounter) {
-    Stream.concat(
-            chart.claimsOf(encounter).certain().stream(),
-            chart.benefitsNaming(encounter.reference()).stream())
-        .forEach(
-            bill ->
-                encountersOfBill
-                    .computeIfAbsent(bill.reference(), unused -> new ArrayList<>())
-                    .add(encounter));
+  private void assignBills(Visit visit) {
+    chart.claimsOf(visit.encounter()).certain().forEach(bill -> assign(bill, visit));
+    chart.benefitsNaming(visit.encounter().reference()).forEach(bill -> assign(bill, visit));
+  }
+
+  private void assign(Claim bill, Visit visit) {
+    visitsOfBill.computeIfAbsent(bill.reference(), unused -> new ArrayList<>(1)).add(visit);
   }
 
   private void addBill(Claim bill) {
-    List<Encounter> encounters =
-        encountersOfBill.getOrDefault(bill.reference(), List.of()).stream()
-            .sorted(Comparator.comparing(Encounter::reference))
-            .toList();
+    List<Visit> visits = visitsOfBill.getOrDefault(bill.reference(), List.of());
+    List<Encounter> encounters = new ArrayList<>(visits.size());
+    if (visits.size() > 1) {
+      visits.sort(Comparator.comparing(visit -> visit.encounter().reference()));
+    }
+    visits.forEach(visit -> encounters.add(visit.encounter()));
     CodeDates dates = new CodeDates(bill, encounters);
     for (int i = 0; i < bill.diagnoses().size(); i++) {
-      Claim.Diagnosis diagnosis = bill.diagnoses().get(i);
-      Optional<Condition> condition =
-          diagnosis.condition().flatMap(ref -> chart.find(ref, Condition.class));
-      diagnosis.condition().ifPresent(billedConditions::add);
-      String element = bill.reference().type() + ".diagnosis[" + i + "].diagnosis";
-      CodeableConcept concept =
-          diagnosis.code().or(() -> condition.map(Condition::code)).orElse(CodeableConcept.EMPTY);
-      if (diagnosis.code().isEmpty() && diagnosis.condition().isPresent() && condition.isEmpty()) {
-        unread.add(new Evidence(bill.reference(), element));
-      }
-      if (!CodedDiagnosis.icd(concept).isEmpty()) {
-        encounters.forEach(e -> bare(concept).forEach(billedCodes(e)::add));
-        coded.add(
-            new CodedDiagnosis(
-                bill.reference(),
-                element,
-                concept,
-                dates.of(diagnosis),
-                bill.reference().type() + ".billablePeriod",
-                bill.charge(),
-                evidence(condition, concept, encounters)));
-      }
+      addBilled(bill, i, dates, visits);
     }
   }
 
-  private void addEncounter(Encounter encounter) {
-    Set<String> told = new HashSet<>(billedCodes(encounter));
-    for (Condition condition : conditions(encounter)) {
-      boolean billed =
-          billedConditions.contains(condition.reference())
-              || bare(condition.code()).anyMatch(billedCodes(encounter)::contains);
-      bare(condition.code()).forEach(told::add);
-      if (!billed && !CodedDiagnosis.icd(condition.code()).isEmpty()) {
-        coded.add(place(encounter, condition.reference(), "Condition.code", condition.code()));
+  private void addBilled(Claim bill, int index, CodeDates dates, List<Visit> visits) {
+    Claim.Diagnosis diagnosis = bill.diagnoses().get(index);
+    Optional<Condition> condition =
+        diagnosis.condition().flatMap(ref -> chart.find(ref, Condition.class));
+    diagnosis.condition().ifPresent(billedConditions::add);
+    String element = bill.reference().type() + ".diagnosis[" + index + "].diagnosis";
+    if (diagnosis.code().isEmpty() && diagnosis.condition().isPresent() && condition.isEmpty()) {
+      unread.add(new Evidence(bill.reference(), element));
+    }
+    List<Coding> icd =
+        CodedDiagnosis.icd(
+            diagnosis
+                .code()
+                .or(() -> condition.map(Condition::code))
+                .orElse(CodeableConcept.EMPTY));
+    if (!icd.isEmpty()) {
+      List<String> codes = Visit.codes(icd);
+      visits.forEach(visit -> visit.billed().addAll(codes));
+      coded.add(
+          new CodedDiagnosis(
+              bill.reference(),
+              element,
+              icd,
+              dates.of(diagnosis),
+              bill.reference().type() + ".billablePeriod",
+              bill.charge(),
+              () -> evidence(condition, Set.copyOf(codes), visits)));
+    }
+  }
+
+  private void addVisit(Visit visit) {
+    Set<String> told = new HashSet<>(visit.billed());
+    for (Visit.Stated stated : visit.stated()) {
+      Reference condition = stated.condition().reference();
+      boolean billed = billedConditions.contains(condition) || stated.hasOneOf(visit.billed());
+      told.addAll(stated.codes());
+      if (!billed && !stated.icd().isEmpty()) {
+        coded.add(place(visit, condition, "Condition.code", stated.icd()));
       }
     }
-    for (int i = 0; i < encounter.reasons().size(); i++) {
-      CodeableConcept reason = encounter.reasons().get(i);
-      if (bare(reason).findAny().isPresent() && bare(reason).noneMatch(told::contains)) {
+    for (int i = 0; i < visit.encounter().reasons().size(); i++) {
+      List<Coding> icd = CodedDiagnosis.icd(visit.encounter().reasons().get(i));
+      if (!icd.isEmpty() && Visit.codes(icd).stream().noneMatch(told::contains)) {
         String element = "Encounter.reasonCode[" + i + "]";
-        coded.add(place(encounter, encounter.reference(), element, reason));
+        coded.add(place(visit, visit.encounter().reference(), element, icd));
       }
     }
   }
 
-  private CodedDiagnosis place(
-      Encounter encounter, Reference focus, String element, CodeableConcept concept) {
+  private static CodedDiagnosis place(
+      Visit visit, Reference focus, String element, List<Coding> icd) {
+    boolean own = focus.equals(visit.encounter().reference());
     return new CodedDiagnosis(
         focus,
         element,
-        concept,
-        CodeDates.of(encounter),
+        icd,
+        CodeDates.of(visit.encounter()),
         "Encounter.period",
         Optional.empty(),
-        focus.equals(encounter.reference()) ? List.of() : List.of(period(encounter)));
+        () -> own ? List.of() : List.of(visit.period()));
   }
 
-  /** Conditions of the encounter that speak for themselves, in order of reference. */
-  private Collection<Condition> conditions(Encounter encounter) {
-    Stream<Reference> named =
-        Stream.concat(
-            encounter.diagnoses().stream().map(Encounter.EncounterDiagnosis::condition),
-            encounter.reasonReferences().stream());
-    Stream<Condition> pointing =
-        chart.conditionsOf(encounter.reference()).stream()
-            .filter(c -> !c.categories().equals(List.of("problem-list-item")));
-    Map<Reference, Condition> own = new TreeMap<>();
-    Stream.concat(named.flatMap(r -> chart.find(r, Condition.class).stream()), pointing)
-        .filter(condition -> !condition.isRefuted())
-        .forEach(condition -> own.put(condition.reference(), condition));
-    return own.values();
-  }
-
-  private List<Evidence> evidence(
-      Optional<Condition> named, CodeableConcept concept, List<Encounter> encounters) {
-    Set<String> codes = new HashSet<>(bare(concept).toList());
-    Stream<Condition> same =
-        encounters.stream()
-            .flatMap(encounter -> conditions(encounter).stream())
-            .filter(condition -> bare(condition.code()).anyMatch(codes::contains));
+  private static List<Evidence> evidence(
+      Optional<Condition> named, Set<String> codes, List<Visit> visits) {
     Set<Evidence> all = new LinkedHashSet<>();
-    Stream.concat(named.stream(), same)
-        .map(condition -> new Evidence(condition.reference(), "Condition.code"))
-        .forEach(all::add);
-    encounters.forEach(encounter -> all.add(period(encounter)));
+    named.ifPresent(c -> all.add(new Evidence(c.reference(), "Condition.code")));
+    for (Visit visit : visits) {
+      for (Visit.Stated stated : visit.stated()) {
+        if (stated.hasOneOf(codes)) {
+          all.add(stated.evidence());
+        }
+      }
+    }
+    visits.forEach(visit -> all.add(visit.period()));
     return List.copyOf(all);
-  }
-
-  private Set<String> billedCodes(Encounter encounter) {
-    return billedCodes.computeIfAbsent(encounter.reference(), unused -> new HashSet<>());
-  }
-
-  private static Evidence period(Encounter encounter) {
-    return new Evidence(encounter.reference(), "Encounter.period");
-  }
-
-  private static Stream<String> bare(CodeableConcept concept) {
-    return CodedDiagnosis.icd(concept).stream().map(Coding::code).map(CodeSets::normalize);
   }
 }

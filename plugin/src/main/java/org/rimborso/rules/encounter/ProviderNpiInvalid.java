@@ -62,8 +62,7 @@ final class ProviderNpiInvalid implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Map<Party, Place> places = new LinkedHashMap<>();
-    chart.claims().stream()
-        .filter(claim -> claim.isLive() && !chart.isReplaced(claim))
+    chart.claimsInForce().stream()
         .sorted(Comparator.comparing(Claim::reference))
         .flatMap(ProviderNpiInvalid::places)
         .forEach(place -> places.merge(key(place.party()), place, ProviderNpiInvalid::stricter));

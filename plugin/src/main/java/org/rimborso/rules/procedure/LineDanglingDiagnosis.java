@@ -1,13 +1,14 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Limitation;
@@ -52,65 +53,69 @@ final class LineDanglingDiagnosis implements Rule {
   private record Pointer(
       String kind,
       Function<Claim.Line, List<Integer>> sequences,
-      Function<Claim, Stream<Integer>> present) {}
+      Function<Claim, List<Integer>> present) {}
 
   private static final List<Pointer> POINTERS =
       List.of(
           new Pointer(
               "diagnosis",
               Claim.Line::diagnosisSequences,
-              claim -> claim.diagnoses().stream().map(Claim.Diagnosis::sequence)),
+              claim -> claim.diagnoses().stream().map(Claim.Diagnosis::sequence).toList()),
           new Pointer(
               "careTeam",
               Claim.Line::careTeamSequences,
-              claim -> claim.careTeam().stream().map(Claim.CareTeamMember::sequence)),
+              claim -> claim.careTeam().stream().map(Claim.CareTeamMember::sequence).toList()),
           new Pointer(
               "information",
               Claim.Line::informationSequences,
-              claim -> claim.supportingInfo().stream().map(Claim.SupportingInfo::sequence)),
-          new Pointer(
-              "procedure",
-              Claim.Line::procedureSequences,
-              claim -> claim.procedureSequences().stream()));
+              claim ->
+                  claim.supportingInfo().stream().map(Claim.SupportingInfo::sequence).toList()),
+          new Pointer("procedure", Claim.Line::procedureSequences, Claim::procedureSequences));
 
   @Override
   public List<Outcome> check(Chart chart) {
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
-    chart
-        .bills()
-        .filter(bill -> bill.isLive() && !chart.isReplaced(bill))
-        .forEach(bill -> POINTERS.forEach(pointer -> outcomes.addAll(judge(chart, bill, pointer))));
-    return outcomes.stream().distinct().toList();
+    return fault.each(chart, chart.billsInForce(), bill -> judge(chart, bill));
   }
 
-  private List<Outcome> judge(Chart chart, Claim bill, Pointer pointer) {
-    Set<Integer> present = pointer.present().apply(bill).collect(Collectors.toSet());
-    Map<Integer, List<Integer>> linesByMissing = new LinkedHashMap<>();
+  private List<Outcome> judge(Chart chart, Claim bill) {
+    List<Outcome> outcomes = new ArrayList<>(0);
+    for (Pointer pointer : POINTERS) {
+      Map<Integer, Set<Integer>> linesByMissing = linesByMissing(bill, pointer);
+      List<Limitation> unread =
+          linesByMissing.isEmpty() ? List.of() : chart.limitationsOf(bill.reference());
+      if (unread.isEmpty()) {
+        linesByMissing.forEach(
+            (sequence, lines) -> outcomes.add(finding(bill, pointer, sequence, lines)));
+      } else {
+        outcomes.add(fault.notChecked(unread.get(0)));
+      }
+    }
+    return outcomes;
+  }
+
+  /** The indices of the lines that point to a sequence, for each one that is not there. */
+  private static Map<Integer, Set<Integer>> linesByMissing(Claim bill, Pointer pointer) {
+    Set<Integer> present = new HashSet<>();
+    Map<Integer, Set<Integer>> missing = new LinkedHashMap<>();
     for (int i = 0; i < bill.lines().size(); i++) {
-      int index = i;
-      pointer.sequences().apply(bill.lines().get(i)).stream()
-          .filter(sequence -> !present.contains(sequence))
-          .distinct()
-          .forEach(
-              sequence ->
-                  linesByMissing.computeIfAbsent(sequence, unused -> new ArrayList<>()).add(index));
+      for (Integer sequence : pointer.sequences().apply(bill.lines().get(i))) {
+        if (present.isEmpty()) {
+          present.addAll(pointer.present().apply(bill));
+        }
+        if (!present.contains(sequence)) {
+          missing.computeIfAbsent(sequence, unused -> new LinkedHashSet<>()).add(i);
+        }
+      }
     }
-    List<Limitation> unread = chart.limitationsOf(bill.reference());
-    if (!linesByMissing.isEmpty() && !unread.isEmpty()) {
-      return List.of(fault.notChecked(unread.get(0)));
-    }
-    return linesByMissing.entrySet().stream()
-        .<Outcome>map(e -> finding(bill, pointer, e.getKey(), e.getValue()))
-        .toList();
+    return missing;
   }
 
-  private Finding finding(Claim bill, Pointer pointer, int sequence, List<Integer> indices) {
+  private Finding finding(Claim bill, Pointer pointer, int sequence, Set<Integer> indices) {
+    int first = indices.iterator().next();
     List<Claim.Line> lines = indices.stream().map(bill.lines()::get).toList();
     int at = pointer.sequences().apply(lines.get(0)).indexOf(sequence);
     String element =
-        "%s.item[%d].%sSequence[%d]"
-            .formatted(bill.reference().type(), indices.get(0), pointer.kind(), at);
+        "%s.item[%d].%sSequence[%d]".formatted(bill.reference().type(), first, pointer.kind(), at);
     String shown =
         lines.stream().map(l -> Integer.toString(l.sequence())).collect(Collectors.joining(", "));
     return fault
