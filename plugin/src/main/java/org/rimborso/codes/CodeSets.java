@@ -31,6 +31,17 @@ public interface CodeSets {
   /** A short name of the code for people, if one is loaded in that language or in English. */
   Optional<String> name(CodeSystem system, String code, Locale language);
 
+  /**
+   * The notes of {@code kind} that count for {@code code} on {@code day}, the code's own first,
+   * then those of the headers, section and chapter above it; empty where no notes are loaded.
+   *
+   * @param code dotted or undotted, any case
+   */
+  default List<TabularNotes.Note> notes(
+      CodeSystem system, String code, TabularNotes.Kind kind, LocalDate day) {
+    return List.of();
+  }
+
   /** A code as tables hold it: upper case, without dots and blanks. */
   static String normalize(String code) {
     StringBuilder out = new StringBuilder(code.length());

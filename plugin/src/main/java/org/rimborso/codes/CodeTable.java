@@ -1,36 +1,28 @@
 package org.rimborso.codes;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 
 /**
- * One code set by date, packed: an ICD code of up to seven characters is one long, left-aligned, so
- * that a category and everything below it are neighbours. The table holds whole three-character
- * categories, each complete for a span of dates; inside one, a code without a row is unknown, and
- * outside nothing is known. Immutable; a look-up is a binary search.
+ * One code set by date, packed. It is made of whole editions, and then complete for their days; or
+ * of categories, each complete for a span of dates, and outside them nothing is known. Immutable; a
+ * look-up is one step into a hash table and allocates nothing for codes in force.
  */
 public final class CodeTable {
-  private static final int LONGEST = 7;
-  private static final int CATEGORY = 3;
+  /** Says that this table cannot judge; compared by identity, never handed out. */
+  static final CodeAnswer SILENT = new CodeAnswer.NotLoaded("");
 
   private final CodeSystem system;
-  private final Map<Long, Span> complete;
-  private final long[] codes;
-  private final long[] firsts;
-  private final long[] lasts;
-  private final BitSet billable = new BitSet();
-  private final String[] english;
-  private final String[] italian;
+  private final EditionCalendar calendar;
+  private final EditionAnswers answers;
+  private final CodeRanges ranges;
+  private final Optional<CodeCover> cover;
+  private final Successors successors;
+  private final ListedNames names;
 
   /**
    * One code during one span of dates; a code that was billable and became a header has two.
@@ -48,41 +40,81 @@ public final class CodeTable {
       String english,
       String italian) {}
 
-  /** A three-character category that the table holds completely from {@code first} to its last. */
-  public record Span(String category, LocalDate first, LocalDate last) {
-    private boolean covers(LocalDate day) {
-      return !day.isBefore(first) && !day.isAfter(last);
-    }
+  /**
+   * A part of a code set that the table holds completely from {@code first} to {@code last}.
+   *
+   * @param category the beginning that the codes of the part have in common: the three characters
+   *     of a category, a whole code for that code alone, empty text for all codes
+   */
+  public record Span(String category, LocalDate first, LocalDate last) {}
+
+  /**
+   * The table of {@code rows}, complete for {@code spans}. Its editions are fiscal years for ICD,
+   * else calendar years.
+   *
+   * @throws IllegalArgumentException if a code is not of one to ten letters and digits, no span
+   *     holds it, or two spans are of one category
+   */
+  public CodeTable(CodeSystem system, Collection<Span> spans, Collection<Row> rows) {
+    this(system, CodeCover.of(spans), ListedNames.inOrder(rows));
+  }
+
+  private CodeTable(CodeSystem system, CodeCover cover, List<Row> rows) {
+    this(
+        system,
+        YearlyEditions.of(system, cover),
+        ListedNames.days(rows, cover),
+        Optional.of(cover),
+        Successors.NONE,
+        ListedNames.of(rows));
+  }
+
+  private CodeTable(
+      CodeSystem system,
+      EditionCalendar calendar,
+      CodeRanges ranges,
+      Optional<CodeCover> cover,
+      Successors successors,
+      ListedNames names) {
+    this.system = system;
+    this.calendar = calendar;
+    this.answers = new EditionAnswers(system, calendar);
+    this.ranges = ranges;
+    this.cover = cover;
+    this.successors = successors;
+    this.names = names;
   }
 
   /**
-   * The table of {@code rows}, complete for {@code spans}.
-   *
-   * @throws IllegalArgumentException if a code is not of ICD's shape, or no span holds its category
+   * The table of {@code editions} without successors, see {@link #of(CodeSystem, List,
+   * CodeRelations)}.
    */
-  public CodeTable(CodeSystem system, Collection<Span> spans, Collection<Row> rows) {
-    this.system = system;
-    complete =
-        spans.stream()
-            .collect(Collectors.toUnmodifiableMap(s -> known(s.category()), Function.identity()));
-    List<Row> sorted =
-        rows.stream()
-            .sorted(Comparator.comparingLong((Row r) -> known(r.code())).thenComparing(Row::first))
-            .toList();
-    codes = sorted.stream().mapToLong(row -> known(row.code())).toArray();
-    firsts = sorted.stream().mapToLong(row -> row.first().toEpochDay()).toArray();
-    lasts =
-        sorted.stream()
-            .mapToLong(r -> r.last().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE))
-            .toArray();
-    english = sorted.stream().map(Row::english).toArray(String[]::new);
-    italian = sorted.stream().map(Row::italian).toArray(String[]::new);
-    for (int i = 0; i < codes.length; i++) {
-      billable.set(i, sorted.get(i).billable());
-      if (!complete.containsKey(categoryOf(codes[i]))) {
-        throw new IllegalArgumentException("a code without its category: " + unpack(codes[i]));
-      }
-    }
+  public static CodeTable of(CodeSystem system, List<CodeEdition> editions) {
+    return of(system, editions, CodeRelations.NONE);
+  }
+
+  /**
+   * The table of {@code editions}. On a day that several cover the one with the latest first day
+   * answers; of equals that which spans fewer days, then the later in the list. On an earlier day
+   * that none covers, the next later edition answers by the rows that have days of their own. After
+   * the last edition nothing is known.
+   *
+   * @param conversion which code (its target) the code took the place of; the successor of a code
+   *     is the one that took its place, if it is one only
+   */
+  public static CodeTable of(
+      CodeSystem system, List<CodeEdition> editions, CodeRelations conversion) {
+    EditionCalendar calendar =
+        new EditionCalendar(editions.stream().map(CodeEdition::period).toList());
+    List<CodeEdition> whole =
+        editions.stream().map(edition -> ImpliedHeaders.in(system, edition)).toList();
+    return new CodeTable(
+        system,
+        calendar,
+        EditionMerge.merge(calendar, whole),
+        Optional.empty(),
+        Successors.of(conversion),
+        ListedNames.NONE);
   }
 
   public CodeSystem system() {
@@ -91,35 +123,62 @@ public final class CodeTable {
 
   /** Rows held, a code counted once for each span of dates. */
   public int size() {
-    return codes.length;
+    return ranges.size();
   }
 
   /** What the set says of {@code code}, in any spelling, on {@code day}. */
   public CodeAnswer ask(String code, LocalDate day) {
-    String bare = CodeSets.normalize(code);
-    if (bare.length() < CATEGORY || !holds(bare.substring(0, CATEGORY), day)) {
-      return notLoaded(system, day);
-    }
-    String edition = edition(day);
-    long packed = pack(bare);
-    int from = packed == 0 ? codes.length : lowerBound(packed);
-    int to = from;
-    for (; to < codes.length && codes[to] == packed; to++) {
-      if (inForce(to, day)) {
-        return billable.get(to) ? new CodeAnswer.Billable(edition) : new CodeAnswer.Header(edition);
+    CodeAnswer answer = judge(code, PackedCode.pack(code), DayRange.day(day));
+    return answer == SILENT ? notLoaded(system, day) : answer;
+  }
+
+  /** Whether this table can judge {@code code} on {@code day}. */
+  boolean judges(String code, LocalDate day) {
+    return judge(code, PackedCode.pack(code), DayRange.day(day)) != SILENT;
+  }
+
+  /** The answer, or {@link #SILENT}; {@code packed} is the code, if it can be one. */
+  CodeAnswer judge(String code, long packed, int day) {
+    int segment = calendar.at(day);
+    int row = ranges.find(packed);
+    if (row >= 0) {
+      int inForce = ranges.inForce(row, day);
+      if (inForce >= 0) {
+        return ranges.billable(inForce) ? answers.billable(segment) : answers.header(segment);
       }
     }
-    return from == to ? new CodeAnswer.Unknown(edition) : outOfForce(from, to, edition, day);
+    if (!calendar.covered(segment) || !covers(code, packed, day)) {
+      return SILENT;
+    }
+    return row < 0 ? answers.unknown(segment) : outOfForce(row, packed, segment, day);
+  }
+
+  private boolean covers(String code, long packed, int day) {
+    return cover.isEmpty()
+        || cover.get().holds(packed == PackedCode.NONE ? PackedCode.beginning(code) : packed, day);
+  }
+
+  private CodeAnswer outOfForce(int row, long code, int segment, int day) {
+    String edition = answers.label(segment);
+    OptionalInt start = ranges.startAfter(row, day);
+    if (start.isPresent()) {
+      return new CodeAnswer.NotYetValid(edition, LocalDate.ofEpochDay(start.getAsInt()));
+    }
+    OptionalInt end = ranges.endBefore(row, day);
+    return end.isPresent()
+        ? new CodeAnswer.NoLongerValid(
+            edition, LocalDate.ofEpochDay(end.getAsInt()), successors.of(code))
+        : answers.unknown(segment);
   }
 
   /** The name of {@code code} in {@code language}: Italian, else English. */
   public Optional<String> name(String code, Locale language) {
-    long packed = pack(CodeSets.normalize(code));
-    int at = lowerBound(packed);
-    if (packed == 0 || at == codes.length || codes[at] != packed) {
-      return Optional.empty();
-    }
-    return Optional.of(language.getLanguage().equals("it") ? italian[at] : english[at]);
+    return nameIn(language, code).or(() -> nameIn(Locale.ENGLISH, code));
+  }
+
+  /** The name in {@code language}, not in another one. */
+  Optional<String> nameIn(Locale language, String code) {
+    return names.name(code, language);
   }
 
   /** The answer of a set that cannot judge a code on {@code day}. */
@@ -127,97 +186,37 @@ public final class CodeTable {
     return new CodeAnswer.NotLoaded(system.label() + " " + day);
   }
 
-  private boolean holds(String category, LocalDate day) {
-    Span span = complete.get(pack(category));
-    return span != null && span.covers(day);
-  }
-
-  private boolean inForce(int row, LocalDate day) {
-    return firsts[row] <= day.toEpochDay() && day.toEpochDay() <= lasts[row];
-  }
-
-  /** The US fiscal year, which starts on 1 October of the year before. */
-  private String edition(LocalDate day) {
-    return system.label() + " FY" + day.plusMonths(3).getYear();
-  }
-
-  private CodeAnswer outOfForce(int from, int to, String edition, LocalDate day) {
-    for (int row = from; row < to; row++) {
-      if (firsts[row] > day.toEpochDay()) {
-        return new CodeAnswer.NotYetValid(edition, LocalDate.ofEpochDay(firsts[row]));
-      }
-    }
-    return new CodeAnswer.NoLongerValid(
-        edition, LocalDate.ofEpochDay(lasts[to - 1]), Optional.empty());
-  }
-
   /** The billable codes that begin with {@code code}, itself left out, on {@code day}. */
   public List<String> billableBelow(String code, LocalDate day) {
-    String prefix = CodeSets.normalize(code);
-    if (prefix.length() > LONGEST) {
-      return List.of();
-    }
-    long packed = pack(prefix);
-    long mask = -1L << (8 * (LONGEST - prefix.length()));
-    TreeSet<String> found = new TreeSet<>();
-    for (int i = lowerBound(packed); i < codes.length && (codes[i] & mask) == packed; i++) {
-      if (codes[i] != packed && billable.get(i) && inForce(i, day)) {
-        found.add(unpack(codes[i]));
-      }
-    }
-    return new ArrayList<>(found);
+    long packed = PackedCode.pack(code);
+    int number = DayRange.day(day);
+    boolean silent = calendar.edition(calendar.at(number)) == EditionCalendar.NO_EDITION;
+    return packed == PackedCode.NONE || silent ? List.of() : ranges.billableBelow(packed, number);
   }
 
-  private int lowerBound(long packed) {
-    int low = 0;
-    int high = codes.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (codes[middle] < packed) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /** Hands out the parts, see {@link #read}; names are none of them. */
+  public void write(PartSink out) {
+    out.text(system.name());
+    calendar.write(out);
+    ranges.write(out);
+    successors.write(out);
+    out.ints(new int[] {cover.isPresent() ? 1 : 0});
+    cover.ifPresent(parts -> parts.write(out));
   }
 
-  private static long categoryOf(long packed) {
-    return packed & (-1L << (8 * (LONGEST - CATEGORY)));
-  }
-
-  private static long known(String code) {
-    long packed = pack(CodeSets.normalize(code));
-    if (packed == 0) {
-      throw new IllegalArgumentException("no ICD code: " + code);
-    }
-    return packed;
-  }
-
-  /** The bare code as one number, or 0 if it is longer than a code can be or not plain text. */
-  private static long pack(String bare) {
-    if (bare.length() > LONGEST) {
-      return 0;
-    }
-    long packed = 0;
-    for (int i = 0; i < LONGEST; i++) {
-      char c = i < bare.length() ? bare.charAt(i) : 0;
-      if (c > 'Z' || i < bare.length() && c < '0') {
-        return 0;
-      }
-      packed = packed << 8 | c;
-    }
-    return packed;
-  }
-
-  private static String unpack(long packed) {
-    StringBuilder bare = new StringBuilder(LONGEST);
-    for (int shift = 8 * (LONGEST - 1); shift >= 0; shift -= 8) {
-      char c = (char) (packed >>> shift & 0xFF);
-      if (c != 0) {
-        bare.append(c);
-      }
-    }
-    return bare.toString();
+  /**
+   * The table whose parts {@link #write} handed out, without names.
+   *
+   * @throws IllegalArgumentException if they do not fit together
+   */
+  public static CodeTable read(PartSource in) {
+    CodeSystem system = CodeSystem.valueOf(in.text());
+    EditionCalendar calendar = EditionCalendar.read(in);
+    CodeRanges ranges = CodeRanges.read(in);
+    Successors successors = Successors.read(in);
+    int[] parts = in.ints();
+    PartSource.require(parts.length == 1, "no word about categories");
+    Optional<CodeCover> cover = parts[0] == 0 ? Optional.empty() : Optional.of(CodeCover.read(in));
+    return new CodeTable(system, calendar, ranges, cover, successors, ListedNames.NONE);
   }
 }

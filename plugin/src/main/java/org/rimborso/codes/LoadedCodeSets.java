@@ -1,47 +1,101 @@
 package org.rimborso.codes;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Code sets held in memory, one table a system. What has no table is not loaded. */
+/**
+ * Code sets held in memory. Of several tables of one system the first that can judge a code on a
+ * day answers. What no table can judge is not loaded.
+ */
 public final class LoadedCodeSets implements CodeSets {
   /** No code set at all. */
   public static final CodeSets NONE = new LoadedCodeSets(List.of());
 
-  private final Map<CodeSystem, CodeTable> tables;
+  private static final CodeTable[] NO_TABLE = {};
+
+  /** In the order they are asked. */
+  private final Map<CodeSystem, CodeTable[]> tables = new EnumMap<>(CodeSystem.class);
+
+  private final CodeNames names;
+  private final Map<CodeSystem, TabularNotes> notes;
+
+  /** The sets of {@code tables}, asked in this order, with the names that they list themselves. */
+  public LoadedCodeSets(Collection<CodeTable> tables) {
+    this(tables, CodeNames.NONE, Map.of());
+  }
 
   /**
-   * The sets of {@code tables}.
+   * The sets of {@code tables}, asked in this order.
    *
-   * @throws IllegalStateException if two tables are of one system
+   * @param names asked before the names that tables list themselves
+   * @param notes the tabular notes of a system's codes
    */
-  public LoadedCodeSets(Collection<CodeTable> tables) {
-    this.tables =
-        tables.stream()
-            .collect(Collectors.toUnmodifiableMap(CodeTable::system, Function.identity()));
+  public LoadedCodeSets(
+      Collection<CodeTable> tables, CodeNames names, Map<CodeSystem, TabularNotes> notes) {
+    this.names = names;
+    this.notes = notes.isEmpty() ? Map.of() : new EnumMap<>(notes);
+    for (CodeSystem system : CodeSystem.values()) {
+      this.tables.put(
+          system,
+          tables.stream().filter(table -> table.system() == system).toArray(CodeTable[]::new));
+    }
+  }
+
+  private CodeTable[] of(CodeSystem system) {
+    return tables.getOrDefault(system, NO_TABLE);
   }
 
   @Override
   public CodeAnswer ask(CodeSystem system, String code, LocalDate day) {
-    CodeTable table = tables.get(system);
-    return table == null ? CodeTable.notLoaded(system, day) : table.ask(code, day);
+    long packed = PackedCode.pack(code);
+    int number = DayRange.day(day);
+    for (CodeTable table : of(system)) {
+      CodeAnswer answer = table.judge(code, packed, number);
+      if (answer != CodeTable.SILENT) {
+        return answer;
+      }
+    }
+    return CodeTable.notLoaded(system, day);
   }
 
   @Override
   public List<String> billableBelow(CodeSystem system, String code, LocalDate day) {
-    CodeTable table = tables.get(system);
-    return table == null ? List.of() : table.billableBelow(code, day);
+    List<String> found = List.of();
+    for (CodeTable table : of(system)) {
+      List<String> below = table.billableBelow(code, day);
+      if (table.judges(code, day)) {
+        return below;
+      }
+      found = found.isEmpty() ? below : found;
+    }
+    return found;
   }
 
   @Override
   public Optional<String> name(CodeSystem system, String code, Locale language) {
-    CodeTable table = tables.get(system);
-    return table == null ? Optional.empty() : table.name(code, language);
+    return Stream.of(language, Locale.ENGLISH)
+        .flatMap(wanted -> namesIn(wanted, system, code))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Stream<Optional<String>> namesIn(Locale language, CodeSystem system, String code) {
+    return Stream.concat(
+        Stream.of(names).map(outside -> outside.name(system, code, language)),
+        Arrays.stream(of(system)).map(table -> table.nameIn(language, code)));
+  }
+
+  @Override
+  public List<TabularNotes.Note> notes(
+      CodeSystem system, String code, TabularNotes.Kind kind, LocalDate day) {
+    TabularNotes loaded = notes.get(system);
+    return loaded == null ? List.of() : loaded.of(code, kind, day);
   }
 }
