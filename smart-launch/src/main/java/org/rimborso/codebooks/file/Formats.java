@@ -1,0 +1,14 @@
+package org.rimborso.codebooks.file;
+
+import java.util.List;
+
+/** The forms that are known. */
+final class Formats {
+  /** In the order in which they are asked; the first that recognises an entry reads it. */
+  static final List<Format> ALL = List.of(new OrderFile());
+
+  /** What may lie beside lists and is none; asked after the forms. */
+  static final List<Companion> COMPANIONS = List.of();
+
+  private Formats() {}
+}

@@ -1,0 +1,74 @@
+package org.rimborso.codebooks.file;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An edition of ICD: of a fiscal year, which starts on 1 October of the year before, or of April,
+ * which amends it from 1 April.
+ */
+record IcdEdition(String label, LocalDate from, LocalDate to) {
+  private static final Pattern YEAR =
+      Pattern.compile("fy[ _-]?(?:20)?([0-9]{2})(?![0-9])|(?<![0-9])20([0-9]{2})(?![0-9])");
+  private static final Pattern APRIL = Pattern.compile("(?<![a-z])apr(?:il)?(?![a-z])");
+  private static final String HOW =
+      "does not say which year it is for, and neither does its name: give it with --edition,"
+          + " such as FY2026 or \"April 2025\"";
+
+  static IcdEdition fiscalYear(int year) {
+    return new IcdEdition(
+        "FY" + year,
+        LocalDate.of(year - 1, Month.OCTOBER, 1),
+        LocalDate.of(year, Month.SEPTEMBER, 30));
+  }
+
+  static IcdEdition april(int year) {
+    return new IcdEdition(
+        "April " + year,
+        LocalDate.of(year, Month.APRIL, 1),
+        LocalDate.of(year, Month.SEPTEMBER, 30));
+  }
+
+  /**
+   * The edition that a person named, else the entry's name or its archive's.
+   *
+   * @throws Broken if none names a year; it says how to give one
+   */
+  static IcdEdition of(Source source) throws Broken {
+    Optional<IcdEdition> named = named(source);
+    return named.orElseThrow(() -> new Broken(HOW));
+  }
+
+  /** The edition that a person, the entry's name or its archive's name names. */
+  static Optional<IcdEdition> named(Source source) throws Broken {
+    if (source.hints().edition().isPresent()) {
+      String given = source.hints().edition().get();
+      return Optional.of(
+          in(given)
+              .orElseThrow(
+                  () ->
+                      new Broken(
+                          "--edition "
+                              + Entry.plain(given)
+                              + " is no edition of ICD, such as FY2026"
+                              + " or \"April 2025\"")));
+    }
+    return source.entry().names().stream().flatMap(name -> in(name).stream()).findFirst();
+  }
+
+  /** The edition that {@code text} names, such as {@code icd10cm-order-April-2025.txt}. */
+  static Optional<IcdEdition> in(String text) {
+    String name = text.toLowerCase(Locale.ROOT);
+    Matcher year = YEAR.matcher(name);
+    if (!year.find()) {
+      return Optional.empty();
+    }
+    String digits = year.group(1) == null ? year.group(2) : year.group(1);
+    int number = 2000 + Integer.parseInt(digits);
+    return Optional.of(APRIL.matcher(name).find() ? april(number) : fiscalYear(number));
+  }
+}
