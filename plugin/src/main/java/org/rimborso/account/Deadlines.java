@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rimborso.account.Account.Deadline;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.PartialDate;
@@ -17,6 +18,8 @@ final class Deadlines {
   private static final Set<State> NOT_ADJUDICATED =
       Set.of(State.DRAFT, State.REJECTED, State.NO_RESPONSE, State.AWAITING);
   private static final int MEDICARE_REDETERMINATION_DAYS = 120;
+
+  private static final Pattern LATE = Pattern.compile("([A-Z]{2}-)?29");
 
   private Deadlines() {}
 
@@ -70,6 +73,6 @@ final class Deadlines {
   /** Medicare takes no appeal against a late or an unprocessable claim. */
   private static boolean isAppealable(Account.Denial denial) {
     return denial.codes().stream()
-        .noneMatch(code -> code.equals(Rarc.UNPROCESSABLE) || code.matches("([A-Z]{2}-)?29"));
+        .noneMatch(code -> code.equals(Rarc.UNPROCESSABLE) || LATE.matcher(code).matches());
   }
 }

@@ -199,10 +199,10 @@ final class Judge {
   private List<String> codes(Adjustment.Effect effect) {
     Set<String> codes = new LinkedHashSet<>();
     for (Service service : figures.services()) {
-      for (Adjustment adjustment : service.sums().adjustments()) {
-        if (adjustment.effect() == effect) {
-          codes.add(adjustment.code());
-        }
+      if (service.sums().has(effect)) {
+        service.sums().adjustments().stream()
+            .filter(adjustment -> adjustment.effect() == effect)
+            .forEach(adjustment -> codes.add(adjustment.code()));
       }
     }
     return List.copyOf(codes);

@@ -32,7 +32,9 @@ final class Reckoning {
       lines.put(line.sequence(), line);
     }
     for (Answer.LineAnswer line : answer.lines()) {
-      tied.addAll(line.noteNumbers());
+      if (!answer.notes().isEmpty()) {
+        tied.addAll(line.noteNumbers());
+      }
       if (!line.adjudication().isEmpty()) {
         answered.add(line.sequence());
       }
@@ -108,7 +110,7 @@ final class Reckoning {
             .filter(a -> a.effect() == Adjustment.Effect.DENIAL)
             .map(a -> new Adjustment(a.group(), a.carc(), a.remarks(), Optional.empty()))
             .toList();
-    return Service.of(charge, new Sums(own.amounts(), inherited, own.foreign()));
+    return Service.of(charge, own.with(inherited));
   }
 
   private static int unanswered(Claim claim, Set<Integer> answered) {

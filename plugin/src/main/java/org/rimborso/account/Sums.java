@@ -9,17 +9,22 @@ import org.rimborso.chart.Money;
 
 /**
  * The amounts of a list of adjudications by what they are, and the adjustments among them. All in
- * one currency: callers check first.
- *
- * @param foreign reason codes that are no X12 codes, as sent
+ * one currency: callers check first. Immutable.
  */
-record Sums(EnumMap<Amount, Money> amounts, List<Adjustment> adjustments, List<String> foreign) {
+final class Sums {
   static final Sums NONE = new Sums(new EnumMap<>(Amount.class), List.of(), List.of());
 
-  Sums {
-    amounts = amounts.clone();
-    adjustments = List.copyOf(adjustments);
-    foreign = List.copyOf(foreign);
+  private static final List<Amount> AMOUNTS = List.of(Amount.values());
+
+  private final EnumMap<Amount, Money> amounts;
+  private final List<Adjustment> adjustments;
+  private final List<String> foreign;
+
+  /** Takes over {@code amounts}: nobody else holds them. */
+  private Sums(EnumMap<Amount, Money> amounts, List<Adjustment> adjustments, List<String> foreign) {
+    this.amounts = amounts;
+    this.adjustments = List.copyOf(adjustments);
+    this.foreign = List.copyOf(foreign);
   }
 
   /** The only amount of its kind. */
@@ -55,11 +60,34 @@ record Sums(EnumMap<Amount, Money> amounts, List<Adjustment> adjustments, List<S
     List<Adjustment> adjustments = new ArrayList<>(0);
     List<String> foreign = new ArrayList<>(0);
     for (Service line : lines) {
-      line.sums().amounts.forEach((amount, money) -> amounts.merge(amount, money, Money::plus));
+      line.sums().addTo(amounts);
       adjustments.addAll(line.sums().adjustments);
       foreign.addAll(line.sums().foreign);
     }
     return new Sums(amounts, adjustments, foreign);
+  }
+
+  private void addTo(EnumMap<Amount, Money> sums) {
+    for (Amount amount : AMOUNTS) {
+      Money own = amounts.get(amount);
+      if (own != null) {
+        sums.merge(amount, own, Money::plus);
+      }
+    }
+  }
+
+  /** The same amounts with other adjustments. */
+  Sums with(List<Adjustment> others) {
+    return new Sums(amounts, others, foreign);
+  }
+
+  List<Adjustment> adjustments() {
+    return adjustments;
+  }
+
+  /** Reason codes that are no X12 codes, as sent. */
+  List<String> foreign() {
+    return foreign;
   }
 
   /** These sums, with amounts that only {@code other} knows taken from there. */
@@ -87,6 +115,9 @@ record Sums(EnumMap<Amount, Money> amounts, List<Adjustment> adjustments, List<S
 
   /** The amounts of adjustments of one effect; empty where none is told. */
   Optional<Money> adjusted(Adjustment.Effect effect) {
+    if (adjustments.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Money> sum = Optional.empty();
     for (Adjustment adjustment : adjustments) {
       if (adjustment.effect() == effect) {
@@ -97,6 +128,9 @@ record Sums(EnumMap<Amount, Money> amounts, List<Adjustment> adjustments, List<S
   }
 
   boolean has(Adjustment.Effect effect) {
+    if (adjustments.isEmpty()) {
+      return false;
+    }
     for (Adjustment adjustment : adjustments) {
       if (adjustment.effect() == effect) {
         return true;

@@ -19,9 +19,16 @@ final class BillIndex {
   BillIndex(
       Collection<Encounter> encounters, Collection<Claim> bills, Collection<Provider> providers) {
     encounters.forEach(e -> e.partOf().ifPresent(whole -> add(parts, whole, e.reference())));
-    bills.forEach(bill -> bill.encounters().forEach(e -> add(naming, e, bill)));
-    bills.forEach(this::addReplaced);
-    unnamed = new UnnamedClaims(bills, providers);
+    List<Claim> namingNone = new ArrayList<>();
+    for (Claim bill : bills) {
+      addReplaced(bill);
+      Set<Reference> named = bill.encounters();
+      named.forEach(encounter -> add(naming, encounter, bill));
+      if (named.isEmpty()) {
+        namingNone.add(bill);
+      }
+    }
+    unnamed = new UnnamedClaims(namingNone, providers);
   }
 
   private void addReplaced(Claim bill) {

@@ -42,7 +42,7 @@ public final class BillableEncounters {
     if (!encounter.status().equals("finished")
         || encounter.partOf().isPresent()
         || encounter.isRestricted()
-        || encounter.types().stream().anyMatch(t -> noChargeTypes.stream().anyMatch(t::hasCode))) {
+        || isFree(encounter)) {
       return Period.Answer.NO;
     }
     if (encounter.classCode().isEmpty()) {
@@ -57,6 +57,11 @@ public final class BillableEncounters {
   /** The element that would tell, where {@link #of} does not know. */
   public static String missing(Encounter encounter) {
     return encounter.classCode().isEmpty() ? "Encounter.class" : "Encounter.serviceProvider";
+  }
+
+  private boolean isFree(Encounter encounter) {
+    return !noChargeTypes.isEmpty()
+        && encounter.types().stream().anyMatch(t -> noChargeTypes.stream().anyMatch(t::hasCode));
   }
 
   private Period.Answer isRolledIn(Encounter encounter) {

@@ -151,13 +151,8 @@ public record Claim(
   /** Encounters that its lines name, each once, in order. */
   public Set<Reference> encounters() {
     Set<Reference> all = new LinkedHashSet<>();
-    List<Reference> before = List.of();
     for (Line line : lines) {
-      // Lines of one visit name the same one, each anew.
-      if (!line.encounters().equals(before)) {
-        all.addAll(line.encounters());
-        before = line.encounters();
-      }
+      all.addAll(line.encounters());
     }
     return all;
   }

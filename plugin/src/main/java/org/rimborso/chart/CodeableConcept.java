@@ -31,10 +31,12 @@ public record CodeableConcept(List<Coding> codings, Optional<String> text) {
 
   /** The code under the system with exactly this URI. */
   public Optional<String> code(String uri) {
-    return codings.stream()
-        .filter(coding -> coding.uri().equals(uri))
-        .map(Coding::code)
-        .findFirst();
+    for (Coding coding : codings) {
+      if (coding.uri().equals(uri)) {
+        return Optional.of(coding.code());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether any coding, of whatever system, has this code. */

@@ -27,10 +27,11 @@ final class UnnamedClaims {
   private final Map<String, List<Claim>> vague = new HashMap<>();
   private final Map<Reference, List<Reference>> members = new HashMap<>();
 
+  /** Those among {@code bills} that stand; none of them names an encounter. */
   UnnamedClaims(Collection<Claim> bills, Collection<Provider> providers) {
     providers.forEach(provider -> members.put(provider.reference(), provider.member()));
     bills.stream()
-        .filter(c -> c.isLive() && !c.isFromBenefit() && c.encounters().isEmpty())
+        .filter(bill -> bill.isLive() && !bill.isFromBenefit())
         .sorted(Comparator.comparing(Claim::reference))
         .forEach(this::add);
   }

@@ -62,12 +62,15 @@ final class EncounterDays {
       return Period.Answer.YES;
     }
     PartialDate start = period.start().get();
-    LocalDate earliest = start.first().minusDays(DAYS_BEFORE_ADMISSION);
     return switch (setting) {
-      case INPATIENT -> notBefore(date, earliest, start.last().minusDays(DAYS_BEFORE_ADMISSION));
+      case INPATIENT -> notBefore(date, early(start.first()), early(start.last()));
       case OTHER -> notBefore(date, start.first(), start.last());
-      case UNKNOWN -> notBefore(date, earliest, start.last());
+      case UNKNOWN -> notBefore(date, early(start.first()), start.last());
     };
+  }
+
+  private static LocalDate early(LocalDate admission) {
+    return admission.minusDays(DAYS_BEFORE_ADMISSION);
   }
 
   /** Certainly not before the later bound, certainly before the earlier one, or neither. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -33,25 +34,25 @@ final class CodeJudgement {
     this.transition = transition;
   }
 
-  /** What one rule makes of an answer; empty where it has nothing to say. */
-  @FunctionalInterface
-  interface Verdict {
-    Optional<Finding> of(CodedDiagnosis diagnosis, Coding coding, CodeAnswer answer);
-  }
-
   /** What one rule makes of a diagnosis on its code date; nothing where it has nothing to say. */
   @FunctionalInterface
   interface Dated {
     Optional<Outcome> of(CodedDiagnosis diagnosis, LocalDate day);
   }
 
-  /** Outcomes of {@code verdict} on every diagnosis, and what could not be judged. */
-  List<Outcome> judge(Chart chart, Fault fault, Verdict verdict) {
+  /**
+   * Finds every diagnosis whose code gets an answer of the kind {@code bad}, and what could not be
+   * judged.
+   */
+  List<Outcome> judge(
+      Chart chart,
+      Fault fault,
+      Class<? extends CodeAnswer> bad,
+      Function<JudgedCode, Finding> say) {
     return each(
         chart,
         fault,
-        (diagnosis, day) ->
-            best(diagnosis, day).flatMap(judged -> outcome(fault, diagnosis, judged, verdict)));
+        (diagnosis, day) -> best(diagnosis, day).flatMap(c -> outcome(c, fault, bad, say)));
   }
 
   /** Outcomes of {@code dated} on every diagnosis, each once, and what has no date. */
@@ -94,25 +95,13 @@ final class CodeJudgement {
     return fault.notChecked(focus, Cause.ELEMENT_MISSING, element);
   }
 
-  private record Judged(Coding coding, CodeAnswer answer) {
-    /** Good codes first; among bad ones that which says most. */
-    int rank() {
-      if (answer instanceof CodeAnswer.Billable) {
-        return 0;
-      }
-      if (answer instanceof CodeAnswer.NotLoaded) {
-        return 1;
-      }
-      return answer instanceof CodeAnswer.Unknown ? 4 : answer instanceof CodeAnswer.Header ? 3 : 2;
-    }
-  }
-
-  private Optional<Judged> best(CodedDiagnosis diagnosis, LocalDate day) {
-    Optional<Judged> best = Optional.empty();
+  private Optional<JudgedCode> best(CodedDiagnosis diagnosis, LocalDate day) {
+    Optional<JudgedCode> best = Optional.empty();
     for (Coding coding : diagnosis.icd()) {
       CodeSystem system = CodedDiagnosis.systemOf(coding);
       if (transition.inForce(system, day)) {
-        Judged judged = new Judged(coding, codes.ask(system, coding.code(), day));
+        CodeAnswer answer = codes.ask(system, coding.code(), day);
+        JudgedCode judged = new JudgedCode(codes, diagnosis, coding, day, answer);
         best = best.isEmpty() || judged.rank() < best.get().rank() ? Optional.of(judged) : best;
       }
     }
@@ -120,9 +109,14 @@ final class CodeJudgement {
   }
 
   private static Optional<Outcome> outcome(
-      Fault fault, CodedDiagnosis diagnosis, Judged judged, Verdict verdict) {
-    return judged.answer() instanceof CodeAnswer.NotLoaded gap
-        ? Optional.of(fault.notChecked(diagnosis.focus(), Cause.CODE_SET_NOT_LOADED, gap.edition()))
-        : verdict.of(diagnosis, judged.coding(), judged.answer()).map(finding -> finding);
+      JudgedCode code,
+      Fault fault,
+      Class<? extends CodeAnswer> bad,
+      Function<JudgedCode, Finding> say) {
+    if (code.answer() instanceof CodeAnswer.NotLoaded gap) {
+      return Optional.of(
+          fault.notChecked(code.diagnosis().focus(), Cause.CODE_SET_NOT_LOADED, gap.edition()));
+    }
+    return bad.isInstance(code.answer()) ? Optional.of(say.apply(code)) : Optional.empty();
   }
 }

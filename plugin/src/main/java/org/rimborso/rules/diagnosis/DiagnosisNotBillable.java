@@ -1,21 +1,14 @@
 package org.rimborso.rules.diagnosis;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
-import org.rimborso.chart.Coding;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
-import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
-import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Fault;
-import org.rimborso.rule.Finding;
 import org.rimborso.rule.Message;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Phrase;
 import org.rimborso.rule.Phrases;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -47,11 +40,9 @@ public final class DiagnosisNotBillable implements Rule {
               "ICD-10-CM Official Guidelines for Coding and Reporting",
               "I.B.2, level of detail in coding"),
           DiagnosisNotBillable.class);
-  private final CodeSets codes;
   private final CodeJudgement judgement;
 
   DiagnosisNotBillable(CodeSets codes, Transition transition) {
-    this.codes = codes;
     judgement = new CodeJudgement(codes, transition);
   }
 
@@ -62,37 +53,22 @@ public final class DiagnosisNotBillable implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return judgement.judge(chart, fault, this::verdict);
+    return judgement.judge(
+        chart,
+        fault,
+        CodeAnswer.Header.class,
+        code -> code.finding(fault, code.name()).advising(next(code)));
   }
 
-  private Optional<Finding> verdict(CodedDiagnosis diagnosis, Coding coding, CodeAnswer answer) {
-    if (!(answer instanceof CodeAnswer.Header)) {
-      return Optional.empty();
-    }
-    CodeSystem system = CodedDiagnosis.systemOf(coding);
-    String code = CodeSets.display(system, coding.code());
-    CodeName name = CodeName.of(codes, system, coding);
-    return Optional.of(
-        fault
-            .finding(diagnosis.focus(), code, diagnosis.element(), name)
-            .advising(next(system, coding.code(), diagnosis.day().orElseThrow()))
-            .risking(diagnosis.atRisk())
-            .provenBy(diagnosis.evidence()));
-  }
-
-  private Message next(CodeSystem system, String code, LocalDate day) {
-    List<String> billable = codes.billableBelow(system, code, day);
-    List<Phrase> shown =
-        billable.stream()
-            .limit(SHOWN)
-            .<Phrase>map(child -> CodeName.of(codes, system, child))
-            .toList();
-    if (lacksSeventhOnly(CodeSets.normalize(code), billable)) {
-      return fault.message("next-seventh", new Phrases(shown));
+  private Message next(JudgedCode code) {
+    List<String> billable = code.billableBelow(code.bare());
+    Phrases shown = code.names(billable.subList(0, Math.min(SHOWN, billable.size())));
+    if (lacksSeventhOnly(code.bare(), billable)) {
+      return fault.message("next-seventh", shown);
     }
     return billable.size() > SHOWN
-        ? fault.message("next-many", billable.size(), CodeSets.display(system, code))
-        : fault.message("next", new Phrases(shown));
+        ? fault.message("next-many", billable.size(), code.shown())
+        : fault.message("next", shown);
   }
 
   /** Whether every code below is this one, filled up with X where short, and a last character. */

@@ -1,22 +1,15 @@
 package org.rimborso.rules.diagnosis;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
-import org.rimborso.chart.Coding;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
-import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
-import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Phrase;
-import org.rimborso.rule.Phrases;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -44,11 +37,9 @@ public final class DiagnosisUnknownCode implements Rule {
           Set.of(Audience.CLINICIAN, Audience.BILLING),
           Source.of("45 CFR", "162.1002, medical data code sets"),
           DiagnosisUnknownCode.class);
-  private final CodeSets codes;
   private final CodeJudgement judgement;
 
   DiagnosisUnknownCode(CodeSets codes, Transition transition) {
-    this.codes = codes;
     judgement = new CodeJudgement(codes, transition);
   }
 
@@ -59,37 +50,19 @@ public final class DiagnosisUnknownCode implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return judgement.judge(chart, fault, this::verdict);
+    return judgement.judge(chart, fault, CodeAnswer.Unknown.class, this::finding);
   }
 
-  private Optional<Finding> verdict(CodedDiagnosis diagnosis, Coding coding, CodeAnswer answer) {
-    if (!(answer instanceof CodeAnswer.Unknown)) {
-      return Optional.empty();
-    }
-    CodeSystem system = CodedDiagnosis.systemOf(coding);
-    String code = CodeSets.display(system, coding.code());
-    List<Phrase> near =
-        near(system, CodeSets.normalize(coding.code()), diagnosis.day().orElseThrow()).stream()
-            .<Phrase>map(other -> CodeName.of(codes, system, other))
-            .toList();
-    Finding finding =
-        fault
-            .finding(
-                diagnosis.focus(),
-                code,
-                diagnosis.element(),
-                CodeName.of(codes, system, coding),
-                system.label(),
-                new Phrases(near))
-            .risking(diagnosis.atRisk())
-            .provenBy(diagnosis.evidence());
-    return Optional.of(near.isEmpty() ? finding.advising(fault.message("next-none")) : finding);
+  private Finding finding(JudgedCode code) {
+    List<String> near = near(code);
+    Finding finding = code.finding(fault, code.name(), code.system().label(), code.names(near));
+    return near.isEmpty() ? finding.advising(fault.message("next-none")) : finding;
   }
 
   /** The few codes of its category that share the longest beginning with it, in code order. */
-  private List<String> near(CodeSystem system, String bare, LocalDate day) {
-    String category = bare.substring(0, Math.min(CATEGORY, bare.length()));
-    return codes.billableBelow(system, category, day).stream()
+  private static List<String> near(JudgedCode code) {
+    String bare = code.bare();
+    return code.billableBelow(bare.substring(0, Math.min(CATEGORY, bare.length()))).stream()
         .sorted(Comparator.comparingInt((String other) -> -shared(bare, other)))
         .limit(SHOWN)
         .sorted()

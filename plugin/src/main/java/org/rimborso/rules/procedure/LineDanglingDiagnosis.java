@@ -98,10 +98,11 @@ final class LineDanglingDiagnosis implements Rule {
     Set<Integer> present = new HashSet<>();
     Map<Integer, Set<Integer>> missing = new LinkedHashMap<>();
     for (int i = 0; i < bill.lines().size(); i++) {
-      for (Integer sequence : pointer.sequences().apply(bill.lines().get(i))) {
-        if (present.isEmpty()) {
-          present.addAll(pointer.present().apply(bill));
-        }
+      List<Integer> sequences = pointer.sequences().apply(bill.lines().get(i));
+      if (!sequences.isEmpty() && present.isEmpty()) {
+        present.addAll(pointer.present().apply(bill));
+      }
+      for (Integer sequence : sequences) {
         if (!present.contains(sequence)) {
           missing.computeIfAbsent(sequence, unused -> new LinkedHashSet<>()).add(i);
         }
