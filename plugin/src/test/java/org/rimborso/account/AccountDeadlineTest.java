@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rimborso.account.Account.Deadline;
-import org.rimborso.account.Papers.Bills;
-import org.rimborso.account.Papers.Replies;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Party;

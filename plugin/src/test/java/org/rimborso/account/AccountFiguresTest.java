@@ -14,8 +14,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rimborso.account.Papers.Bills;
-import org.rimborso.account.Papers.Replies;
 import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.CodeableConcept;

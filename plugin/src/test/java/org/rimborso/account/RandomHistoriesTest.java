@@ -19,8 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.rimborso.account.Papers.Bills;
-import org.rimborso.account.Papers.Replies;
 import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Claim;
