@@ -38,7 +38,7 @@ final class Collected {
     known.stream().filter(one -> !one.format().listsChanges()).forEach(this::read);
     known.stream().filter(one -> one.format().listsChanges()).forEach(this::read);
     if (found.isEmpty() && refused.isEmpty()) {
-      refused.add(new Refused(file.shown(), Optional.empty(), nothing()));
+      refused.add(new Refused(file.shown(), Optional.empty(), nothing(file)));
     }
     SameEditions same = new SameEditions(found);
     passedOver.addAll(same.passedOver());
@@ -109,14 +109,20 @@ final class Collected {
     passedOver.add(new PassedOver(entry.shown(), what));
   }
 
-  private String nothing() {
+  /** What was seen instead of a list; a file that is one entry is not named again. */
+  private String nothing(Entry file) {
     String seen =
         passedOver.stream()
             .limit(NAMED)
-            .map(one -> one.entry() + " is " + one.reason())
+            .map(one -> subject(file, one.entry()) + " is " + one.reason())
             .collect(Collectors.joining("; "));
     String more = passedOver.size() > NAMED ? "; and " + (passedOver.size() - NAMED) + " more" : "";
-    return "holds no code list that Rimborso knows"
-        + (seen.isEmpty() ? ": it is empty" : ": " + seen + more);
+    return "holds no code list that Rimborso knows: "
+        + (seen.isEmpty() ? "it is empty" : seen + more);
+  }
+
+  private static String subject(Entry file, String entry) {
+    String outer = file.inside("").shown();
+    return entry.startsWith(outer) ? entry.substring(outer.length()) : "it";
   }
 }

@@ -1,6 +1,8 @@
 package org.rimborso.codebooks.file;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The beginning of an entry: what {@link Format#recognises} may look at.
@@ -22,5 +24,26 @@ record Head(Kind kind, List<String> lines, List<Row> rows, String root) {
   Head {
     lines = List.copyOf(lines);
     rows = List.copyOf(rows);
+  }
+
+  /** Whether more than half of a text's lines, and so not a stray one, look like {@code line}. */
+  boolean mostLines(Pattern line) {
+    List<String> written = lines.stream().filter(text -> !text.isBlank()).toList();
+    long alike = written.stream().filter(text -> line.matcher(text).matches()).count();
+    return alike * 2 > written.size();
+  }
+
+  /** The first row whose first cells are {@code names}, whatever their case; empty for none. */
+  Optional<Row> heading(String... names) {
+    return rows.stream().filter(row -> startsWith(row, names)).findFirst();
+  }
+
+  private static boolean startsWith(Row row, String... names) {
+    for (int i = 0; i < names.length; i++) {
+      if (!row.cell(i).equalsIgnoreCase(names[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -2,22 +2,20 @@ package org.rimborso.codebooks.file;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An edition of ICD: of a fiscal year, which starts on 1 October of the year before, or of April,
- * which amends it from 1 April.
+ * An edition of ICD-10: of a fiscal year, which starts on 1 October of the year before, or of
+ * April, which amends it from 1 April.
  */
 record IcdEdition(String label, LocalDate from, LocalDate to) {
   private static final Pattern YEAR =
       Pattern.compile("fy[ _-]?(?:20)?([0-9]{2})(?![0-9])|(?<![0-9])20([0-9]{2})(?![0-9])");
   private static final Pattern APRIL = Pattern.compile("(?<![a-z])apr(?:il)?(?![a-z])");
-  private static final String HOW =
-      "does not say which year it is for, and neither does its name: give it with --edition,"
-          + " such as FY2026 or \"April 2025\"";
 
   static IcdEdition fiscalYear(int year) {
     return new IcdEdition(
@@ -40,24 +38,46 @@ record IcdEdition(String label, LocalDate from, LocalDate to) {
    */
   static IcdEdition of(Source source) throws Broken {
     Optional<IcdEdition> named = named(source);
-    return named.orElseThrow(() -> new Broken(HOW));
+    if (named.isEmpty()) {
+      throw unnamed();
+    }
+    return named.get();
   }
 
-  /** The edition that a person, the entry's name or its archive's name names. */
+  static Broken unnamed() {
+    return new Broken(
+        "does not say which year it is for, and neither does its name: give it with --edition,"
+            + " such as FY2026 or \"April 2025\"");
+  }
+
+  /** The edition that a person names, else the entry's name or its archive's; empty for none. */
   static Optional<IcdEdition> named(Source source) throws Broken {
     if (source.hints().edition().isPresent()) {
       String given = source.hints().edition().get();
-      return Optional.of(
-          in(given)
-              .orElseThrow(
-                  () ->
-                      new Broken(
-                          "--edition "
-                              + Entry.plain(given)
-                              + " is no edition of ICD, such as FY2026"
-                              + " or \"April 2025\"")));
+      Optional<IcdEdition> edition = in(given);
+      if (edition.isEmpty()) {
+        throw new Broken(
+            "the edition \""
+                + Entry.plain(given)
+                + "\" is none of ICD-10: give it such as FY2026 or \"April 2025\"");
+      }
+      return edition;
     }
-    return source.entry().names().stream().flatMap(name -> in(name).stream()).findFirst();
+    return inNames(source.entry().names());
+  }
+
+  /**
+   * The innermost name with a year tells it. Archives of April hold entries that name the year
+   * alone, so that the archive's name is needed for the month.
+   */
+  private static Optional<IcdEdition> inNames(List<String> names) {
+    Optional<IcdEdition> inner = names.stream().flatMap(name -> in(name).stream()).findFirst();
+    return inner.flatMap(
+        edition ->
+            names.stream()
+                .flatMap(name -> in(name).stream())
+                .filter(other -> other.to().equals(edition.to()))
+                .max((one, other) -> one.from().compareTo(other.from())));
   }
 
   /** The edition that {@code text} names, such as {@code icd10cm-order-April-2025.txt}. */

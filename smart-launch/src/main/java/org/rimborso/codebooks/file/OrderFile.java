@@ -1,12 +1,7 @@
 package org.rimborso.codebooks.file;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.rimborso.codebooks.Edition;
 
 /**
  * The order file of ICD-10-CM and of ICD-10-PCS: every header and code in one line of fixed width.
@@ -27,31 +22,26 @@ final class OrderFile implements Format {
 
   @Override
   public boolean recognises(Head head) {
-    return head.kind() == Head.Kind.TEXT
-        && !head.lines().isEmpty()
-        && LINE.matcher(head.lines().get(0)).matches();
+    return head.mostLines(LINE);
   }
 
   @Override
   public Reading read(Source source) throws Broken {
-    IcdCode shape = shape(source.body().head().lines());
+    List<String> head = source.body().head().lines();
+    IcdCode shape =
+        IcdCode.ofTenth(head.stream().map(text -> new Line(1, text).cut(CODE, FLAG - 1)).toList());
     IcdEdition edition = IcdEdition.of(source);
-    List<Edition.CodeRow> rows = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    CodeLists codes = new CodeLists();
     source.eachLine(
         line -> {
           if (!line.text().isBlank()) {
-            Edition.CodeRow row = row(line, shape);
-            if (!seen.add(row.code())) {
-              throw new Broken("lists " + row.code() + " a second time");
-            }
-            rows.add(row);
+            add(codes, line, shape);
           }
         });
-    return Reading.of(CodeLists.edition(shape.book(), edition, rows, true));
+    return Reading.of(codes.edition(shape.book(), edition, true));
   }
 
-  private static Edition.CodeRow row(Line line, IcdCode shape) throws Broken {
+  private static void add(CodeLists codes, Line line, IcdCode shape) throws Broken {
     if (!LINE.matcher(line.text()).matches()) {
       throw new Broken(
           "is no line of an order file (number, code, 0 or 1, descriptions): "
@@ -60,20 +50,6 @@ final class OrderFile implements Format {
     String code = shape.checked(line.cut(CODE, FLAG - 1));
     String longName = line.cut(LONG, Integer.MAX_VALUE);
     String name = longName.isEmpty() ? line.cut(SHORT, LONG) : longName;
-    return new Edition.CodeRow(
-        code, line.text().charAt(FLAG) == '1', Optional.empty(), Optional.empty(), name);
-  }
-
-  /** PCS has codes that begin with a digit; a part of one has seven characters or three. */
-  private static IcdCode shape(List<String> head) {
-    Set<Integer> lengths = new HashSet<>();
-    for (String text : head) {
-      String code = new Line(1, text).cut(CODE, FLAG - 1);
-      if (!code.isEmpty() && Character.isDigit(code.charAt(0))) {
-        return IcdCode.PCS;
-      }
-      lengths.add(code.length());
-    }
-    return lengths.equals(Set.of(3, 7)) ? IcdCode.PCS : IcdCode.CM;
+    codes.add(code, line.text().charAt(FLAG) == '1', name);
   }
 }

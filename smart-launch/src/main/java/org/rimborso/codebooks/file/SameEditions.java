@@ -3,6 +3,7 @@ package org.rimborso.codebooks.file;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rimborso.codebooks.Edition;
+import org.rimborso.codes.CodeRelations;
 
 /**
  * Publishers put the same list into an archive in several forms. The one that says most is kept;
@@ -45,8 +47,7 @@ final class SameEditions {
 
   private void compare(Found one, Found best) {
     if (addsNothing(one.edition().content(), best.edition().content())) {
-      passedOver.add(
-          new PassedOver(one.entry(), "the same list as " + best.entry() + ", which says more"));
+      passedOver.add(new PassedOver(one.entry(), "the same list as " + best.entry()));
     } else {
       refused.add(
           new Refused(
@@ -87,9 +88,14 @@ final class SameEditions {
       return facts(more).containsAll(facts(fewer));
     }
     if (one instanceof Edition.Relations fewer && best instanceof Edition.Relations more) {
-      return fewer.relations().size() == more.relations().size();
+      return equal(fewer.relations(), more.relations());
     }
     return one.equals(best);
+  }
+
+  private static boolean equal(CodeRelations one, CodeRelations other) {
+    Iterator<CodeRelations.Row> theirs = other.all().iterator();
+    return one.size() == other.size() && one.all().allMatch(row -> row.equals(theirs.next()));
   }
 
   private static Set<Edition.CodeRow> facts(Edition.Codes codes) {
