@@ -26,38 +26,33 @@ final class Adjudications {
   }
 
   private static Optional<Adjudication> one(Elements in) {
-    var draft =
-        new Object() {
-          CodeableConcept category = CodeableConcept.EMPTY;
-          Optional<CodeableConcept> reason = Optional.empty();
-          List<Extension> extensions = List.of();
-          Optional<Money> amount = Optional.empty();
-          Optional<BigDecimal> value = Optional.empty();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "category" -> draft.category = in.concept();
-                case "reason" -> draft.reason = in.someConcept();
-                case "extension" -> draft.extensions = Extension.list(in);
-                case "amount" -> draft.amount = in.money();
-                case "value" -> draft.value = in.decimal();
-                default -> {}
-              }
-            });
+    CodeableConcept category = CodeableConcept.EMPTY;
+    Optional<CodeableConcept> reason = Optional.empty();
+    List<Extension> extensions = List.of();
+    Optional<Money> amount = Optional.empty();
+    Optional<BigDecimal> value = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "category" -> category = in.concept();
+        case "reason" -> reason = in.someConcept();
+        case "extension" -> extensions = Extension.list(in);
+        case "amount" -> amount = in.money();
+        case "value" -> value = in.decimal();
+        default -> {}
+      }
+    }
     return read
         ? Optional.of(
             new Adjudication(
-                draft.category,
-                draft.reason.stream().toList(),
-                group(draft.extensions),
-                draft.amount,
-                draft.value))
+                category, reason.map(List::of).orElse(List.of()), group(extensions), amount, value))
         : Optional.empty();
   }
 
   private static Optional<String> group(List<Extension> extensions) {
+    if (extensions.isEmpty()) {
+      return Optional.empty();
+    }
     return extensions.stream()
         .flatMap(one -> Stream.concat(Stream.of(one), one.parts().stream()))
         .flatMap(one -> groupOf(one).stream())

@@ -55,25 +55,19 @@ final class AnswerFields {
    * line 0 where it names none.
    */
   Optional<LineAnswer> line() {
-    var draft =
-        new Object() {
-          int sequence;
-          List<Adjudication> adjudication = List.of();
-          List<Integer> notes = List.of();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "itemSequence" -> draft.sequence = sequence();
-                case "adjudication" -> draft.adjudication = Adjudications.list(in);
-                case "noteNumber" -> draft.notes = in.wholes();
-                default -> {}
-              }
-            });
-    return read
-        ? Optional.of(new LineAnswer(draft.sequence, draft.adjudication, draft.notes))
-        : Optional.empty();
+    int sequence = 0;
+    List<Adjudication> adjudication = List.of();
+    List<Integer> notes = List.of();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "itemSequence" -> sequence = sequence();
+        case "adjudication" -> adjudication = Adjudications.list(in);
+        case "noteNumber" -> notes = in.wholes();
+        default -> {}
+      }
+    }
+    return read ? Optional.of(new LineAnswer(sequence, adjudication, notes)) : Optional.empty();
   }
 
   /** A number in ClaimResponse.item, a list of them in addItem. */
@@ -84,39 +78,30 @@ final class AnswerFields {
   }
 
   private Optional<Payment> payment() {
-    var draft =
-        new Object() {
-          Optional<Money> amount = Optional.empty();
-          Optional<PartialDate> date = Optional.empty();
-          Optional<Money> adjustment = Optional.empty();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "amount" -> draft.amount = in.money();
-                case "date" -> draft.date = in.date();
-                case "adjustment" -> draft.adjustment = in.money();
-                default -> {}
-              }
-            });
-    return read
-        ? Optional.of(new Payment(draft.amount, draft.date, draft.adjustment))
-        : Optional.empty();
+    Optional<Money> amount = Optional.empty();
+    Optional<PartialDate> date = Optional.empty();
+    Optional<Money> adjustment = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "amount" -> amount = in.money();
+        case "date" -> date = in.date();
+        case "adjustment" -> adjustment = in.money();
+        default -> {}
+      }
+    }
+    return read ? Optional.of(new Payment(amount, date, adjustment)) : Optional.empty();
   }
 
   private Optional<CodeableConcept> error() {
-    var draft =
-        new Object() {
-          Optional<CodeableConcept> code = Optional.empty();
-        };
-    in.object(
-        field -> {
-          if (field.equals("code")) {
-            draft.code = in.someConcept();
-          }
-        });
-    return draft.code;
+    Optional<CodeableConcept> code = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      if (in.field().equals("code")) {
+        code = in.someConcept();
+      }
+    }
+    return code;
   }
 
   Answer done(String status, Optional<PartialDate> created, Party insurer, List<LineAnswer> lines) {

@@ -49,130 +49,102 @@ final class BillParts {
   }
 
   Optional<DiagnosisDraft> diagnosis(int position) {
-    var draft =
-        new Object() {
-          int sequence;
-          Optional<CodeableConcept> code = Optional.empty();
-          Party condition = Party.UNKNOWN;
-          List<String> types = List.of();
-          Optional<String> onAdmission = Optional.empty();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "sequence" -> draft.sequence = in.whole().orElse(0);
-                case "diagnosisCodeableConcept" -> draft.code = in.someConcept();
-                case "diagnosisReference" -> draft.condition = in.party();
-                case "type" -> draft.types = in.conceptCodes();
-                case "onAdmission" -> draft.onAdmission = in.conceptCode();
-                default -> {}
-              }
-            });
-    return some(
-        read,
-        new DiagnosisDraft(
-            draft.sequence, draft.code, draft.condition, draft.types, draft.onAdmission));
+    int sequence = 0;
+    Optional<CodeableConcept> code = Optional.empty();
+    Party condition = Party.UNKNOWN;
+    List<String> types = List.of();
+    Optional<String> onAdmission = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "sequence" -> sequence = in.whole().orElse(0);
+        case "diagnosisCodeableConcept" -> code = in.someConcept();
+        case "diagnosisReference" -> condition = in.party();
+        case "type" -> types = in.conceptCodes();
+        case "onAdmission" -> onAdmission = in.conceptCode();
+        default -> {}
+      }
+    }
+    return some(read, new DiagnosisDraft(sequence, code, condition, types, onAdmission));
   }
 
   /** An EOB's insurance has no sequence: its position tells. */
   Optional<Insurance> insurance(int position) {
-    var draft =
-        new Object() {
-          int sequence = position + 1;
-          boolean focal;
-          Party coverage = Party.UNKNOWN;
-          List<String> preAuthRefs = List.of();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "sequence" -> draft.sequence = in.whole().orElse(position + 1);
-                case "focal" -> draft.focal = in.isTrue();
-                case "coverage" -> draft.coverage = in.party();
-                case "preAuthRef" -> draft.preAuthRefs = in.list(in::text);
-                default -> {}
-              }
-            });
-    return some(
-        read, new Insurance(draft.sequence, draft.focal, draft.coverage, draft.preAuthRefs));
+    int sequence = position + 1;
+    boolean focal = false;
+    Party coverage = Party.UNKNOWN;
+    List<String> preAuthRefs = List.of();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "sequence" -> sequence = in.whole().orElse(position + 1);
+        case "focal" -> focal = in.isTrue();
+        case "coverage" -> coverage = in.party();
+        case "preAuthRef" -> preAuthRefs = in.list(in::text);
+        default -> {}
+      }
+    }
+    return some(read, new Insurance(sequence, focal, coverage, preAuthRefs));
   }
 
   Optional<CareTeamMember> careTeamMember(int position) {
-    var draft =
-        new Object() {
-          int sequence;
-          Party provider = Party.UNKNOWN;
-          Optional<String> role = Optional.empty();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "sequence" -> draft.sequence = in.whole().orElse(0);
-                case "provider" -> draft.provider = in.party();
-                case "role" -> draft.role = in.conceptCode();
-                default -> {}
-              }
-            });
-    return some(read, new CareTeamMember(draft.sequence, draft.provider, draft.role));
+    int sequence = 0;
+    Party provider = Party.UNKNOWN;
+    Optional<String> role = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "sequence" -> sequence = in.whole().orElse(0);
+        case "provider" -> provider = in.party();
+        case "role" -> role = in.conceptCode();
+        default -> {}
+      }
+    }
+    return some(read, new CareTeamMember(sequence, provider, role));
   }
 
   Optional<SupportingInfo> supportingInfo(int position) {
-    var draft =
-        new Object() {
-          int sequence;
-          CodeableConcept category = CodeableConcept.EMPTY;
-          CodeableConcept code = CodeableConcept.EMPTY;
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "sequence" -> draft.sequence = in.whole().orElse(0);
-                case "category" -> draft.category = in.concept();
-                case "code" -> draft.code = in.concept();
-                default -> {}
-              }
-            });
-    return some(read, new SupportingInfo(draft.sequence, draft.category, draft.code));
+    int sequence = 0;
+    CodeableConcept category = CodeableConcept.EMPTY;
+    CodeableConcept code = CodeableConcept.EMPTY;
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "sequence" -> sequence = in.whole().orElse(0);
+        case "category" -> category = in.concept();
+        case "code" -> code = in.concept();
+        default -> {}
+      }
+    }
+    return some(read, new SupportingInfo(sequence, category, code));
   }
 
   Optional<Integer> procedureSequence(int position) {
-    var draft =
-        new Object() {
-          OptionalInt sequence = OptionalInt.empty();
-        };
-    in.object(
-        field -> {
-          if (field.equals("sequence")) {
-            draft.sequence = in.whole();
-          }
-        });
-    return draft.sequence.isPresent() ? Optional.of(draft.sequence.getAsInt()) : Optional.empty();
+    OptionalInt sequence = OptionalInt.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      if (in.field().equals("sequence")) {
+        sequence = in.whole();
+      }
+    }
+    return sequence.isPresent() ? Optional.of(sequence.getAsInt()) : Optional.empty();
   }
 
   Optional<Related> related() {
-    var draft =
-        new Object() {
-          Optional<Reference> claim = Optional.empty();
-          Optional<String> relationship = Optional.empty();
-          Optional<String> payerNumber = Optional.empty();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "claim" -> draft.claim = in.party().reference();
-                case "relationship" -> draft.relationship = in.conceptCode();
-                case "reference" ->
-                    draft.payerNumber =
-                        Optional.of(in.identifier().value()).filter(value -> !value.isBlank());
-                default -> {}
-              }
-            });
-    return some(read, new Claim.Related(draft.claim, draft.relationship, draft.payerNumber));
+    Optional<Reference> claim = Optional.empty();
+    Optional<String> relationship = Optional.empty();
+    Optional<String> payerNumber = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "claim" -> claim = in.party().reference();
+        case "relationship" -> relationship = in.conceptCode();
+        case "reference" ->
+            payerNumber = Optional.of(in.identifier().value()).filter(value -> !value.isBlank());
+        default -> {}
+      }
+    }
+    return some(read, new Claim.Related(claim, relationship, payerNumber));
   }
 
   private static <T> Optional<T> some(boolean read, T part) {

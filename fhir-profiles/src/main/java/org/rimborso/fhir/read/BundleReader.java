@@ -19,7 +19,7 @@ public final class BundleReader {
   /** Reads {@code json} to its end. */
   public Page read(byte[] json, Consumer<Item> sink) {
     try (JacksonCursor cursor = JacksonCursor.on(json)) {
-      return new Document(cursor, Entries.into(sink, options)).read();
+      return new Document(cursor, into(sink)).read();
     } catch (BrokenJson broken) {
       return Document.none(broken.fault());
     }
@@ -31,7 +31,7 @@ public final class BundleReader {
    * @throws IOException where the stream itself fails; what was handed over until then is not all
    */
   public Page read(InputStream in, Consumer<Item> sink) throws IOException {
-    return read(in, Entries.into(sink, options));
+    return read(in, into(sink));
   }
 
   /**
@@ -41,6 +41,12 @@ public final class BundleReader {
    */
   public static Page index(InputStream in, ReferenceIndex index) throws IOException {
     return read(in, Entries.into(index));
+  }
+
+  /** What a reference means stays the same within one document. */
+  private Entries into(Consumer<Item> sink) {
+    References remembered = new RememberedReferences(options.references());
+    return Entries.into(sink, new ReadOptions(options.zone(), remembered));
   }
 
   private static Page read(InputStream in, Entries entries) throws IOException {

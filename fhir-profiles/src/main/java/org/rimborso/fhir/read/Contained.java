@@ -38,6 +38,9 @@ final class Contained {
 
   /** The party, with what a contained resource says of it if it is one. */
   Party settle(Party party) {
+    if (party.identifier().isEmpty()) {
+      return party;
+    }
     Optional<String> local = party.identifier().filter(id -> id.startsWith("#"));
     if (local.isEmpty()) {
       return party;

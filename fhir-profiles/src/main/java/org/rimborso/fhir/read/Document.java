@@ -108,40 +108,34 @@ final class Document {
   }
 
   private Optional<Issue> link(Elements in) {
-    var draft =
-        new Object() {
-          Optional<String> relation = Optional.empty();
-          Optional<String> url = Optional.empty();
-        };
-    in.object(
-        name -> {
-          switch (name) {
-            case "relation" -> draft.relation = in.text();
-            case "url" -> draft.url = in.text();
-            default -> {}
-          }
-        });
-    if (draft.relation.equals(Optional.of("next"))) {
-      next = draft.url;
+    Optional<String> relation = Optional.empty();
+    Optional<String> url = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "relation" -> relation = in.text();
+        case "url" -> url = in.text();
+        default -> {}
+      }
+    }
+    if (relation.equals(Optional.of("next"))) {
+      next = url;
     }
     return Optional.empty();
   }
 
   private Optional<Issue> entry(Elements in, Cursor cursor) {
-    var draft =
-        new Object() {
-          Optional<String> fullUrl = Optional.empty();
-          Consumer<Optional<String>> rest = fullUrl -> {};
-        };
-    in.object(
-        name -> {
-          switch (name) {
-            case "fullUrl" -> draft.fullUrl = in.text();
-            case "resource" -> draft.rest = resource(in, cursor);
-            default -> {}
-          }
-        });
-    draft.rest.accept(draft.fullUrl);
+    Optional<String> fullUrl = Optional.empty();
+    Consumer<Optional<String>> rest = url -> {};
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "fullUrl" -> fullUrl = in.text();
+        case "resource" -> rest = resource(in, cursor);
+        default -> {}
+      }
+    }
+    rest.accept(fullUrl);
     return Optional.empty();
   }
 
@@ -187,21 +181,18 @@ final class Document {
   }
 
   private static Optional<Issue> issue(Elements in) {
-    var draft =
-        new Object() {
-          String severity = "error";
-          String code = "";
-          Optional<String> diagnostics = Optional.empty();
-        };
-    in.object(
-        name -> {
-          switch (name) {
-            case "severity" -> draft.severity = in.text().orElse("error");
-            case "code" -> draft.code = in.text().orElse("");
-            case "diagnostics" -> draft.diagnostics = in.text();
-            default -> {}
-          }
-        });
-    return Optional.of(new Issue(draft.severity, draft.code, draft.diagnostics));
+    String severity = "error";
+    String code = "";
+    Optional<String> diagnostics = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "severity" -> severity = in.text().orElse("error");
+        case "code" -> code = in.text().orElse("");
+        case "diagnostics" -> diagnostics = in.text();
+        default -> {}
+      }
+    }
+    return Optional.of(new Issue(severity, code, diagnostics));
   }
 }

@@ -19,24 +19,19 @@ final class Elements extends Primitives {
   }
 
   Optional<Coding> coding() {
-    var draft =
-        new Object() {
-          String uri = "";
-          String code = "";
-          Optional<String> display = Optional.empty();
-        };
-    object(
-        name -> {
-          switch (name) {
-            case "system" -> draft.uri = text().orElse("").strip();
-            case "code" -> draft.code = text().orElse("").strip();
-            case "display" -> draft.display = text();
-            default -> {}
-          }
-        });
-    return draft.code.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Coding(draft.uri, draft.code, draft.display));
+    String uri = "";
+    String code = "";
+    Optional<String> display = Optional.empty();
+    boolean read = entered();
+    while (read && nextField()) {
+      switch (field()) {
+        case "system" -> uri = text().orElse("").strip();
+        case "code" -> code = text().orElse("").strip();
+        case "display" -> display = text();
+        default -> {}
+      }
+    }
+    return code.isEmpty() ? Optional.empty() : Optional.of(new Coding(uri, code, display));
   }
 
   List<Coding> codings() {
@@ -44,26 +39,24 @@ final class Elements extends Primitives {
   }
 
   CodeableConcept concept() {
-    var draft =
-        new Object() {
-          List<Coding> codings = List.of();
-          Optional<String> text = Optional.empty();
-        };
-    object(
-        name -> {
-          switch (name) {
-            case "coding" -> draft.codings = codings();
-            case "text" -> draft.text = text();
-            default -> {}
-          }
-        });
-    return draft.codings.isEmpty() && draft.text.isEmpty()
+    List<Coding> codings = List.of();
+    Optional<String> text = Optional.empty();
+    boolean read = entered();
+    while (read && nextField()) {
+      switch (field()) {
+        case "coding" -> codings = codings();
+        case "text" -> text = text();
+        default -> {}
+      }
+    }
+    return codings.isEmpty() && text.isEmpty()
         ? CodeableConcept.EMPTY
-        : new CodeableConcept(draft.codings, draft.text);
+        : new CodeableConcept(codings, text);
   }
 
   Optional<CodeableConcept> someConcept() {
-    return Optional.of(concept()).filter(concept -> !concept.isEmpty());
+    CodeableConcept concept = concept();
+    return concept.isEmpty() ? Optional.empty() : Optional.of(concept);
   }
 
   List<CodeableConcept> concepts() {
@@ -84,70 +77,64 @@ final class Elements extends Primitives {
   }
 
   Period period() {
-    var draft =
-        new Object() {
-          Optional<PartialDate> start = Optional.empty();
-          Optional<PartialDate> end = Optional.empty();
-        };
-    object(
-        name -> {
-          switch (name) {
-            case "start" -> draft.start = date();
-            case "end" -> draft.end = date();
-            default -> {}
-          }
-        });
-    return new Period(draft.start, draft.end);
+    Optional<PartialDate> start = Optional.empty();
+    Optional<PartialDate> end = Optional.empty();
+    boolean read = entered();
+    while (read && nextField()) {
+      switch (field()) {
+        case "start" -> start = date();
+        case "end" -> end = date();
+        default -> {}
+      }
+    }
+    return new Period(start, end);
   }
 
   /** Money; without a currency it is no money, whatever the number. */
   Optional<Money> money() {
-    var draft =
-        new Object() {
-          Optional<BigDecimal> value = Optional.empty();
-          Optional<String> currency = Optional.empty();
-        };
-    object(
-        name -> {
-          switch (name) {
-            case "value" -> draft.value = decimal();
-            case "currency" -> draft.currency = text();
-            default -> {}
-          }
-        });
-    if (draft.value.isPresent() && draft.currency.isEmpty()) {
+    Optional<BigDecimal> value = Optional.empty();
+    Optional<String> currency = Optional.empty();
+    boolean read = entered();
+    while (read && nextField()) {
+      switch (field()) {
+        case "value" -> value = decimal();
+        case "currency" -> currency = text();
+        default -> {}
+      }
+    }
+    if (value.isPresent() && currency.isEmpty()) {
       gap(Cause.ELEMENT_MISSING, "currency");
     }
-    return draft.value.flatMap(
-        value -> draft.currency.map(currency -> new Money(value, currency.strip())));
+    return value.isPresent() && currency.isPresent()
+        ? Optional.of(new Money(value.get(), currency.get().strip()))
+        : Optional.empty();
   }
 
   Optional<BigDecimal> quantity() {
-    var draft =
-        new Object() {
-          Optional<BigDecimal> value = Optional.empty();
-        };
-    object(
-        name -> {
-          if (name.equals("value")) {
-            draft.value = decimal();
-          }
-        });
-    return draft.value;
+    Optional<BigDecimal> value = Optional.empty();
+    boolean read = entered();
+    while (read && nextField()) {
+      if (field().equals("value")) {
+        value = decimal();
+      }
+    }
+    return value;
   }
 
   Identifier identifier() {
-    Identifier.Draft draft = new Identifier.Draft();
-    object(
-        name -> {
-          switch (name) {
-            case "system" -> draft.system = text().orElse("").strip();
-            case "value" -> draft.value = text().orElse("");
-            case "type" -> draft.types = concept().codings().stream().map(Coding::code).toList();
-            default -> {}
-          }
-        });
-    return draft.done();
+    String system = "";
+    String value = "";
+    List<String> types = List.of();
+    boolean read = entered();
+    while (read && nextField()) {
+      switch (field()) {
+        case "system" -> system = text().orElse("").strip();
+        case "value" -> value = text().orElse("");
+        case "type" -> types = concept().codings().stream().map(Coding::code).toList();
+        default -> {}
+      }
+    }
+    return new Identifier(system, value, types);
   }
 
   List<Identifier> identifiers() {
@@ -156,23 +143,20 @@ final class Elements extends Primitives {
 
   /** A reference as it is written. */
   RawReference rawReference() {
-    var draft =
-        new Object() {
-          Optional<String> reference = Optional.empty();
-          Optional<String> identifier = Optional.empty();
-          Optional<String> display = Optional.empty();
-        };
-    object(
-        name -> {
-          switch (name) {
-            case "reference" -> draft.reference = text().map(String::strip);
-            case "identifier" ->
-                draft.identifier = Optional.of(identifier().token()).filter(t -> !t.isEmpty());
-            case "display" -> draft.display = text();
-            default -> {}
-          }
-        });
-    return new RawReference(draft.reference, draft.identifier, draft.display);
+    Optional<String> reference = Optional.empty();
+    Optional<String> identifier = Optional.empty();
+    Optional<String> display = Optional.empty();
+    boolean read = entered();
+    while (read && nextField()) {
+      switch (field()) {
+        case "reference" -> reference = text().map(String::strip);
+        case "identifier" ->
+            identifier = Optional.of(identifier().token()).filter(t -> !t.isEmpty());
+        case "display" -> display = text();
+        default -> {}
+      }
+    }
+    return new RawReference(reference, identifier, display);
   }
 
   /**
@@ -192,12 +176,17 @@ final class Elements extends Primitives {
       return new Party(Optional.empty(), raw.reference(), raw.display());
     }
     Optional<Reference> found = options.references().resolve(target);
-    return new Party(
-        found, raw.identifier().or(() -> Identifier.conditional(target)), raw.display());
+    Optional<String> identifier =
+        raw.identifier().isPresent() ? raw.identifier() : Identifier.conditional(target);
+    return new Party(found, identifier, raw.display());
   }
 
   List<Party> parties() {
-    return list(() -> Optional.of(party()).filter(party -> !party.isUnknown()));
+    return list(
+        () -> {
+          Party party = party();
+          return party.isUnknown() ? Optional.empty() : Optional.of(party);
+        });
   }
 
   /** A link that must lead to a resource; one that cannot be followed is noted. */

@@ -58,37 +58,32 @@ final class EncounterFields implements ResourceFields {
   }
 
   private Optional<Party> participant() {
-    var draft =
-        new Object() {
-          Party individual = Party.UNKNOWN;
-        };
-    in.object(
-        field -> {
-          if (field.equals("individual")) {
-            draft.individual = in.party();
-          }
-        });
-    return Optional.of(draft.individual).filter(party -> !party.isUnknown());
+    Party individual = Party.UNKNOWN;
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      if (in.field().equals("individual")) {
+        individual = in.party();
+      }
+    }
+    return Optional.of(individual).filter(party -> !party.isUnknown());
   }
 
   private Optional<EncounterDiagnosis> diagnosis() {
-    var draft =
-        new Object() {
-          Optional<Reference> condition = Optional.empty();
-          Optional<CodeableConcept> use = Optional.empty();
-          OptionalInt rank = OptionalInt.empty();
-        };
-    in.object(
-        field -> {
-          switch (field) {
-            case "condition" -> draft.condition = in.link();
-            case "use" -> draft.use = in.someConcept();
-            case "rank" -> draft.rank = in.whole();
-            default -> {}
-          }
-        });
-    return draft.condition.map(
-        condition -> new EncounterDiagnosis(condition, draft.use, draft.rank));
+    Optional<Reference> condition = Optional.empty();
+    Optional<CodeableConcept> use = Optional.empty();
+    OptionalInt rank = OptionalInt.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "condition" -> condition = in.link();
+        case "use" -> use = in.someConcept();
+        case "rank" -> rank = in.whole();
+        default -> {}
+      }
+    }
+    return condition.isPresent()
+        ? Optional.of(new EncounterDiagnosis(condition.get(), use, rank))
+        : Optional.empty();
   }
 
   @Override

@@ -40,29 +40,26 @@ record Extension(
   }
 
   static Extension read(Elements in) {
-    var draft =
-        new Object() {
-          String url = "";
-          Optional<String> text = Optional.empty();
-          Optional<Coding> code = Optional.empty();
-          Optional<Money> money = Optional.empty();
-          RawReference target = RawReference.NONE;
-          List<Extension> parts = List.of();
-        };
-    in.object(
-        name -> {
-          switch (name) {
-            case "url" -> draft.url = in.text().orElse("");
-            case "valueString", "valueCode", "valueDateTime", "valueInstant", "valueDate" ->
-                draft.text = in.text();
-            case "valueCoding" -> draft.code = in.coding();
-            case "valueCodeableConcept" -> draft.code = in.concept().codings().stream().findFirst();
-            case "valueMoney" -> draft.money = in.money();
-            case "valueReference" -> draft.target = in.rawReference();
-            case "extension" -> draft.parts = list(in);
-            default -> {}
-          }
-        });
-    return new Extension(draft.url, draft.text, draft.code, draft.money, draft.target, draft.parts);
+    String url = "";
+    Optional<String> text = Optional.empty();
+    Optional<Coding> code = Optional.empty();
+    Optional<Money> money = Optional.empty();
+    RawReference target = RawReference.NONE;
+    List<Extension> parts = List.of();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "url" -> url = in.text().orElse("");
+        case "valueString", "valueCode", "valueDateTime", "valueInstant", "valueDate" ->
+            text = in.text();
+        case "valueCoding" -> code = in.coding();
+        case "valueCodeableConcept" -> code = in.concept().codings().stream().findFirst();
+        case "valueMoney" -> money = in.money();
+        case "valueReference" -> target = in.rawReference();
+        case "extension" -> parts = list(in);
+        default -> {}
+      }
+    }
+    return new Extension(url, text, code, money, target, parts);
   }
 }

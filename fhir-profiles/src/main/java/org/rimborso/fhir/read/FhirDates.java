@@ -28,6 +28,38 @@ final class FhirDates {
 
   /** The date that {@code text} means, or empty where it means none. */
   static Optional<PartialDate> date(String text, Optional<ZoneId> zone) {
+    return isDay(text) ? day(text) : other(text, zone);
+  }
+
+  /** Ten ASCII characters in the form of a day, as most dates are: read without the pattern. */
+  private static boolean isDay(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      char c = text.charAt(i);
+      if (i != 4 && i != 7 && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<PartialDate> day(String text) {
+    int year = Integer.parseInt(text, 0, 4, 10);
+    if (year == 0) {
+      return Optional.empty();
+    }
+    try {
+      int month = Integer.parseInt(text, 5, 7, 10);
+      int day = Integer.parseInt(text, 8, 10, 10);
+      return Optional.of(PartialDate.of(LocalDate.of(year, month, day)));
+    } catch (DateTimeException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<PartialDate> other(String text, Optional<ZoneId> zone) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return Optional.empty();

@@ -76,7 +76,9 @@ final class Header {
 
   /** Codes of the security labels. */
   Set<String> labels() {
-    return labels.stream().map(Coding::code).collect(Collectors.toUnmodifiableSet());
+    return labels.isEmpty()
+        ? Set.of()
+        : labels.stream().map(Coding::code).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether it is our own follow-up record: any of its three marks is enough. */

@@ -18,31 +18,26 @@ record HumanName(String use, String shown) {
   }
 
   private static Optional<HumanName> one(Elements in) {
-    var draft =
-        new Object() {
-          String use = "";
-          String family = "";
-          List<String> given = List.of();
-          Optional<String> text = Optional.empty();
-        };
-    in.object(
-        name -> {
-          switch (name) {
-            case "use" -> draft.use = in.text().orElse("");
-            case "text" -> draft.text = in.text();
-            case "family" -> draft.family = in.text().orElse("");
-            case "given" -> draft.given = in.list(in::text);
-            default -> {}
-          }
-        });
+    String use = "";
+    String family = "";
+    List<String> given = List.of();
+    Optional<String> text = Optional.empty();
+    if (in.entered()) {
+      while (in.nextField()) {
+        switch (in.field()) {
+          case "use" -> use = in.text().orElse("");
+          case "text" -> text = in.text();
+          case "family" -> family = in.text().orElse("");
+          case "given" -> given = in.list(in::text);
+          default -> {}
+        }
+      }
+    }
     String joined =
-        Stream.concat(draft.given.stream(), Stream.of(draft.family))
+        Stream.concat(given.stream(), Stream.of(family))
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(" "));
-    return draft
-        .text
-        .or(() -> Optional.of(joined))
-        .filter(shown -> !shown.isBlank())
-        .map(shown -> new HumanName(draft.use, shown));
+    String shown = text.orElse(joined);
+    return shown.isBlank() ? Optional.empty() : Optional.of(new HumanName(use, shown));
   }
 }

@@ -30,15 +30,4 @@ record Identifier(String system, String value, List<String> types) {
         ? Optional.empty()
         : Optional.of(raw.substring(at + CONDITIONAL.length())).filter(t -> !t.isEmpty());
   }
-
-  /** Its fields while they are read. */
-  static final class Draft {
-    String system = "";
-    String value = "";
-    List<String> types = List.of();
-
-    Identifier done() {
-      return new Identifier(system, value, types);
-    }
-  }
 }

@@ -42,6 +42,7 @@ final class JacksonCursor implements Cursor, AutoCloseable {
           .build();
 
   private final JsonParser parser;
+  private final Spellings spellings = new Spellings();
 
   /** Whether the cursor stands on a value that was neither entered nor taken. */
   private boolean fresh;
@@ -107,14 +108,22 @@ final class JacksonCursor implements Cursor, AutoCloseable {
 
   @Override
   public boolean nextField() {
-    if (next() == JsonToken.END_OBJECT) {
-      depth--;
-      return false;
+    try {
+      if (fresh) {
+        parser.skipChildren();
+        fresh = false;
+      }
+      String next = parser.nextFieldName();
+      if (next == null) {
+        return more(false);
+      }
+      name = next;
+      parser.nextToken();
+      fresh = more(true);
+      return true;
+    } catch (IOException e) {
+      throw failed(e);
     }
-    name = step(parser::currentName);
-    next();
-    fresh = true;
-    return true;
   }
 
   @Override
@@ -124,43 +133,53 @@ final class JacksonCursor implements Cursor, AutoCloseable {
 
   @Override
   public boolean nextItem() {
-    if (next() == JsonToken.END_ARRAY) {
-      depth--;
-      return false;
+    try {
+      if (fresh) {
+        parser.skipChildren();
+        fresh = false;
+      }
+      fresh = more(parser.nextToken() != JsonToken.END_ARRAY);
+      return fresh;
+    } catch (IOException e) {
+      throw failed(e);
     }
-    fresh = true;
-    return true;
   }
 
-  /** Steps on, past the value it stands on; an end before the document's end is a broken one. */
-  private JsonToken next() {
-    if (fresh) {
-      step(parser::skipChildren);
-      fresh = false;
-    }
-    JsonToken token = step(parser::nextToken);
-    if (token == null) {
+  /** {@code there}, or out of the container; an end before the document's end is a broken one. */
+  private boolean more(boolean there) {
+    if (parser.currentToken() == null) {
       throw broken(Fault.Kind.TRUNCATED);
     }
-    return token;
+    if (!there) {
+      depth--;
+    }
+    return there;
   }
 
   @Override
   public String string() {
     fresh = false;
-    return step(parser::getText);
+    try {
+      return spellings.of(parser);
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   @Override
   public BigDecimal number() {
     fresh = false;
-    return step(parser::getDecimalValue);
+    try {
+      return Decimals.of(parser);
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   @Override
   public boolean bool() {
     fresh = false;
-    return step(parser::getBooleanValue);
+    return parser.currentToken() == JsonToken.VALUE_TRUE;
   }
 
   @Override
@@ -225,24 +244,31 @@ final class JacksonCursor implements Cursor, AutoCloseable {
     return new BrokenJson(new Fault(kind, at.getLineNr(), at.getColumnNr()));
   }
 
-  /** One step of the parser. Its messages may quote the document, so they go no further. */
-  <T> T step(Step<T> step) {
-    try {
-      return step.run();
-    } catch (JsonEOFException e) {
-      throw broken(Fault.Kind.TRUNCATED);
-    } catch (StreamConstraintsException e) {
-      throw broken(Fault.Kind.BEYOND_LIMITS);
-    } catch (JsonProcessingException e) {
-      throw broken(Fault.Kind.MALFORMED);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Something the parser does. */
   @FunctionalInterface
   interface Step<T> {
     T run() throws IOException;
+  }
+
+  /** One step of the parser. */
+  <T> T step(Step<T> step) {
+    try {
+      return step.run();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** What a failure of the parser means. Its messages may quote the document: they end here. */
+  private RuntimeException failed(IOException failure) {
+    if (failure instanceof JsonEOFException) {
+      return broken(Fault.Kind.TRUNCATED);
+    }
+    if (failure instanceof StreamConstraintsException) {
+      return broken(Fault.Kind.BEYOND_LIMITS);
+    }
+    return failure instanceof JsonProcessingException
+        ? broken(Fault.Kind.MALFORMED)
+        : new UncheckedIOException(failure);
   }
 }

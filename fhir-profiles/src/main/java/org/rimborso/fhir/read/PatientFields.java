@@ -35,17 +35,14 @@ final class PatientFields implements ResourceFields {
   }
 
   private Optional<Reference> link() {
-    var draft =
-        new Object() {
-          Optional<Reference> other = Optional.empty();
-        };
-    in.object(
-        field -> {
-          if (field.equals("other")) {
-            draft.other = in.party().reference();
-          }
-        });
-    return draft.other.filter(other -> other.type().equals("Patient"));
+    Optional<Reference> other = Optional.empty();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      if (in.field().equals("other")) {
+        other = in.party().reference();
+      }
+    }
+    return other.filter(patient -> patient.type().equals("Patient"));
   }
 
   private Optional<String> recordNumber() {

@@ -105,31 +105,62 @@ class Primitives {
     return path.toString();
   }
 
-  /** Hands every field of the object to {@code fields}; says whether it was an object. */
-  boolean object(Consumer<String> fields) {
+  /**
+   * Goes into the object that the cursor stands on, to be walked with {@link #nextField}; false,
+   * with a note, where it is none.
+   */
+  boolean entered() {
     if (cursor.kind() != Cursor.Kind.OBJECT) {
       wrong();
       return false;
     }
     cursor.enter();
-    while (cursor.nextField()) {
-      fields.accept(cursor.field());
-    }
     return true;
   }
 
-  /** Every item of the list that {@code item} can read. */
+  /** Whether the object that was entered has a further field. */
+  boolean nextField() {
+    return cursor.nextField();
+  }
+
+  /** The name of the field. */
+  String field() {
+    return cursor.field();
+  }
+
+  /** Hands every field of the object to {@code fields}; says whether it was an object. */
+  boolean object(Consumer<String> fields) {
+    boolean object = entered();
+    while (object && nextField()) {
+      fields.accept(field());
+    }
+    return object;
+  }
+
+  /** Every item of the list that {@code item} can read; unmodifiable. Most lists have one. */
   <T> List<T> list(Supplier<Optional<T>> item) {
     if (cursor.kind() != Cursor.Kind.ARRAY) {
       wrong();
       return List.of();
     }
-    List<T> all = new ArrayList<>();
+    List<T> all = List.of();
     cursor.enter();
     while (cursor.nextItem()) {
-      item.get().ifPresent(all::add);
+      Optional<T> one = item.get();
+      if (one.isPresent()) {
+        all = with(all, one.get());
+      }
     }
-    return all;
+    return List.copyOf(all);
+  }
+
+  private static <T> List<T> with(List<T> all, T one) {
+    if (all.isEmpty()) {
+      return List.of(one);
+    }
+    List<T> more = all.size() == 1 ? new ArrayList<>(all) : all;
+    more.add(one);
+    return more;
   }
 
   Optional<String> text() {
@@ -137,7 +168,8 @@ class Primitives {
       wrong();
       return Optional.empty();
     }
-    return Optional.of(cursor.string()).filter(text -> !text.isBlank());
+    String text = cursor.string();
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
   boolean isTrue() {
@@ -190,8 +222,11 @@ class Primitives {
 
   Optional<PartialDate> date() {
     Optional<String> text = text();
-    Optional<PartialDate> date = text.flatMap(t -> FhirDates.date(t.strip(), options.zone()));
-    if (text.isPresent() && date.isEmpty()) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PartialDate> date = FhirDates.date(text.get().strip(), options.zone());
+    if (date.isEmpty()) {
       gap(Cause.UNREADABLE, "");
     }
     return date;

@@ -16,25 +16,19 @@ import org.rimborso.fhir.FollowUpTerms;
 record ProcessNoteDraft(OptionalInt number, Optional<String> text, List<Extension> extensions) {
 
   static Optional<ProcessNoteDraft> read(Elements in) {
-    var draft =
-        new Object() {
-          OptionalInt number = OptionalInt.empty();
-          Optional<String> text = Optional.empty();
-          List<Extension> extensions = List.of();
-        };
-    boolean read =
-        in.object(
-            field -> {
-              switch (field) {
-                case "number" -> draft.number = in.whole();
-                case "text" -> draft.text = in.text();
-                case "extension" -> draft.extensions = Extension.list(in);
-                default -> {}
-              }
-            });
-    return read
-        ? Optional.of(new ProcessNoteDraft(draft.number, draft.text, draft.extensions))
-        : Optional.empty();
+    OptionalInt number = OptionalInt.empty();
+    Optional<String> text = Optional.empty();
+    List<Extension> extensions = List.of();
+    boolean read = in.entered();
+    while (read && in.nextField()) {
+      switch (in.field()) {
+        case "number" -> number = in.whole();
+        case "text" -> text = in.text();
+        case "extension" -> extensions = Extension.list(in);
+        default -> {}
+      }
+    }
+    return read ? Optional.of(new ProcessNoteDraft(number, text, extensions)) : Optional.empty();
   }
 
   /** The payer's remark, if it says something. */
