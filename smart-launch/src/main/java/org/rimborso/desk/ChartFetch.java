@@ -1,9 +1,12 @@
 package org.rimborso.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.rimborso.chart.Cause;
@@ -23,8 +26,8 @@ import org.rimborso.fhir.read.Page;
 
 /**
  * Fetches what a chart is made of: all searches at once, each read as its pages arrive; providers
- * that did not ride along follow in a second wave. What could not be had comes back as a
- * limitation, never as an empty list.
+ * that did not ride along are asked for as soon as a search that refers to them is read. What could
+ * not be had comes back as a limitation, never as an empty list.
  */
 final class ChartFetch {
   private static final int PAGE_SIZE = 500;
@@ -47,20 +50,49 @@ final class ChartFetch {
    * {@code budget}.
    */
   List<Part> fetch(Reference patient, Access access, Reach reach, Budget budget) {
-    List<CompletableFuture<Part>> wave = new ArrayList<>();
-    wave.add(start(() -> patient(patient, access, budget)));
+    List<CompletableFuture<Part>> first = new ArrayList<>();
+    first.add(start(() -> patient(patient, access, budget)));
     Ask.FIRST_WAVE.forEach(
-        ask -> wave.add(start(() -> search(ask, patient, access, reach, budget))));
-    List<Part> parts = new ArrayList<>(wave.stream().map(CompletableFuture::join).toList());
-    List<Item> read = parts.stream().flatMap(part -> part.items().stream()).toList();
-    parts.addAll(
-        MissingProviders.of(read).stream()
-            .map(group -> start(() -> providers(group, access, reach, budget)))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList());
+        ask -> first.add(start(() -> search(ask, patient, access, reach, budget))));
+    Set<Reference> asked = ConcurrentHashMap.newKeySet();
+    List<CompletableFuture<List<CompletableFuture<Part>>>> second =
+        first.stream()
+            .map(
+                search ->
+                    search.thenApply(
+                        part -> startProviders(part.items(), asked, access, reach, budget)))
+            .toList();
+    List<Part> parts = new ArrayList<>(first.stream().map(CompletableFuture::join).toList());
+    parts.add(
+        inOrder(
+            second.stream()
+                .flatMap(searches -> searches.join().stream())
+                .map(CompletableFuture::join)
+                .toList()));
     return parts;
+  }
+
+  /** Asks for what one search refers to while others are still read. */
+  private List<CompletableFuture<Part>> startProviders(
+      List<Item> read, Set<Reference> asked, Access access, Reach reach, Budget budget) {
+    return MissingProviders.of(read, asked).stream()
+        .map(group -> start(() -> providers(group, access, reach, budget)))
+        .toList();
+  }
+
+  /** Which search found a provider missing first is chance: their order must not be. */
+  private static Part inOrder(List<Part> providers) {
+    return new Part(
+        providers.stream()
+            .flatMap(part -> part.items().stream())
+            .sorted(Comparator.comparing(ChartFetch::name))
+            .toList(),
+        List.of(),
+        false);
+  }
+
+  private static String name(Item item) {
+    return item.resource().map(resource -> resource.reference().toString()).orElse("");
   }
 
   private CompletableFuture<Part> start(Supplier<Part> work) {

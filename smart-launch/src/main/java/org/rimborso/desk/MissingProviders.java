@@ -3,7 +3,6 @@ package org.rimborso.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,21 +26,24 @@ final class MissingProviders {
 
   private MissingProviders() {}
 
-  /** They, in groups for one search each. */
-  static List<List<Reference>> of(List<Item> items) {
+  /**
+   * They, in groups for one search each; without those that were {@code asked} for before, to which
+   * they and the providers that were read are added. May be called by several threads with one set.
+   */
+  static List<List<Reference>> of(List<Item> items, Set<Reference> asked) {
+    for (Item item : items) {
+      item.resource()
+          .map(Resource::reference)
+          .filter(reference -> TYPES.contains(reference.type()))
+          .ifPresent(asked::add);
+    }
     Map<String, Set<Reference>> missing = new TreeMap<>();
     items.stream()
         .flatMap(item -> item.resource().stream())
         .flatMap(MissingProviders::parties)
         .flatMap(party -> party.reference().stream())
-        .filter(reference -> TYPES.contains(reference.type()))
+        .filter(reference -> TYPES.contains(reference.type()) && asked.add(reference))
         .forEach(r -> missing.computeIfAbsent(r.type(), key -> new TreeSet<>()).add(r));
-    items.stream()
-        .flatMap(item -> item.resource().stream())
-        .map(Resource::reference)
-        .forEach(
-            read ->
-                Optional.ofNullable(missing.get(read.type())).ifPresent(set -> set.remove(read)));
     List<List<Reference>> groups = new ArrayList<>();
     missing.values().forEach(set -> groups.addAll(groups(List.copyOf(set))));
     return groups;

@@ -1,11 +1,11 @@
 package org.rimborso.ehr;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,14 +27,23 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
   }
 
+  private static final int SMALLEST = 1024;
+  private static final int FIRST = 1 << 20;
+
   private final int cap;
+  private final int expected;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-  private final ByteArrayOutputStream bytes;
+  private byte[] bytes;
+  private int size;
   private Flow.@Nullable Subscription subscription;
 
+  /**
+   * @param expected how many bytes the server says will come, or 0
+   */
   CappedBody(int cap, long expected) {
     this.cap = cap;
-    this.bytes = new ByteArrayOutputStream((int) Math.max(1024, Math.min(expected, 1 << 20)));
+    this.expected = (int) Math.min(expected, cap);
+    this.bytes = new byte[Math.max(SMALLEST, Math.min(this.expected, FIRST))];
   }
 
   @Override
@@ -51,14 +60,28 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (bytes.size() + (long) buffer.remaining() > cap) {
+      int more = buffer.remaining();
+      if (size + (long) more > cap) {
         giveUp();
         return;
       }
-      byte[] part = new byte[buffer.remaining()];
-      buffer.get(part);
-      bytes.writeBytes(part);
+      makeRoom(size + more);
+      buffer.get(bytes, size, more);
+      size += more;
     }
+  }
+
+  /**
+   * Makes room for {@code needed} bytes: all that are expected, once a quarter of them came, so
+   * that a large answer is copied once at most and a promise alone takes no memory.
+   */
+  private void makeRoom(int needed) {
+    if (needed <= bytes.length) {
+      return;
+    }
+    long doubled = 2L * bytes.length;
+    boolean promised = needed <= expected && expected <= 4L * needed;
+    bytes = Arrays.copyOf(bytes, promised ? expected : (int) Math.max(needed, doubled));
   }
 
   private void giveUp() {
@@ -76,7 +99,7 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    whole.complete(bytes.toByteArray());
+    whole.complete(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
   }
 
   /** Unpacks gzip, counting what comes out. */
