@@ -61,7 +61,8 @@ public final class ReadAndReview {
           ClaimResponse.class,
           ExplanationOfBenefit.class);
 
-  private static final int WARM_UP = 4;
+  /** A server that runs all day is warm; fewer rounds leave the JIT at work on both sides. */
+  private static final int WARM_UP = 30;
 
   private ReadAndReview() {}
 
@@ -72,22 +73,28 @@ public final class ReadAndReview {
     try (SlowEhr ehr = new SlowEhr(new BigPatient(claims, 42), Duration.ofMillis(delay))) {
       Ours ours = new Ours(ehr.base());
       Theirs theirs = new Theirs(ehr.base());
+      Floor floor = new Floor(ehr.base(), TYPES);
       for (int i = 0; i < WARM_UP; i++) {
         ours.run();
         theirs.run();
+        floor.run();
       }
+      ours.forget();
       long[] our = new long[rounds];
       long[] their = new long[rounds];
+      long[] bytes = new long[rounds];
       for (int i = 0; i < rounds; i++) {
         our[i] = timed(ours::run, claims);
         their[i] = timed(theirs::run, claims);
+        bytes[i] = timed(floor::run, TYPES.size());
       }
-      report(claims, delay, ehr, ours, median(our), median(their));
+      report(claims, delay, ehr, ours, median(our), median(their), median(bytes));
     }
   }
 
   private static void report(
-      int claims, int delay, SlowEhr ehr, Ours ours, double our, double their) {
+      int claims, int delay, SlowEhr ehr, Ours ours, double our, double their, double floor) {
+    double reading = median(ours.reading);
     System.out.printf(
         "claims %d, delay %d ms, Claim searchset %.1f MB%n",
         claims, delay, ehr.size("Claim") / 1e6);
@@ -96,22 +103,25 @@ public final class ReadAndReview {
     System.out.printf("read + review, ours          median %8.1f ms%n", our / 1e6);
     System.out.printf(
         "  of it reading / reviewing  median %8.1f / %.1f ms%n",
-        median(ours.reading) / 1e6, median(ours.reviewing) / 1e6);
+        reading / 1e6, median(ours.reviewing) / 1e6);
     System.out.printf("read only, HAPI in sequence  median %8.1f ms%n", their / 1e6);
+    System.out.printf("floor, bytes in parallel     median %8.1f ms%n", floor / 1e6);
     System.out.printf("ratio ours / HAPI            %.3f (1/%.1f)%n", our / their, their / our);
+    System.out.printf(
+        "ratio ours / floor           %.2f, reading %.2f%n", our / floor, reading / floor);
   }
 
   private static int argument(String[] arguments, int index, int otherwise) {
     return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
   }
 
-  /** Nanoseconds of one run; both sides must have seen every claim. */
-  private static long timed(LongSupplier run, int claims) {
+  /** Nanoseconds of one run, which must have seen as much as expected. */
+  private static long timed(LongSupplier run, int expected) {
     long start = System.nanoTime();
     long seen = run.getAsLong();
     long time = System.nanoTime() - start;
-    if (seen != claims) {
-      throw new IllegalStateException("saw " + seen + " claims of " + claims);
+    if (seen != expected) {
+      throw new IllegalStateException("saw " + seen + " of " + expected);
     }
     return time;
   }
@@ -178,6 +188,12 @@ public final class ReadAndReview {
       reviewing.add(System.nanoTime() - read);
       last = Optional.of(review);
       return review.accounts().size();
+    }
+
+    /** Leaves the rounds so far out of the figures. */
+    void forget() {
+      reading.clear();
+      reviewing.clear();
     }
 
     Review last() {
