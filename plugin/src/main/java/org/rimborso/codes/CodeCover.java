@@ -18,7 +18,7 @@ final class CodeCover {
   private CodeCover(long[] beginnings, long[] days) {
     this.beginnings = beginnings;
     this.days = days;
-    this.index = new CodeIndex(beginnings);
+    this.index = CodeIndex.ofPlaces(beginnings);
     this.lengths = Arrays.stream(beginnings).mapToInt(PackedCode::length).distinct().toArray();
   }
 
@@ -76,7 +76,7 @@ final class CodeCover {
   private int part(long code) {
     int part = -1;
     for (int length : lengths) {
-      int at = index.find(PackedCode.head(code, length));
+      int at = index.place(PackedCode.head(code, length));
       if (at >= 0 && (part < 0 || beginnings[at] > beginnings[part])) {
         part = at;
       }

@@ -9,15 +9,20 @@ import java.util.OptionalInt;
  * and stand in order of days.
  */
 final class CodeRanges {
+  /** A day that no range holds; no range is of this form. */
+  static final long NO_RANGE = DayRange.of(DayRange.NEVER, DayRange.ALWAYS, false);
+
   private final long[] codes;
   private final long[] ranges;
+
+  /** From a code to its first range. */
   private final CodeIndex index;
 
   /** Columns sorted by code and first day; ranges of one code but its last are marked followed. */
   CodeRanges(long[] codes, long[] ranges) {
     this.codes = codes;
     this.ranges = ranges;
-    this.index = new CodeIndex(codes);
+    this.index = new CodeIndex(codes, ranges);
   }
 
   void write(PartSink out) {
@@ -41,30 +46,38 @@ final class CodeRanges {
     return codes.length;
   }
 
-  /** The row of {@code code} that stands first, or -1. */
+  /** Where {@code code} is held, for {@link #inForce}; or -1. */
   int find(long code) {
     return index.find(code);
   }
 
-  /** From the code's first row on, the row that holds {@code day}, or -1. */
-  int inForce(int row, int day) {
-    for (int at = row; ; at++) {
-      if (DayRange.holds(ranges[at], day)) {
-        return at;
+  /** The range that holds {@code day} of the code that was found, or {@link #NO_RANGE}. */
+  long inForce(int found, long code, int day) {
+    long range = index.value(found);
+    if (DayRange.holds(range, day)) {
+      return range;
+    }
+    return DayRange.isFollowed(range) ? laterInForce(code, day) : NO_RANGE;
+  }
+
+  private long laterInForce(long code, int day) {
+    for (int row = row(code) + 1; ; row++) {
+      if (DayRange.holds(ranges[row], day)) {
+        return ranges[row];
       }
-      if (!DayRange.isFollowed(ranges[at])) {
-        return -1;
+      if (!DayRange.isFollowed(ranges[row])) {
+        return NO_RANGE;
       }
     }
   }
 
-  boolean billable(int row) {
-    return DayRange.billable(ranges[row]);
+  private int row(long code) {
+    return SortedPairs.lowerBound(codes, code);
   }
 
   /** The first day after {@code day} on which a range of the code starts. */
-  OptionalInt startAfter(int row, int day) {
-    for (int at = row; ; at++) {
+  OptionalInt startAfter(long code, int day) {
+    for (int at = row(code); ; at++) {
       if (DayRange.first(ranges[at]) > day) {
         return OptionalInt.of(DayRange.first(ranges[at]));
       }
@@ -75,9 +88,9 @@ final class CodeRanges {
   }
 
   /** The last day before {@code day} that a range of the code holds. */
-  OptionalInt endBefore(int row, int day) {
+  OptionalInt endBefore(long code, int day) {
     OptionalInt end = OptionalInt.empty();
-    for (int at = row; ; at++) {
+    for (int at = row(code); ; at++) {
       if (DayRange.last(ranges[at]) < day) {
         end = OptionalInt.of(DayRange.last(ranges[at]));
       }

@@ -140,17 +140,17 @@ public final class CodeTable {
   /** The answer, or {@link #SILENT}; {@code packed} is the code, if it can be one. */
   CodeAnswer judge(String code, long packed, int day) {
     int segment = calendar.at(day);
-    int row = ranges.find(packed);
-    if (row >= 0) {
-      int inForce = ranges.inForce(row, day);
-      if (inForce >= 0) {
-        return ranges.billable(inForce) ? answers.billable(segment) : answers.header(segment);
+    int found = ranges.find(packed);
+    if (found >= 0) {
+      long range = ranges.inForce(found, packed, day);
+      if (range != CodeRanges.NO_RANGE) {
+        return answers.inForce(segment, range);
       }
     }
     if (!calendar.covered(segment) || !covers(code, packed, day)) {
       return SILENT;
     }
-    return row < 0 ? answers.unknown(segment) : outOfForce(row, packed, segment, day);
+    return found < 0 ? answers.unknown(segment) : outOfForce(packed, segment, day);
   }
 
   private boolean covers(String code, long packed, int day) {
@@ -158,13 +158,13 @@ public final class CodeTable {
         || cover.get().holds(packed == PackedCode.NONE ? PackedCode.beginning(code) : packed, day);
   }
 
-  private CodeAnswer outOfForce(int row, long code, int segment, int day) {
+  private CodeAnswer outOfForce(long code, int segment, int day) {
     String edition = answers.label(segment);
-    OptionalInt start = ranges.startAfter(row, day);
+    OptionalInt start = ranges.startAfter(code, day);
     if (start.isPresent()) {
       return new CodeAnswer.NotYetValid(edition, LocalDate.ofEpochDay(start.getAsInt()));
     }
-    OptionalInt end = ranges.endBefore(row, day);
+    OptionalInt end = ranges.endBefore(code, day);
     return end.isPresent()
         ? new CodeAnswer.NoLongerValid(
             edition, LocalDate.ofEpochDay(end.getAsInt()), successors.of(code))

@@ -15,8 +15,24 @@ final class DayRange {
 
   private static final long BILLABLE = 1;
   private static final long MORE = 2;
+  private static final int FIRST_YEAR = 1900;
+  private static final int YEARS = 250;
+
+  /** By year and month: the day before the month. */
+  private static final int[] MONTHS = months();
 
   private DayRange() {}
+
+  private static int[] months() {
+    int[] months = new int[YEARS << 4];
+    for (int year = 0; year < YEARS; year++) {
+      for (int month = 1; month <= 12; month++) {
+        months[year << 4 | month] =
+            (int) LocalDate.of(FIRST_YEAR + year, month, 1).toEpochDay() - 1;
+      }
+    }
+    return months;
+  }
 
   static long of(int first, int last, boolean billable) {
     return (long) first << 33 | (last & 0x7FFF_FFFFL) << 2 | (billable ? BILLABLE : 0);
@@ -38,6 +54,11 @@ final class DayRange {
     return (range & BILLABLE) != 0;
   }
 
+  /** 1 if it is billable, else 0. */
+  static int billableBit(long range) {
+    return (int) (range & BILLABLE);
+  }
+
   /** The same range, marked as not the last one of its code. */
   static long followed(long range) {
     return range | MORE;
@@ -49,6 +70,10 @@ final class DayRange {
 
   /** The day's number; days millions of years away are the first or last there is. */
   static int day(LocalDate date) {
+    int year = date.getYear() - FIRST_YEAR;
+    if (year >= 0 && year < YEARS) {
+      return MONTHS[year << 4 | date.getMonthValue()] + date.getDayOfMonth();
+    }
     return (int) Math.max(ALWAYS, Math.min(NEVER, date.toEpochDay()));
   }
 }

@@ -14,10 +14,21 @@ import java.util.TreeSet;
 final class EditionCalendar {
   static final int NO_EDITION = -1;
 
+  /** Days in a step of {@link #steps}, as a power of two. */
+  private static final int STEP = 5;
+
+  private static final int MOST_STEPS = 1 << 14;
+
   private final List<String> labels;
   private final int[] starts;
   private final int[] editions;
   private final int[] covered;
+
+  /** The first day of the second stretch, from which steps count. */
+  private final int origin;
+
+  /** By step of days: the stretch of its first day. */
+  private final int[] steps;
 
   /** An edition's name and days. */
   record Period(String label, int from, int to) {
@@ -27,7 +38,14 @@ final class EditionCalendar {
   }
 
   EditionCalendar(List<Period> periods) {
-    labels = periods.stream().map(Period::label).toList();
+    this(periods.stream().map(Period::label).toList(), segments(periods));
+  }
+
+  private EditionCalendar(List<String> labels, List<int[]> segments) {
+    this(labels, column(segments, 0), column(segments, 1), column(segments, 2));
+  }
+
+  private static List<int[]> segments(List<Period> periods) {
     List<int[]> segments = new ArrayList<>();
     for (int start : breaks(periods)) {
       int edition = covering(periods, start);
@@ -40,9 +58,7 @@ final class EditionCalendar {
         segments.add(segment);
       }
     }
-    starts = column(segments, 0);
-    editions = column(segments, 1);
-    covered = column(segments, 2);
+    return segments;
   }
 
   private EditionCalendar(List<String> labels, int[] starts, int[] editions, int[] covered) {
@@ -50,6 +66,19 @@ final class EditionCalendar {
     this.starts = starts;
     this.editions = editions;
     this.covered = covered;
+    this.origin = starts[Math.min(1, starts.length - 1)];
+    this.steps = new int[Math.min(MOST_STEPS, (starts[starts.length - 1] - origin >> STEP) + 1)];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = latest(origin + (i << STEP));
+    }
+  }
+
+  private int latest(int day) {
+    int segment = starts.length - 1;
+    while (starts[segment] > day) {
+      segment--;
+    }
+    return segment;
   }
 
   void write(PartSink out) {
@@ -60,18 +89,22 @@ final class EditionCalendar {
   }
 
   static EditionCalendar read(PartSource in) {
-    EditionCalendar read =
-        new EditionCalendar(List.copyOf(in.texts()), in.ints(), in.ints(), in.ints());
-    int segments = read.starts.length;
-    PartSource.require(segments > 0 && read.starts[0] == DayRange.ALWAYS, "days without a start");
+    List<String> labels = List.copyOf(in.texts());
+    int[] starts = in.ints();
+    int[] editions = in.ints();
+    int[] covered = in.ints();
+    int segments = starts.length;
+    PartSource.require(segments > 0 && starts[0] == DayRange.ALWAYS, "days without a start");
     PartSource.require(
-        read.editions.length == segments && read.covered.length == segments,
-        "days of different length");
-    for (int edition : read.editions) {
+        editions.length == segments && covered.length == segments, "days of different length");
+    for (int i = 0; i < segments; i++) {
+      PartSource.require(i == 0 || starts[i - 1] < starts[i], "days out of order");
       PartSource.require(
-          edition >= NO_EDITION && edition < read.labels.size(), "days of an unknown edition");
+          editions[i] >= NO_EDITION && editions[i] < labels.size(), "days of an unknown edition");
+      PartSource.require(
+          covered[i] == 0 || covered[i] == 1 && editions[i] != NO_EDITION, "days of no edition");
     }
-    return read;
+    return new EditionCalendar(labels, starts, editions, covered);
   }
 
   /** The number of stretches of days with one answering edition each. */
@@ -81,9 +114,12 @@ final class EditionCalendar {
 
   /** The stretch of {@code day}. */
   int at(int day) {
-    int segment = starts.length - 1;
-    while (starts[segment] > day) {
-      segment--;
+    if (day < origin) {
+      return 0;
+    }
+    int segment = steps[Math.min(day - origin >> STEP, steps.length - 1)];
+    while (segment + 1 < starts.length && starts[segment + 1] <= day) {
+      segment++;
     }
     return segment;
   }

@@ -37,7 +37,7 @@ final class ImpliedHeaders {
     for (int row = 0; row < listed.length; row++) {
       listed[row] = edition.code(row);
     }
-    CodeIndex index = new CodeIndex(listed);
+    CodeIndex index = CodeIndex.ofPlaces(listed);
     Map<Long, Set<Long>> headers = new LinkedHashMap<>();
     for (int row = 0; row < listed.length; row++) {
       long range = edition.range(row);
@@ -45,7 +45,7 @@ final class ImpliedHeaders {
       int longest = Math.min(PackedCode.length(listed[row]) - 1, longest(system));
       for (int length = shortest; length <= longest; length++) {
         long beginning = PackedCode.head(listed[row], length);
-        if (!PackedCode.endsInX(beginning) && index.find(beginning) < 0) {
+        if (!PackedCode.endsInX(beginning) && index.place(beginning) < 0) {
           headers.computeIfAbsent(beginning, code -> new LinkedHashSet<>()).add(days);
         }
       }

@@ -41,7 +41,7 @@ final class NoteEdition {
       count++;
     }
     this.codes = count;
-    this.index = new CodeIndex(Arrays.copyOf(lows, count));
+    this.index = CodeIndex.ofPlaces(Arrays.copyOf(lows, count));
   }
 
   EditionCalendar.Period period() {
@@ -60,7 +60,7 @@ final class NoteEdition {
   /** Adds the notes of {@code kind} that count for {@code code}, nearest first. */
   void collect(long code, TabularNotes.Kind kind, List<TabularNotes.Note> found) {
     for (int length = PackedCode.length(code); length > 0; length--) {
-      int place = index.find(PackedCode.head(code, length));
+      int place = index.place(PackedCode.head(code, length));
       if (place >= 0) {
         collect(place, kind, found);
       }

@@ -1,7 +1,5 @@
 package org.rimborso.codes;
 
-import java.util.Arrays;
-
 /**
  * A code of up to ten letters and digits as one number: six bits a character, left-aligned, so that
  * numbers sort as the codes do, and a category and all below it are neighbours. Dots, blanks and
@@ -17,68 +15,71 @@ final class PackedCode {
   static final long END = 1L << 60;
 
   private static final int BITS = 6;
-  private static final byte SKIPPED = -1;
-  private static final byte FOREIGN = -2;
-  private static final byte[] VALUES = values();
+  private static final int WHOLE = BITS * LONGEST;
+
+  private static final int WIDTH = 7;
+  private static final int WIDTHS = (1 << WIDTH) - 1;
+
+  /** More bits than a code has: the character stands in none. */
+  private static final int FOREIGN = WIDTHS;
+
+  /** By character: how many bits it takes in a code, and above {@link #WIDTH} its value. */
+  private static final short[] CHARACTERS = characters();
 
   private PackedCode() {}
 
-  private static byte[] values() {
-    byte[] values = new byte[128];
-    Arrays.fill(values, FOREIGN);
-    for (char c = 0; c < values.length; c++) {
-      if (c >= '0' && c <= '9') {
-        values[c] = (byte) (c - '0' + 1);
-      } else if (c >= 'A' && c <= 'Z') {
-        values[c] = (byte) (c - 'A' + 11);
-      } else if (c >= 'a' && c <= 'z') {
-        values[c] = (byte) (c - 'a' + 11);
-      } else if (c == '.' || Character.isWhitespace(c)) {
-        values[c] = SKIPPED;
+  private static short[] characters() {
+    short[] characters = new short[128];
+    for (char c = 0; c < characters.length; c++) {
+      int upper = c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
+      if (upper >= '0' && upper <= '9') {
+        characters[c] = (short) (upper - '0' + 1 << WIDTH | BITS);
+      } else if (upper >= 'A' && upper <= 'Z') {
+        characters[c] = (short) (upper - 'A' + 11 << WIDTH | BITS);
+      } else {
+        characters[c] = (short) (c == '.' || Character.isWhitespace(c) ? 0 : FOREIGN);
       }
     }
-    return values;
+    return characters;
   }
 
   /** The number of {@code code} in any spelling, or {@link #NONE}. */
   static long pack(String code) {
     long packed = 0;
-    int shift = BITS * LONGEST;
+    int bits = 0;
+    // Dots are not branched on: where they stand cannot be foreseen, and guessing wrong costs more
+    // than a shift by nothing.
     for (int i = 0; i < code.length(); i++) {
-      int value = value(code.charAt(i));
-      if (value > 0) {
-        shift -= BITS;
-        packed |= (long) value << shift;
-      }
-      if (value == FOREIGN || shift < 0) {
+      int character = character(code.charAt(i));
+      bits += character & WIDTHS;
+      if (bits > WHOLE) {
         return NONE;
       }
+      packed = packed << (character & WIDTHS) | character >> WIDTH;
     }
-    return packed;
+    return packed << WHOLE - bits;
   }
 
   /** The number of the part of {@code code} that comes before what no code has in it. */
   static long beginning(String code) {
     long packed = 0;
-    int shift = BITS * LONGEST;
-    for (int i = 0; i < code.length() && shift > 0; i++) {
-      int value = value(code.charAt(i));
-      if (value == FOREIGN) {
+    int bits = 0;
+    for (int i = 0; i < code.length(); i++) {
+      int character = character(code.charAt(i));
+      if (bits + (character & WIDTHS) > WHOLE) {
         break;
       }
-      if (value > 0) {
-        shift -= BITS;
-        packed |= (long) value << shift;
-      }
+      bits += character & WIDTHS;
+      packed = packed << (character & WIDTHS) | character >> WIDTH;
     }
-    return packed;
+    return packed << WHOLE - bits;
   }
 
-  private static int value(char c) {
-    if (c < VALUES.length) {
-      return VALUES[c];
+  private static int character(char c) {
+    if (c < CHARACTERS.length) {
+      return CHARACTERS[c];
     }
-    return Character.isWhitespace(c) ? SKIPPED : FOREIGN;
+    return Character.isWhitespace(c) ? 0 : FOREIGN;
   }
 
   /**
@@ -124,10 +125,10 @@ final class PackedCode {
 
   /** Whether the code ends in the placeholder of ICD. */
   static boolean endsInX(long packed) {
-    return at(packed, length(packed) - 1) == VALUES['X'];
+    return at(packed, length(packed) - 1) == CHARACTERS['X'] >> WIDTH;
   }
 
   private static int at(long packed, int index) {
-    return (int) (packed >>> BITS * (LONGEST - 1 - index)) & 63;
+    return (int) (packed >>> WHOLE - BITS * (index + 1)) & 63;
   }
 }

@@ -19,7 +19,7 @@ final class TextRanks {
   private TextRanks(long[] keys, String[] others) {
     this.keys = keys;
     this.others = others;
-    this.index = new CodeIndex(keys);
+    this.index = CodeIndex.ofPlaces(keys);
   }
 
   static TextRanks of(Collection<String> different) {
@@ -55,7 +55,7 @@ final class TextRanks {
   /** The number of {@code text} as written, else of the code it spells; or -1. */
   int find(String text) {
     int other = Arrays.binarySearch(others, text);
-    return index.find(other >= 0 ? PackedCode.END + other : PackedCode.pack(text));
+    return index.place(other >= 0 ? PackedCode.END + other : PackedCode.pack(text));
   }
 
   void write(PartSink out) {

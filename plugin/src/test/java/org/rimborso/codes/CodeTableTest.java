@@ -101,6 +101,30 @@ class CodeTableTest {
   }
 
   @Test
+  void loadedCodeSets_severalTables_theFirstThatCanJudgeAnswers() {
+    LocalDate from = LocalDate.of(2026, 10, 1);
+    CodeTable imported =
+        CodeTable.of(
+            CodeSystem.ICD10CM,
+            List.of(
+                CodeEdition.builder("FY2027", from, LocalDate.of(2027, 9, 30))
+                    .add("I10", true, Optional.empty(), Optional.empty())
+                    .build()));
+    CodeSets sets = new LoadedCodeSets(List.of(imported, table));
+
+    assertThat(sets.ask(CodeSystem.ICD10CM, "I10", DAY)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(sets.ask(CodeSystem.ICD10CM, "E11.9", DAY)).isInstanceOf(CodeAnswer.Unknown.class);
+    assertThat(sets.ask(CodeSystem.ICD10CM, "E11.9", from.minusDays(1)))
+        .isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(sets.billableBelow(CodeSystem.ICD10CM, "E11", DAY)).isEmpty();
+    assertThat(sets.billableBelow(CodeSystem.ICD10CM, "E11", from.minusDays(1))).hasSize(4);
+    assertThat(sets.ask(CodeSystem.ICD10CM, "I10", from.minusDays(1)))
+        .isEqualTo(new CodeAnswer.NotLoaded("ICD-10-CM 2026-09-30"));
+    assertThat(sets.ask(CodeSystem.ICD10CM, "9".repeat(1_000_000), DAY))
+        .isInstanceOf(CodeAnswer.Unknown.class);
+  }
+
+  @Test
   void loadedCodeSets_systemWithoutTable_isNotLoaded() {
     CodeSets sets = SampleCodes.codeSets();
 
