@@ -63,7 +63,7 @@ final class Collected {
 
   private Optional<Known> recognised(Leaf.Legible leaf, Head head) {
     for (Format format : formats) {
-      if (format.recognises(head)) {
+      if (format.recognises(head, hints)) {
         return Optional.of(new Known(leaf, format));
       }
     }

@@ -8,6 +8,11 @@ interface Format {
   /** Whether an entry that begins like this has the form; names play no part. */
   boolean recognises(Head head);
 
+  /** The same, where what the configuration says of columns helps. */
+  default boolean recognises(Head head, Hints hints) {
+    return recognises(head);
+  }
+
   /**
    * All of the entry.
    *

@@ -17,12 +17,15 @@ final class Formats {
           EquivalenceMap.fromTenth(),
           NinthSheet.diagnoses(),
           NinthSheet.procedures(),
+          new HcpcsFixedWidth(),
+          new CptText(),
+          new ColumnFile(Columns.FORMS),
           new CodeListFile(),
           NinthList.diagnoses(),
           NinthList.procedures());
 
   /** What may lie beside lists and is none; asked after the forms. */
-  static final List<Companion> COMPANIONS = List.of(new IcdCompanions());
+  static final List<Companion> COMPANIONS = List.of(new IcdCompanions(), new HcpcsCompanions());
 
   private Formats() {}
 }
