@@ -7,11 +7,14 @@ import java.util.List;
 
 /**
  * The parts of a code set that a table holds completely, and for which days: each part is all codes
- * with one beginning.
+ * with one beginning, or one code alone.
  */
 final class CodeCover {
   private final long[] beginnings;
+
+  /** By beginning; marked as billable where the beginning is a code alone. */
   private final long[] days;
+
   private final CodeIndex index;
   private final int[] lengths;
 
@@ -41,7 +44,7 @@ final class CodeCover {
     return new CodeCover(
         beginnings,
         sorted.stream()
-            .mapToLong(s -> DayRange.of(DayRange.day(s.first()), DayRange.day(s.last()), false))
+            .mapToLong(s -> DayRange.of(DayRange.day(s.first()), DayRange.day(s.last()), s.alone()))
             .toArray());
   }
 
@@ -77,11 +80,15 @@ final class CodeCover {
     int part = -1;
     for (int length : lengths) {
       int at = index.place(PackedCode.head(code, length));
-      if (at >= 0 && (part < 0 || beginnings[at] > beginnings[part])) {
+      if (at >= 0 && reaches(at, code) && (part < 0 || beginnings[at] > beginnings[part])) {
         part = at;
       }
     }
     return part;
+  }
+
+  private boolean reaches(int part, long code) {
+    return beginnings[part] == code || !DayRange.billable(days[part]);
   }
 
   /**

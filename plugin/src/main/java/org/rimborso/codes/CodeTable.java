@@ -44,9 +44,15 @@ public final class CodeTable {
    * A part of a code set that the table holds completely from {@code first} to {@code last}.
    *
    * @param category the beginning that the codes of the part have in common: the three characters
-   *     of a category, a whole code for that code alone, empty text for all codes
+   *     of a category, empty text for all codes
+   * @param alone whether the part is the one code {@code category} and nothing that begins with it
    */
-  public record Span(String category, LocalDate first, LocalDate last) {}
+  public record Span(String category, LocalDate first, LocalDate last, boolean alone) {
+    /** All codes that begin with {@code category}. */
+    public Span(String category, LocalDate first, LocalDate last) {
+      this(category, first, last, false);
+    }
+  }
 
   /**
    * The table of {@code rows}, complete for {@code spans}. Its editions are fiscal years for ICD,

@@ -75,6 +75,20 @@ class CodeTableTest {
   }
 
   @Test
+  void ask_codeHeldAlone_saysNothingOfCodesThatBeginWithIt() {
+    LocalDate first = LocalDate.of(2016, 1, 1);
+    CodeTable modifiers =
+        new CodeTable(
+            CodeSystem.HCPCS,
+            List.of(new CodeTable.Span("T1", first, DAY, true)),
+            List.of(new CodeTable.Row("T1", true, first, Optional.empty(), "a", "b")));
+
+    assertThat(modifiers.ask("T1", DAY)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(modifiers.ask("T1015", DAY)).isInstanceOf(CodeAnswer.NotLoaded.class);
+    assertThat(modifiers.ask("T", DAY)).isInstanceOf(CodeAnswer.NotLoaded.class);
+  }
+
+  @Test
   void ask_outsideTheSpan_isNotLoaded() {
     assertThat(table.ask("E11.9", LocalDate.of(2015, 9, 30)))
         .isInstanceOf(CodeAnswer.NotLoaded.class);

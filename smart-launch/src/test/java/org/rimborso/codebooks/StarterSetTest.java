@@ -1,44 +1,61 @@
 package org.rimborso.codebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.codes.CodeTable;
 
 class StarterSetTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final StarterFile FILE = StarterFile.read("icd10cm.tsv");
   private static final Set<String> CATEGORIES =
-      Set.of("E11", "E78", "F32", "I10", "J06", "J45", "K21", "M54", "N39", "R07", "S93", "Z00");
+      FILE.spans().stream()
+          .map(CodeTable.Span::category)
+          .collect(Collectors.toCollection(TreeSet::new));
   private final CodeSets codes = StarterSet.codeSets();
 
   @Test
-  void ask_everyCategory_isHeldToday() {
+  void ask_everyCategory_isHeldFromTheFirstDayOfTheCodeSetToTheLastPublished() {
     assertThat(CATEGORIES)
+        .hasSizeGreaterThan(70)
+        .contains("E11", "I10", "J06", "S93", "Z00", "D69", "I50", "N18", "Z79");
+    assertThat(FILE.spans())
         .allSatisfy(
-            category -> {
-              CodeAnswer answer = codes.ask(CodeSystem.ICD10CM, category, TODAY);
-              assertThat(answer.getClass())
-                  .isEqualTo(
-                      category.equals("I10") ? CodeAnswer.Billable.class : CodeAnswer.Header.class);
+            span -> {
+              assertThat(span.first()).isEqualTo("2015-10-01");
+              assertThat(span.last()).isEqualTo("2027-09-30");
+              assertThat(kind(codes.ask(CodeSystem.ICD10CM, span.category(), TODAY)))
+                  .isNotEqualTo("not in force");
             });
+  }
+
+  @Test
+  void ask_codeThatWasSplit_isBillableUntilTheDayBeforeAndAHeaderAfter() {
+    assertThat(codes.ask(CodeSystem.ICD10CM, "D69.1", LocalDate.of(2026, 9, 30)))
+        .isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(codes.ask(CodeSystem.ICD10CM, "D69.1", LocalDate.of(2026, 10, 1)))
+        .isInstanceOf(CodeAnswer.Header.class);
+    assertThat(codes.billableBelow(CodeSystem.ICD10CM, "D69.1", LocalDate.of(2026, 10, 1)))
+        .containsExactly("D6911", "D6919");
+  }
+
+  @Test
+  void ask_codeOfAnAprilEdition_startsInTheMiddleOfTheYear() {
+    assertThat(codes.ask(CodeSystem.ICD10CM, "U07.1", LocalDate.of(2020, 3, 31)))
+        .isEqualTo(new CodeAnswer.NotYetValid("ICD-10-CM FY2020", LocalDate.of(2020, 4, 1)));
+    assertThat(codes.ask(CodeSystem.ICD10CM, "U07.1", LocalDate.of(2020, 4, 1)))
+        .isInstanceOf(CodeAnswer.Billable.class);
   }
 
   @Test
@@ -59,62 +76,48 @@ class StarterSetTest {
         .hasValue("Pressione alta primaria");
   }
 
-  /** One row of the reference file: code, flag, first and last fiscal year, description. */
-  private record Fact(String code, boolean billable, int first, int last, String description) {
-    static Fact of(String line) {
-      String[] cells = line.split("\t", -1);
-      return new Fact(
-          cells[0],
-          cells[1].equals("1"),
-          Integer.parseInt(cells[2]),
-          Integer.parseInt(cells[3]),
-          cells[4]);
-    }
-  }
-
   @Test
-  void ask_everyCodeInEveryYear_agreesWithTheOfficialEditions() throws IOException {
-    List<Fact> facts = facts();
-    Map<String, List<Fact>> byCode =
-        facts.stream()
-            .collect(Collectors.groupingBy(Fact::code, HashMap::new, Collectors.toList()));
+  void ask_everyCodeAtEveryTurnOfAnEdition_agreesWithTheOfficialEditions() throws IOException {
+    Map<String, List<OfficialIcd10cm.Fact>> byCode =
+        facts().stream().collect(Collectors.groupingBy(OfficialIcd10cm.Fact::code));
 
-    for (int year = 2016; year <= 2027; year++) {
-      int fiscal = year;
-      for (LocalDate day : List.of(LocalDate.of(year - 1, 10, 1), LocalDate.of(year, 9, 30))) {
-        byCode.forEach(
-            (code, rows) ->
-                assertThat(kind(codes.ask(CodeSystem.ICD10CM, code, day)))
-                    .as(code + " on " + day)
-                    .isEqualTo(expected(rows, fiscal)));
+    for (int year = 2015; year <= 2026; year++) {
+      for (LocalDate first : List.of(LocalDate.of(year, 10, 1), LocalDate.of(year + 1, 4, 1))) {
+        for (LocalDate day : List.of(first, first.plusMonths(6).minusDays(1))) {
+          byCode.forEach(
+              (code, rows) ->
+                  assertThat(kind(codes.ask(CodeSystem.ICD10CM, code, day)))
+                      .as(code + " on " + day)
+                      .isEqualTo(expected(rows, day)));
+        }
       }
     }
   }
 
   @Test
-  void ask_categories_holdWhatTheOfficialEditionsHoldAndNoMore() throws IOException {
+  void rows_everyOne_hasTheOfficialFlagAndDays() throws IOException {
     Set<String> official = new TreeSet<>();
-    facts().stream()
-        .filter(fact -> fact.billable() && fact.last() == 2027)
-        .forEach(fact -> official.add(fact.code()));
+    facts().forEach(fact -> official.add(fact.codeFlagAndDays()));
     Set<String> held = new TreeSet<>();
-    for (String category : CATEGORIES) {
-      CodeAnswer answer = codes.ask(CodeSystem.ICD10CM, category, TODAY);
-      held.addAll(
-          answer instanceof CodeAnswer.Header
-              ? codes.billableBelow(CodeSystem.ICD10CM, category, TODAY)
-              : List.of(category));
-    }
+    FILE.rows()
+        .forEach(
+            row ->
+                held.add(
+                    String.join(
+                        " ",
+                        row.code(),
+                        row.billable() ? "billable" : "header",
+                        row.first().toString(),
+                        row.last().map(LocalDate::toString).orElse("open"))));
 
-    assertThat(held).isEqualTo(official);
+    assertThat(held).isEqualTo(official).hasSizeBetween(1400, 1700);
   }
 
   @Test
-  void name_noRow_isTheOfficialDescription() throws IOException {
-    for (Fact fact : facts()) {
-      assertThat(codes.name(CodeSystem.ICD10CM, fact.code(), Locale.ENGLISH).orElseThrow())
-          .as(fact.code())
-          .isNotEqualToIgnoringCase(fact.description());
+  void name_noRow_isTheOfficialDescriptionOrAShorteningOfIt() throws IOException {
+    for (OfficialIcd10cm.Fact fact : facts()) {
+      String name = codes.name(CodeSystem.ICD10CM, fact.code(), Locale.ENGLISH).orElseThrow();
+      assertThat(OwnWords.are(name, fact.description())).as(fact.code() + " " + name).isTrue();
     }
   }
 
@@ -128,31 +131,18 @@ class StarterSetTest {
         : answer instanceof CodeAnswer.Header ? "header" : "not in force";
   }
 
-  private static String expected(List<Fact> rows, int year) {
+  private static String expected(List<OfficialIcd10cm.Fact> rows, LocalDate day) {
     return rows.stream()
-        .filter(row -> row.first() <= year && year <= row.last())
+        .filter(row -> row.inForce(day))
         .map(row -> row.billable() ? "billable" : "header")
         .findFirst()
         .orElse("not in force");
   }
 
   /** The rows of our categories in the optional reference folder beside the project. */
-  private static List<Fact> facts() throws IOException {
-    Path file =
-        Path.of("..", "..", "shared", "data", "codesets", "icd10cm")
-            .resolve("icd10cm_history_FY2016_2027.tsv.gz");
-    assumeTrue(
-        Files.isReadable(file),
-        "skipped: ../shared/data/codesets is absent, the starter set is not compared with it");
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      return in.lines()
-          .skip(1)
-          .filter(line -> CATEGORIES.contains(line.substring(0, 3)))
-          .map(Fact::of)
-          .toList();
-    }
+  private static List<OfficialIcd10cm.Fact> facts() throws IOException {
+    return OfficialIcd10cm.facts().stream()
+        .filter(fact -> CATEGORIES.contains(fact.code().substring(0, 3)))
+        .toList();
   }
 }
