@@ -1,5 +1,6 @@
 package org.rimborso.codebooks;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.rimborso.codes.CodeSystem;
 
@@ -55,6 +56,11 @@ public enum Book {
   /** The name in files and on the command line, such as {@code icd-10-cm}. */
   public String id() {
     return id;
+  }
+
+  /** The book that goes by {@code id}. */
+  public static Optional<Book> ofId(String id) {
+    return Arrays.stream(values()).filter(book -> book.id.equals(id)).findFirst();
   }
 
   /** The name for people, as the field uses it. */

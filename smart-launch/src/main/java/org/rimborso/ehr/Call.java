@@ -39,11 +39,18 @@ public record Call(
    */
   public record Into(Path file, Watch watch) {}
 
-  /** Is told how a body arrives. Called often, by the thread that receives. */
-  @FunctionalInterface
+  /** Is told how a body arrives, by the thread that receives. */
   public interface Watch {
     /**
-     * Some bytes more have come.
+     * A whole body begins; what the file held before is gone.
+     *
+     * @param validator tells this version of the body from others, fit for {@code If-Range}: a
+     *     strong ETag, else the date of the last change
+     */
+    void begins(Optional<String> validator);
+
+    /**
+     * Some bytes more have come. Called often.
      *
      * @param bytes in the file by now
      * @param total that it will hold, where the server says so

@@ -2,6 +2,7 @@ package org.rimborso.ehr;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -88,8 +90,18 @@ final class FileBody implements HttpResponse.BodyHandler<byte[]>, Closeable {
     if (total.orElse(0) > cap) {
       throw new CappedBody.TooLarge();
     }
+    if (!part) {
+      watch.begins(validator(info.headers()));
+    }
     channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     channel.truncate(size).position(size);
+  }
+
+  private static Optional<String> validator(HttpHeaders headers) {
+    return headers
+        .firstValue("etag")
+        .filter(tag -> tag.startsWith("\""))
+        .or(() -> headers.firstValue("last-modified"));
   }
 
   /** Where a part begins, which must be the end of what is there. */
