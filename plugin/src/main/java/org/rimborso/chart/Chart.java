@@ -90,6 +90,17 @@ public final class Chart {
     if (others.equals(followUps)) {
       return this;
     }
+    return new Chart(asOf, zone, resourcesWith(others), limitations);
+  }
+
+  /** The same chart with something more that is not known about it. */
+  public Chart withLimitation(Limitation more) {
+    List<Limitation> all = new ArrayList<>(limitations);
+    all.add(more);
+    return new Chart(asOf, zone, resourcesWith(followUps), all);
+  }
+
+  private List<Resource> resourcesWith(List<FollowUp> others) {
     List<Resource> resources = new ArrayList<>(others);
     patient.ifPresent(resources::add);
     Stream.of(
@@ -102,7 +113,7 @@ public final class Chart {
             benefits,
             providers)
         .forEach(resources::addAll);
-    return new Chart(asOf, zone, resources, limitations);
+    return resources;
   }
 
   /** The day on which it is judged; rules never ask a clock. */

@@ -31,13 +31,18 @@ final class Running implements AutoCloseable {
 
   /** Starts {@code mainClass} of the module in {@code folder} and waits for its listening line. */
   static Running start(String name, Path folder, String mainClass, Path log, String... arguments) {
+    Running running = run(name, folder, mainClass, log, arguments);
+    running.await("listening");
+    return running;
+  }
+
+  /** Starts {@code mainClass} as a command that does its work and ends. */
+  static Running run(String name, Path folder, String mainClass, Path log, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(folder), mainClass));
     command.addAll(List.of(arguments));
-    Running running = new Running(name, command, log);
-    running.await("listening");
-    return running;
+    return new Running(name, command, log);
   }
 
   /** Starts any command, such as a script. */

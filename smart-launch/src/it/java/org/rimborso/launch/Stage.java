@@ -19,7 +19,7 @@ import java.util.List;
  * tests of a run: the sandbox takes its time to start.
  */
 final class Stage implements AutoCloseable {
-  private static final String TOKEN = "inspect-for-tests";
+  static final String TOKEN = "inspect-for-tests";
   private static final String SECRET = "a-secret-for-tests-only";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -99,6 +99,27 @@ final class Stage implements AutoCloseable {
     List<JsonNode> all = new ArrayList<>();
     fhir(query).path("entry").forEach(entry -> all.add(entry.path("resource")));
     return all;
+  }
+
+  /** Puts a resource where a script may. */
+  void put(String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(ehr() + path))
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", "application/fhir+json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 201) {
+        throw new IllegalStateException("the EHR answered " + response.statusCode());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private String configuration(Path folder) {

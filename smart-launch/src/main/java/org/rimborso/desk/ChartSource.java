@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /** Where charts come from: the EHR of the launch, asked within a page's time. */
 public final class ChartSource {
-  /** What a page may spend on the EHR. */
+  /** What a page may spend on the EHR, and with what is left on a terminology server. */
   public static final Duration PAGE_BUDGET = Duration.ofSeconds(15);
 
   /** Searches under way at once at one EHR: what is slow there must not starve the others. */
@@ -49,15 +49,14 @@ public final class ChartSource {
   }
 
   /**
-   * Everything about {@code patient} that the launch may see.
+   * Everything about {@code patient} that the launch may see, as far as {@code budget} reaches.
    *
    * @throws IllegalStateException if the launch's EHR is no longer configured
    */
-  public Fetched fetch(Launch launch, Reference patient, Instant now) {
+  public Fetched fetch(Launch launch, Reference patient, Instant now, Budget budget) {
     Ehr ehr =
         ehrs.byId(launch.ehr())
             .orElseThrow(() -> new IllegalStateException("no EHR " + launch.ehr()));
-    Budget budget = Budget.of(PAGE_BUDGET);
     Reach reach = new Reach(capabilities.of(ehr, budget), launch.scopes());
     BundleReader reader =
         new BundleReader(

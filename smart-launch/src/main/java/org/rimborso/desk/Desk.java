@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
@@ -15,12 +14,13 @@ import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.codebooks.ChartReview;
+import org.rimborso.ehr.Budget;
 import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.notes.Saved;
 import org.rimborso.review.Review;
-import org.rimborso.review.Reviewer;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 
@@ -35,7 +35,7 @@ public final class Desk {
   private static final int MOST_CHARTS = 200;
 
   private final ChartSource source;
-  private final Supplier<Reviewer> reviewer;
+  private final ChartReview reviews;
   private final Outbox outbox;
   private final NoteShelf shelf;
   private final Gate gate;
@@ -45,18 +45,18 @@ public final class Desk {
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_CHARTS).build();
 
   /**
-   * @param reviewer the reviewer as code sets and rules stand now
+   * @param reviews as code sets and rules stand now
    */
   public Desk(
       ChartSource source,
-      Supplier<Reviewer> reviewer,
+      ChartReview reviews,
       Outbox outbox,
       NoteShelf shelf,
       Gate gate,
       AuditLog audit,
       Clock clock) {
     this.source = source;
-    this.reviewer = reviewer;
+    this.reviews = reviews;
     this.outbox = outbox;
     this.shelf = shelf;
     this.gate = gate;
@@ -88,17 +88,22 @@ public final class Desk {
   }
 
   private DeskChart look(Launch launch, Reference patient) {
-    Fetched fetched = fetched(launch, patient);
+    Budget budget = page();
+    Fetched fetched = fetched(launch, patient, budget);
     Chart chart =
         fetched
             .chart()
             .withFollowUps(shelf.withOwn(launch.ehr(), patient, fetched.chart().followUps()));
-    Review review = reviewer.get().review(chart);
+    Review review = reviews.review(chart, budget);
     return new DeskChart(chart, review, fetched.asOf(), fetched.tokenEnded());
   }
 
-  private Fetched fetched(Launch launch, Reference patient) {
-    return charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant()));
+  private static Budget page() {
+    return Budget.of(ChartSource.PAGE_BUDGET);
+  }
+
+  private Fetched fetched(Launch launch, Reference patient, Budget budget) {
+    return charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant(), budget));
   }
 
   /** Forgets the chart, so that the next look is a new one. */
@@ -115,7 +120,7 @@ public final class Desk {
     Launch launch = admitted.launch();
     Reference patient = patient(launch);
     return shelf.notesOf(
-        launch.ehr(), patient, account, fetched(launch, patient).chart().followUps());
+        launch.ehr(), patient, account, fetched(launch, patient, page()).chart().followUps());
   }
 
   /**

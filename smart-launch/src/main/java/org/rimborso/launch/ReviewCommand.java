@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.rimborso.codebooks.ChartReview;
+import org.rimborso.ehr.Budget;
 import org.rimborso.fhir.read.Assembled;
 import org.rimborso.review.Review;
-import org.rimborso.review.Reviewer;
 import org.rimborso.sweep.ChartFiles;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.sweep.ReviewText;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the annotated fields before call().
 public final class ReviewCommand implements Callable<Integer> {
   private static final int SOME_UNREAD = 3;
+
+  /** What one patient may take of a terminology server; it has a shorter limit of its own. */
+  private static final Duration ASKING = Duration.ofSeconds(30);
 
   /** How the review is written. */
   enum Format {
@@ -114,11 +119,11 @@ public final class ReviewCommand implements Callable<Integer> {
     loaded.warnings().forEach(warning -> err.println("rimborso: " + warning + "."));
     loaded.problems().forEach(problem -> err.println("rimborso: " + problem + "."));
     err.flush();
-    write(loaded, setup.reviewer());
+    write(loaded, setup.reviews());
     return loaded.problems().isEmpty() ? 0 : SOME_UNREAD;
   }
 
-  private void write(ChartFiles.Loaded loaded, Reviewer reviewer) {
+  private void write(ChartFiles.Loaded loaded, ChartReview reviews) {
     PrintWriter lines = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
     Locale locale = Locale.forLanguageTag(language.name());
     ReviewJson json = new ReviewJson(locale);
@@ -126,7 +131,7 @@ public final class ReviewCommand implements Callable<Integer> {
     long findings = 0;
     long notChecked = 0;
     for (Assembled one : loaded.charts()) {
-      Review review = reviewer.review(one.chart());
+      Review review = reviews.review(one.chart(), Budget.of(ASKING));
       Optional<String> patient = loaded.patient(one);
       if (format == Format.json) {
         lines.print(json.line(review, patient) + "\n");

@@ -1,23 +1,28 @@
 package org.rimborso.launch;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.StarterSet;
+import org.rimborso.codes.CodeSets;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.ehr.Outbound;
 import org.rimborso.review.Reviewer;
 
 /**
  * What a review of files takes from the configuration.
  *
  * @param zone the site's time zone; empty: dates count as written
- * @param reviewer with the site's rules
+ * @param reviews by the site's rules
  */
-record ReviewSetup(Optional<ZoneId> zone, Reviewer reviewer) {
+record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
 
   /** Without a configuration: what ships with the product. */
   static ReviewSetup defaults() {
-    return new ReviewSetup(Optional.empty(), RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets()));
+    Reviewer reviewer = RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets());
+    return new ReviewSetup(Optional.empty(), ChartReview.of(() -> reviewer));
   }
 
   /**
@@ -25,9 +30,11 @@ record ReviewSetup(Optional<ZoneId> zone, Reviewer reviewer) {
    * EHRs are in one.
    */
   static ReviewSetup of(Settings settings) {
+    CodeSets codes = StarterSet.codeSets();
+    Clock clock = Clock.systemUTC();
     List<ZoneId> zones = settings.ehrs().stream().map(EhrSettings::zone).distinct().toList();
     return new ReviewSetup(
         zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty(),
-        settings.rules().reviewer(StarterSet.codeSets()));
+        CodeReviews.of(settings, () -> codes, new Outbound(clock), clock));
   }
 }

@@ -19,6 +19,7 @@ import org.rimborso.access.RefusalPage;
 import org.rimborso.access.SessionLimits;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.codebooks.StarterSet;
+import org.rimborso.codes.CodeSets;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.ehr.CapabilityBook;
@@ -33,7 +34,6 @@ import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.NoteTrail;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.Records;
-import org.rimborso.review.Reviewer;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.SmartLaunch;
 import org.rimborso.smart.Tokens;
@@ -86,7 +86,8 @@ final class Wiring implements AutoCloseable {
 
   private void rooms() {
     AuditLog audit = new AuditLog(store, clock);
-    Ehrs ehrs = new Ehrs(settings.ehrs(), new Outbound(clock));
+    Outbound outbound = new Outbound(clock);
+    Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
     Tokens tokens = new Tokens(store, Optional.empty(), random, clock);
     SmartLaunch smart =
@@ -111,11 +112,11 @@ final class Wiring implements AutoCloseable {
             new Launches(store)::byId,
             (request, response, refusal) -> page(request, response, refusal),
             clock);
-    Reviewer reviewer = settings.rules().reviewer(StarterSet.codeSets());
+    CodeSets codes = StarterSet.codeSets();
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens),
-            () -> reviewer,
+            CodeReviews.of(settings, () -> codes, outbound, clock),
             outbox,
             new NoteShelf(notes),
             access.gate(),

@@ -19,6 +19,7 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Reference;
+import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -183,7 +184,12 @@ class ChartSourceTest {
   @Test
   void fetch_scopeNotGranted_asksNothingAndSaysSo() {
     Fetched fetched =
-        source(ehr.base()).fetch(launch(Set.of("user/Claim.rs", "user/Patient.r")), PATIENT, NOW);
+        source(ehr.base())
+            .fetch(
+                launch(Set.of("user/Claim.rs", "user/Patient.r")),
+                PATIENT,
+                NOW,
+                Budget.of(ChartSource.PAGE_BUDGET));
 
     assertThat(fetched.chart().limitations())
         .contains(
@@ -205,7 +211,10 @@ class ChartSourceTest {
     URI base = ehr.base();
     ehr.close();
 
-    Chart chart = source(base).fetch(launch(Set.of("user/*.rs")), PATIENT, NOW).chart();
+    Chart chart =
+        source(base)
+            .fetch(launch(Set.of("user/*.rs")), PATIENT, NOW, Budget.of(ChartSource.PAGE_BUDGET))
+            .chart();
 
     assertThat(chart.limitations())
         .extracting(Limitation::resourceType)
@@ -222,7 +231,8 @@ class ChartSourceTest {
   }
 
   private Fetched fetch() {
-    return source(ehr.base()).fetch(launch(Set.of("user/*.rs")), PATIENT, NOW);
+    return source(ehr.base())
+        .fetch(launch(Set.of("user/*.rs")), PATIENT, NOW, Budget.of(ChartSource.PAGE_BUDGET));
   }
 
   private static ChartSource source(URI base) {

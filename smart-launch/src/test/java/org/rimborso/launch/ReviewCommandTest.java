@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.StarterSet;
 import picocli.CommandLine;
 
@@ -44,7 +45,7 @@ class ReviewCommandTest {
             config ->
                 new ReviewSetup(
                     Optional.of(ZoneId.of("Pacific/Auckland")),
-                    RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets())),
+                    ChartReview.of(() -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets()))),
             Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -62,6 +62,10 @@ public final class DiagnosisNotBillable implements Rule {
 
   private Message next(JudgedCode code) {
     List<String> billable = code.billableBelow(code.bare());
+    if (billable.isEmpty()) {
+      // A code set may know a category without telling what stands below it.
+      return fault.message("next-none");
+    }
     Phrases shown = code.names(billable.subList(0, Math.min(SHOWN, billable.size())));
     if (lacksSeventhOnly(code.bare(), billable)) {
       return fault.message("next-seventh", shown);

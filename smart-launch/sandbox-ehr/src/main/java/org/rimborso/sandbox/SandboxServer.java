@@ -20,6 +20,7 @@ import org.rimborso.sandbox.fhir.FhirEndpoint;
 import org.rimborso.sandbox.fhir.FhirStore;
 import org.rimborso.sandbox.fhir.ProfileGuard;
 import org.rimborso.sandbox.fhir.ScopeGuard;
+import org.rimborso.sandbox.fhir.TerminologyGuard;
 import org.rimborso.sandbox.fhir.Tokens;
 import org.rimborso.sandbox.load.BundleFolder;
 import org.rimborso.sandbox.load.Loader;
@@ -29,6 +30,8 @@ import org.rimborso.sandbox.oauth.SmartState;
 
 /** A running sandbox: FHIR bases, authorization server and chart pages on one loopback port. */
 public final class SandboxServer implements AutoCloseable {
+
+  private static final String TERMINOLOGY = "/terminology/fhir";
 
   private final Server jetty;
   private final FhirStore store;
@@ -112,6 +115,9 @@ public final class SandboxServer implements AutoCloseable {
           .forEach((path, servlet) -> add(context, servlet, profile.path() + path));
       add(context, endpoint(options, store, smart, profile, base), profile.path() + "/*");
     }
+    options
+        .inspectToken()
+        .ifPresent(token -> add(context, terminology(store, url, token), TERMINOLOGY + "/*"));
     add(context, new ChartServlet(new Charts(store), smart, url, options.appUrl()), "/");
     return context;
   }
@@ -122,7 +128,17 @@ public final class SandboxServer implements AutoCloseable {
     return new FhirEndpoint(
         store,
         base,
+        FhirStore.TYPES,
         List.of(new ProfileGuard(profile, base), new ScopeGuard(tokens, store.fhir())));
+  }
+
+  /** A terminology server beside the EHR, empty until a script puts code systems into it. */
+  private static FhirEndpoint terminology(FhirStore store, String url, String token) {
+    return new FhirEndpoint(
+        store,
+        url + TERMINOLOGY,
+        List.of("CodeSystem", "ValueSet", "ConceptMap"),
+        List.of(new TerminologyGuard(token)));
   }
 
   private static void add(ServletContextHandler context, HttpServlet servlet, String path) {

@@ -17,8 +17,8 @@ import org.rimborso.ehr.Reply.Why;
 
 /**
  * Fetches one file. Where an attempt broke off, now or in an earlier run, the rest is asked for; a
- * server that sends the whole again is believed. Redirects are followed as far as the door's list of
- * hosts reaches.
+ * server that sends the whole again is believed. Redirects are followed as far as the door's list
+ * of hosts reaches.
  */
 final class Download {
   private static final int REDIRECTS = 5;
@@ -132,8 +132,7 @@ final class Download {
     Call call = Call.get(uri, "*/*");
     Optional<String> validator = place.validator();
     if (place.arrived() > 0 && validator.isPresent()) {
-      call =
-          call.with("Range", "bytes=" + place.arrived() + "-").with("If-Range", validator.get());
+      call = call.with("Range", "bytes=" + place.arrived() + "-").with("If-Range", validator.get());
     } else {
       for (Version version : known.stream().toList()) {
         call = version.unlessNewer(call);

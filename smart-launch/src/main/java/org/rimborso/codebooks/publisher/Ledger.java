@@ -45,8 +45,8 @@ final class Ledger {
     try {
       if (Files.exists(file)) {
         JSON.readTree(Files.readAllBytes(file))
-            .fields()
-            .forEachRemaining(
+            .properties()
+            .forEach(
                 field -> entry(field.getValue()).ifPresent(e -> entries.put(field.getKey(), e)));
       }
     } catch (IOException unreadable) {

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where one download lies: a folder of its own, named for its address, in which the file keeps the
- * publisher's name, for that may tell the edition. While it arrives the file is called {@code .part}.
+ * publisher's name, for that may tell the edition. While it arrives the file is called {@code
+ * .part}.
  */
 final class Place {
   private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._-]+");

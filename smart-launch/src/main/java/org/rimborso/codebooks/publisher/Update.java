@@ -191,7 +191,8 @@ public final class Update {
           .orElseGet(() -> new Failed("the site calls it unchanged without being asked"));
     }
     if (known.filter(entry -> entry.version().sameBytes(whole.version())).isPresent()) {
-      ledger.put(planned.address().uri(), new Ledger.Entry(whole.version(), known.get().editions()));
+      ledger.put(
+          planned.address().uri(), new Ledger.Entry(whole.version(), known.get().editions()));
       return new Unchanged(known.get().editions());
     }
     Intake.Taken taken = intake.take(place.file());
@@ -200,8 +201,7 @@ public final class Update {
     }
     Intake.InForce inForce = (Intake.InForce) taken;
     if (!inForce.editions().isEmpty()) {
-      ledger.put(
-          planned.address().uri(), new Ledger.Entry(whole.version(), inForce.editions()));
+      ledger.put(planned.address().uri(), new Ledger.Entry(whole.version(), inForce.editions()));
     }
     return named(planned.book(), inForce);
   }

@@ -11,8 +11,7 @@ import org.rimborso.ehr.Call;
  * @param size bytes
  * @param sha256 of the bytes, in hexadecimal
  */
-record Version(
-    Optional<String> etag, Optional<String> lastModified, long size, String sha256) {
+record Version(Optional<String> etag, Optional<String> lastModified, long size, String sha256) {
 
   /** The same call, to be answered with the file only if it is another version. */
   Call unlessNewer(Call call) {

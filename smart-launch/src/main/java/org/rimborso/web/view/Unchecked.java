@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rimborso.chart.Reference;
+import org.rimborso.codebooks.terminology.TerminologyReview;
 import org.rimborso.rule.NotChecked;
 
 /**
@@ -43,8 +44,9 @@ public record Unchecked(int count, List<Reason> reasons) {
   }
 
   private static String why(NotChecked gap, Words words) {
+    String family = gap.missing().equals(TerminologyReview.MISSING) ? "terminology." : "cause.";
     return words.say(
-        "cause." + gap.because().code(), words.code("resource", typeOf(gap)), gap.missing());
+        family + gap.because().code(), words.code("resource", typeOf(gap)), gap.missing());
   }
 
   private static String typeOf(NotChecked gap) {

@@ -19,7 +19,11 @@ import java.util.concurrent.Executors;
 /** A publisher's site on a free loopback port: files with ETags, and the faults of bad days. */
 final class PublisherSite implements AutoCloseable {
   /** What was asked for. */
-  record Seen(String path, Optional<String> range, Optional<String> ifRange, Optional<String> ifNoneMatch) {}
+  record Seen(
+      String path,
+      Optional<String> range,
+      Optional<String> ifRange,
+      Optional<String> ifNoneMatch) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();

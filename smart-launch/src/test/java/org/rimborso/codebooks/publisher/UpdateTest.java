@@ -365,8 +365,7 @@ class UpdateTest {
     over.countDown();
 
     assertThat(outcomes)
-        .containsEntry(
-            "/list.zip", new Outcome.Failed("the time in codes.update.budget was over"));
+        .containsEntry("/list.zip", new Outcome.Failed("the time in codes.update.budget was over"));
     assertThat(intake.taken).isEmpty();
   }
 

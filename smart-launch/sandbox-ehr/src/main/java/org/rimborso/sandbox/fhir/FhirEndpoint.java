@@ -25,25 +25,26 @@ public final class FhirEndpoint extends RestfulServer {
 
   /**
    * @param base absolute URL of this base, without a slash at its end
+   * @param types the resource types that it serves
    * @param guards interceptors that stand in front of the record
    */
-  public FhirEndpoint(FhirStore store, String base, List<?> guards) {
+  public FhirEndpoint(FhirStore store, String base, List<String> types, List<?> guards) {
     super(store.fhir());
     setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
     setDefaultResponseEncoding(EncodingEnum.JSON);
     setServerName("Rimborso sandbox EHR");
-    registerProviders(resourceProviders(store));
+    registerProviders(resourceProviders(store, types));
     registerProvider(store.bean(JpaSystemProvider.class));
     setPagingProvider(paging(store));
     setServerConformanceProvider(capabilities(store));
     guards.forEach(this::registerInterceptor);
   }
 
-  private static List<IResourceProvider> resourceProviders(FhirStore store) {
+  private static List<IResourceProvider> resourceProviders(FhirStore store, List<String> types) {
     return store.bean(ResourceProviderFactory.class).createProviders().stream()
         .filter(IResourceProvider.class::isInstance)
         .map(IResourceProvider.class::cast)
-        .filter(provider -> store.keeps(provider.getResourceType().getSimpleName()))
+        .filter(provider -> types.contains(provider.getResourceType().getSimpleName()))
         .toList();
   }
 

@@ -1,0 +1,110 @@
+package org.rimborso.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Codes that no loaded set holds, judged by a real terminology server: HAPI, beside the sandbox EHR. */
+class TerminologyIT {
+  /** Two headers and their codes; the second header says of itself that it may not be chosen. */
+  private static final String CODE_SYSTEM =
+      """
+      {"resourceType":"CodeSystem","id":"icd10cm-2027","url":"http://hl7.org/fhir/sid/icd-10-cm","version":"2027","status":"active",
+       "content":"complete","hierarchyMeaning":"is-a",
+       "property":[{"code":"notSelectable","uri":"http://hl7.org/fhir/concept-properties#notSelectable","type":"boolean"},
+                   {"code":"retirementDate","type":"dateTime"}],
+       "concept":[
+        {"code":"A00","display":"cholera, kind not said","property":[{"code":"notSelectable","valueBoolean":true}],"concept":[
+          {"code":"A00.0","display":"cholera, classical","property":[{"code":"notSelectable","valueBoolean":false}]},
+          {"code":"A00.1","display":"cholera, El Tor","property":[{"code":"notSelectable","valueBoolean":false}]}]},
+        {"code":"A01","display":"typhoid, kind not said","concept":[{"code":"A01.0","display":"typhoid"}]},
+        {"code":"A02.9","display":"an invented end","property":[{"code":"notSelectable","valueBoolean":false},{"code":"retirementDate","valueDateTime":"2026-10-15"}]}]}""";
+
+  private static Stage stage;
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void start() {
+    stage = Stage.open("terminology");
+    stage.put("/terminology/fhir/CodeSystem/icd10cm-2027", CODE_SYSTEM);
+  }
+
+  @AfterAll
+  static void stop() {
+    stage.close();
+  }
+
+  @Test
+  void review_codesOutsideTheStarterSet_areJudgedByTheServer() throws IOException {
+    JsonNode review = review("A00", "A00.0", "A00.9", "A02.9");
+
+    assertThat(texts(review.path("findings"), "id"))
+        .anyMatch(id -> id.startsWith("diagnosis-not-billable:") && id.endsWith("A00"))
+        .anyMatch(id -> id.startsWith("diagnosis-unknown-code:") && id.endsWith("A00.9"))
+        .noneMatch(id -> id.endsWith(":A00.0"));
+    assertThat(texts(review.path("notChecked"), "because"))
+        .doesNotContain("code-set-not-loaded", "not-reached", "access-restricted");
+  }
+
+  @Test
+  void review_withoutThePermission_isNotCheckedAndSaysWhy() throws IOException {
+    Files.writeString(folder.resolve("token"), "another");
+    JsonNode review = review("A00");
+
+    assertThat(texts(review.path("findings"), "rule")).noneMatch(rule -> rule.startsWith("diagnosis-not"));
+    assertThat(texts(review.path("notChecked"), "missing")).contains("terminology server");
+    assertThat(texts(review.path("notChecked"), "because")).contains("access-restricted", "code-set-not-loaded");
+  }
+
+  private static JsonNode review(String... codes) throws IOException {
+    if (!Files.exists(folder.resolve("token"))) {
+      Files.writeString(folder.resolve("token"), Stage.TOKEN);
+    }
+    Path config = folder.resolve("rimborso.yaml");
+    Files.writeString(
+        config,
+        "codes: {terminology: {base: '%s/terminology/fhir', tokenFile: token, budget: 20s}}".formatted(stage.ehr()));
+    Path chart = folder.resolve("chart.json");
+    Files.writeString(chart, chart(codes));
+    try (Running review =
+        Running.run(
+            "review", Running.APP, "org.rimborso.launch.Main", folder.resolve("review.log"), "review", chart.toString(),
+            "--config", config.toString(), "--as-of", "2026-11-23")) {
+      return new ObjectMapper().readTree(review.await("{"));
+    } finally {
+      Files.deleteIfExists(folder.resolve("token"));
+    }
+  }
+
+  private static String chart(String... codes) {
+    StringBuilder entries = new StringBuilder("{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"}}");
+    for (String code : codes) {
+      entries.append(
+          """
+          ,{"resource":{"resourceType":"Encounter","id":"e%1$s","status":"finished","class":{"code":"AMB"},
+            "subject":{"reference":"Patient/p1"},"period":{"start":"2026-11-02","end":"2026-11-02"}}},
+           {"resource":{"resourceType":"Condition","id":"d%1$s","subject":{"reference":"Patient/p1"},
+            "encounter":{"reference":"Encounter/e%1$s"},
+            "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-category","code":"encounter-diagnosis"}]}],
+            "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"%1$s"}]}}}"""
+              .formatted(code));
+    }
+    return "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}";
+  }
+
+  private static List<String> texts(JsonNode list, String field) {
+    List<String> all = new ArrayList<>();
+    list.forEach(each -> all.add(each.path(field).asText()));
+    return all;
+  }
+}

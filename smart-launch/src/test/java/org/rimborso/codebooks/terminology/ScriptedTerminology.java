@@ -1,0 +1,129 @@
+package org.rimborso.codebooks.terminology;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rimborso.ehr.LoopbackServer;
+import org.rimborso.ehr.LoopbackServer.Seen;
+import org.rimborso.ehr.LoopbackServer.Sent;
+
+/** A small terminology server: codes with their properties, in one or more versions. */
+final class ScriptedTerminology implements AutoCloseable {
+  static final String ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm";
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Map<String, String> concepts = new HashMap<>();
+  private final List<String> versions = new ArrayList<>();
+  private final LoopbackServer server = new LoopbackServer(this::answer);
+  private boolean batches = true;
+
+  /** Lists a version of ICD-10-CM; blank for one without a name. */
+  ScriptedTerminology offering(String version, String content) {
+    String name = version.isBlank() ? "" : "\"version\":\"" + version + "\",";
+    versions.add(
+        "{\"resource\":{\"resourceType\":\"CodeSystem\",\"url\":\"%s\",%s\"content\":\"%s\"}}"
+            .formatted(ICD10CM, name, content));
+    return this;
+  }
+
+  /** Knows a code; {@code properties} as {@code name=value}. */
+  ScriptedTerminology knowing(String code, String... properties) {
+    StringBuilder text = new StringBuilder();
+    for (String property : properties) {
+      String[] pair = property.split("=", 2);
+      text.append(
+          (pair[0].equals("abstract")
+                  ? ",{\"name\":\"abstract\",\"valueBoolean\":%2$s}"
+                  : ",{\"name\":\"property\",\"part\":[{\"name\":\"code\",\"valueCode\":\"%1$s\"},"
+                      + "{\"name\":\"value\",\"valueString\":\"%2$s\"}]}")
+              .formatted(pair[0], pair[1]));
+    }
+    concepts.put(code, text.toString());
+    return this;
+  }
+
+  ScriptedTerminology refusingBatches() {
+    batches = false;
+    return this;
+  }
+
+  LoopbackServer server() {
+    return server;
+  }
+
+  /** How often the base itself was posted to. */
+  long batches() {
+    return server.seen().stream().filter(seen -> seen.method().equals("POST")).count();
+  }
+
+  Sent answer(Seen seen) {
+    if (seen.method().equals("POST")) {
+      return batches ? Sent.json(200, batch(seen.body())) : Sent.json(405, "{}");
+    }
+    String[] one =
+        one(seen.uri().getRawPath().substring("/fhir/".length()) + "?" + seen.uri().getRawQuery());
+    return Sent.json(Integer.parseInt(one[0]), one[1]);
+  }
+
+  private String batch(String body) {
+    List<String> entries = new ArrayList<>();
+    try {
+      for (JsonNode entry : json.readTree(body).path("entry")) {
+        String[] one = one(entry.path("request").path("url").asText());
+        entries.add("{\"response\":{\"status\":\"%s\"},\"resource\":%s}".formatted(one[0], one[1]));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "{\"resourceType\":\"Bundle\",\"type\":\"batch-response\",\"entry\":["
+        + String.join(",", entries)
+        + "]}";
+  }
+
+  private String[] one(String url) {
+    if (url.startsWith("CodeSystem?")) {
+      return new String[] {
+        "200",
+        "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":["
+            + String.join(",", versions)
+            + "]}"
+      };
+    }
+    String concept = concepts.get(parameter(url, "code"));
+    if (url.startsWith("CodeSystem/$lookup?")) {
+      return concept == null
+          ? new String[] {"404", "{\"resourceType\":\"OperationOutcome\",\"issue\":[]}"}
+          : new String[] {
+            "200",
+            "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"display\",\"valueString\":\"name of %s\"}%s]}"
+                .formatted(parameter(url, "code"), concept)
+          };
+    }
+    return new String[] {
+      "200",
+      "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"result\",\"valueBoolean\":%s}]}"
+          .formatted(concept != null)
+    };
+  }
+
+  private static String parameter(String url, String name) {
+    for (String pair : url.substring(url.indexOf('?') + 1).split("&", -1)) {
+      if (pair.startsWith(name + "=")) {
+        return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
