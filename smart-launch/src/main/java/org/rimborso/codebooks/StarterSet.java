@@ -1,6 +1,8 @@
 package org.rimborso.codebooks;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.codes.CodeTable;
@@ -12,6 +14,13 @@ import org.rimborso.codes.LoadedCodeSets;
  * Names are our own short forms, not the official descriptions. What lies outside is not checked.
  */
 public final class StarterSet {
+  private static final Map<CodeSystem, String> FILES =
+      new EnumMap<>(
+          Map.of(
+              CodeSystem.ICD10CM, "icd10cm.tsv",
+              CodeSystem.HCPCS, "hcpcs.tsv",
+              CodeSystem.PLACE_OF_SERVICE, "pos.tsv"));
+
   private StarterSet() {}
 
   /** The starter set as the only loaded code sets. */
@@ -25,10 +34,20 @@ public final class StarterSet {
    * @throws IllegalStateException if one of the product's own files is damaged
    */
   public static List<CodeTable> tables() {
-    return List.of(
-        icd10cm(),
-        StarterFile.read("hcpcs.tsv").table(CodeSystem.HCPCS),
-        StarterFile.read("pos.tsv").table(CodeSystem.PLACE_OF_SERVICE));
+    return FILES.entrySet().stream()
+        .map(file -> StarterFile.read(file.getValue()).table(file.getKey()))
+        .toList();
+  }
+
+  /**
+   * What the tables list, with names, by code system.
+   *
+   * @throws IllegalStateException if one of the product's own files is damaged
+   */
+  public static Map<CodeSystem, List<CodeTable.Row>> rows() {
+    Map<CodeSystem, List<CodeTable.Row>> rows = new EnumMap<>(CodeSystem.class);
+    FILES.forEach((system, file) -> rows.put(system, StarterFile.read(file).rows()));
+    return rows;
   }
 
   /**
