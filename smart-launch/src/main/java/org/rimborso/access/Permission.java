@@ -8,6 +8,8 @@ public enum Permission {
   BE_HERE,
   /** Encounters, diagnoses and their findings, without any amount. */
   SEE_DOCUMENTATION,
+  /** Code sets by code or name; no patient data. */
+  SEARCH_CODES,
   /** Claims, accounts and their states, without any amount. */
   SEE_ACCOUNTS,
   /** Amounts of money, wherever they stand. */

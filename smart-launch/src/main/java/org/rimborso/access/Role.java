@@ -2,6 +2,7 @@ package org.rimborso.access;
 
 import static org.rimborso.access.Permission.ADMINISTER;
 import static org.rimborso.access.Permission.BE_HERE;
+import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
@@ -21,10 +22,17 @@ import java.util.Set;
  * no patient data: running the app does not need any.
  */
 public enum Role {
-  CLINICIAN(BE_HERE, SEE_DOCUMENTATION),
-  CODER(BE_HERE, SEE_DOCUMENTATION, SEE_ACCOUNTS),
-  BILLER(BE_HERE, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
-  MANAGER(BE_HERE, SEE_DOCUMENTATION, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
+  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES),
+  CODER(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES, SEE_ACCOUNTS),
+  BILLER(BE_HERE, SEARCH_CODES, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
+  MANAGER(
+      BE_HERE,
+      SEE_DOCUMENTATION,
+      SEARCH_CODES,
+      SEE_ACCOUNTS,
+      SEE_AMOUNTS,
+      WRITE_NOTE,
+      SEE_REVIEW_JSON),
   ADMINISTRATOR(BE_HERE, ADMINISTER);
 
   @SuppressWarnings("ImmutableEnumChecker") // What Set.of makes cannot be changed.

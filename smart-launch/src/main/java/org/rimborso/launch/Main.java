@@ -2,6 +2,7 @@ package org.rimborso.launch;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.rimborso.codebooks.shelf.ShelfUnusable;
 import org.rimborso.store.StoreUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, ReviewCommand.class, EhrCommand.class})
+    subcommands = {ServeCommand.class, ReviewCommand.class, CodesCommand.class, EhrCommand.class})
 public final class Main {
   @Option(
       names = "--debug",
@@ -50,7 +51,10 @@ public final class Main {
   }
 
   private int tell(Exception broken, PrintWriter err) {
-    boolean told = broken instanceof SettingsError || broken instanceof StoreUnavailable;
+    boolean told =
+        broken instanceof SettingsError
+            || broken instanceof StoreUnavailable
+            || broken instanceof ShelfUnusable;
     err.println(
         told
             ? Optional.ofNullable(broken.getMessage()).orElse("failed")

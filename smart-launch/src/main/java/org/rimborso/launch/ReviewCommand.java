@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ public final class ReviewCommand implements Callable<Integer> {
     it
   }
 
-  private final Function<Path, ReviewSetup> configuration;
+  private final Function<Optional<Path>, ReviewSetup> configuration;
   private final Clock clock;
   private final InputStream in;
   private final PrintStream out;
@@ -95,23 +96,34 @@ public final class ReviewCommand implements Callable<Integer> {
   /** As the command line makes it. */
   public ReviewCommand() {
     this(
-        config -> ReviewSetup.of(SettingsFile.read(config, System.getenv())),
+        config -> setup(config, System.getenv()),
         Clock.system(ZoneId.systemDefault()),
         System.in,
         System.out);
   }
 
   ReviewCommand(
-      Function<Path, ReviewSetup> configuration, Clock clock, InputStream in, PrintStream out) {
+      Function<Optional<Path>, ReviewSetup> configuration,
+      Clock clock,
+      InputStream in,
+      PrintStream out) {
     this.configuration = configuration;
     this.clock = clock;
     this.in = in;
     this.out = out;
   }
 
+  private static ReviewSetup setup(Optional<Path> config, Map<String, String> variables) {
+    Optional<Settings> settings = config.map(file -> SettingsFile.read(file, variables));
+    Path folder = new CodesFolder(variables).of(settings);
+    return settings
+        .map(site -> ReviewSetup.of(site, folder))
+        .orElseGet(() -> ReviewSetup.defaults(folder));
+  }
+
   @Override
   public Integer call() {
-    ReviewSetup setup = config.map(configuration).orElseGet(ReviewSetup::defaults);
+    ReviewSetup setup = configuration.apply(config);
     LocalDate day =
         asOf.orElseGet(() -> LocalDate.now(setup.zone().map(clock::withZone).orElse(clock)));
     ChartFiles.Loaded loaded = new ChartFiles(setup.zone(), in).read(paths, day);

@@ -1,11 +1,12 @@
 package org.rimborso.launch;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.codebooks.ChartReview;
-import org.rimborso.codebooks.StarterSet;
+import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Outbound;
@@ -19,9 +20,13 @@ import org.rimborso.review.Reviewer;
  */
 record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
 
-  /** Without a configuration: what ships with the product. */
-  static ReviewSetup defaults() {
-    Reviewer reviewer = RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets());
+  /**
+   * Without a configuration: the rules as they ship.
+   *
+   * @param folder of imported code sets, which need not exist
+   */
+  static ReviewSetup defaults(Path folder) {
+    Reviewer reviewer = RuleSettings.DEFAULTS.reviewer(codes(folder));
     return new ReviewSetup(Optional.empty(), ChartReview.of(() -> reviewer));
   }
 
@@ -29,12 +34,16 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
    * As the site configured it. Files do not say which EHR they come from: its zone counts where all
    * EHRs are in one.
    */
-  static ReviewSetup of(Settings settings) {
-    CodeSets codes = StarterSet.codeSets();
+  static ReviewSetup of(Settings settings, Path folder) {
+    CodeSets codes = codes(folder);
     Clock clock = Clock.systemUTC();
     List<ZoneId> zones = settings.ehrs().stream().map(EhrSettings::zone).distinct().toList();
     return new ReviewSetup(
         zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty(),
         CodeReviews.of(settings, () -> codes, new Outbound(clock), clock));
+  }
+
+  private static CodeSets codes(Path folder) {
+    return new CodeShelf(folder, Clock.systemUTC()).snapshot().codes();
   }
 }

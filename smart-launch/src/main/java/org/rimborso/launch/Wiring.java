@@ -18,8 +18,7 @@ import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.access.SessionLimits;
 import org.rimborso.audit.AuditLog;
-import org.rimborso.codebooks.StarterSet;
-import org.rimborso.codes.CodeSets;
+import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.ehr.CapabilityBook;
@@ -112,11 +111,12 @@ final class Wiring implements AutoCloseable {
             new Launches(store)::byId,
             (request, response, refusal) -> page(request, response, refusal),
             clock);
-    CodeSets codes = StarterSet.codeSets();
+    CodeShelf shelf =
+        new CodeShelf(new CodesFolder(System.getenv()).of(Optional.of(settings)), clock);
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens),
-            CodeReviews.of(settings, () -> codes, outbound, clock),
+            CodeReviews.of(settings, () -> shelf.snapshot().codes(), outbound, clock),
             outbox,
             new NoteShelf(notes),
             access.gate(),
@@ -128,6 +128,7 @@ final class Wiring implements AutoCloseable {
             new GateDoor(access.gate(), ehrs, tokens, smart, outbox),
             new DeskCharts(desk, outbox, ehrs, clock),
             new RulePages(Wiring.class.getClassLoader()),
+            shelf::snapshot,
             (review, language) -> new ReviewJson(language).line(review));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);

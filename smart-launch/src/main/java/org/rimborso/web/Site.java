@@ -2,6 +2,8 @@ package org.rimborso.web;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.rimborso.codebooks.shelf.ShelfSnapshot;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.RulePages;
 
@@ -14,6 +16,7 @@ public final class Site {
   private final Router<Handler> handlers = new Router<>();
 
   /**
+   * @param codes the code sets in force
    * @param json writes a review as the JSON contract says
    */
   public Site(
@@ -21,16 +24,18 @@ public final class Site {
       Door door,
       Charts charts,
       RulePages rules,
+      Supplier<ShelfSnapshot> codes,
       BiFunction<Review, Locale, String> json) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
-    addPages(charts, json);
+    addPages(charts, codes, json);
   }
 
-  private void addPages(Charts charts, BiFunction<Review, Locale, String> json) {
+  private void addPages(
+      Charts charts, Supplier<ShelfSnapshot> codes, BiFunction<Review, Locale, String> json) {
     AccountPage page = new AccountPage(pages, charts);
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
@@ -42,6 +47,7 @@ public final class Site {
         .add("POST", account + "/notes", new SaveNoteHandler(pages, page, charts))
         .add("GET", "/s/{launch}/review.json", new ReviewJsonHandler(charts, json))
         .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages))
+        .add("GET", "/s/{launch}/codes", new CodesHandler(pages, charts, codes))
         .add("POST", "/s/{launch}/refresh", new RefreshHandler(charts))
         .add("POST", "/s/{launch}/logout", new LogoutHandler(pages, charts, door));
   }

@@ -3,6 +3,7 @@ package org.rimborso.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.access.Permission.ADMINISTER;
 import static org.rimborso.access.Permission.BE_HERE;
+import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
@@ -26,13 +27,21 @@ class RoleTest {
   private static final Map<Role, Set<Permission>> MATRIX =
       new EnumMap<>(
           Map.of(
-              CLINICIAN, Set.of(BE_HERE, SEE_DOCUMENTATION),
-              CODER, Set.of(BE_HERE, SEE_DOCUMENTATION, SEE_ACCOUNTS),
-              BILLER, Set.of(BE_HERE, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
+              CLINICIAN, Set.of(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES),
+              CODER, Set.of(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES, SEE_ACCOUNTS),
+              BILLER,
+                  Set.of(
+                      BE_HERE,
+                      SEARCH_CODES,
+                      SEE_ACCOUNTS,
+                      SEE_AMOUNTS,
+                      WRITE_NOTE,
+                      SEE_REVIEW_JSON),
               MANAGER,
                   Set.of(
                       BE_HERE,
                       SEE_DOCUMENTATION,
+                      SEARCH_CODES,
                       SEE_ACCOUNTS,
                       SEE_AMOUNTS,
                       WRITE_NOTE,

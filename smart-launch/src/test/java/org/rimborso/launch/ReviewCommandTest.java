@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.codebooks.ChartReview;
@@ -44,7 +43,7 @@ class ReviewCommandTest {
         new ReviewCommand(
             config ->
                 new ReviewSetup(
-                    Optional.of(ZoneId.of("Pacific/Auckland")),
+                    config.map(file -> ZoneId.of("Pacific/Auckland")),
                     ChartReview.of(() -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets()))),
             Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),

@@ -60,14 +60,37 @@ class PagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "clinician, encounter, 200", "clinician, accounts, 403", "clinician, accounts/Claim/c1, 403",
-    "clinician, review.json, 403", "coder, encounter, 200", "coder, accounts, 200",
-    "coder, accounts/Claim/c1, 200", "coder, review.json, 403", "biller, encounter, 403",
-    "biller, accounts, 200", "biller, accounts/Claim/c1, 200", "biller, review.json, 200",
-    "manager, encounter, 200", "manager, accounts, 200", "administrator, encounter, 403",
-    "administrator, accounts, 403", "administrator, review.json, 403", "stranger, accounts, 401",
-    "biller, nothing, 404", "biller, accounts/Claim/none, 404", "biller, accounts/x/y, 404",
-    "biller, rules/no-such-rule, 404"
+    "clinician, encounter, 200",
+    "clinician, accounts, 403",
+    "clinician, accounts/Claim/c1, 403",
+    "clinician, review.json, 403",
+    "coder, encounter, 200",
+    "coder, accounts, 200",
+    "coder, accounts/Claim/c1, 200",
+    "coder, review.json, 403",
+    "biller, encounter, 403",
+    "biller, accounts, 200",
+    "biller, accounts/Claim/c1, 200",
+    "biller, review.json, 200",
+    "manager, encounter, 200",
+    "manager, accounts, 200",
+    "administrator, encounter, 403",
+    "administrator, accounts, 403",
+    "administrator, review.json, 403",
+    "stranger, accounts, 401",
+    "biller, nothing, 404",
+    "biller, accounts/Claim/none, 404",
+    "biller, accounts/x/y, 404",
+    "biller, rules/no-such-rule, 404",
+    "clinician, codes, 200",
+    "coder, codes, 200",
+    "biller, codes, 200",
+    "manager, codes, 200",
+    "administrator, codes, 403",
+    "stranger, codes, 401",
+    "biller, codes?system=mce, 404",
+    "biller, codes?system=no-such, 404",
+    "biller, codes?on=yesterday, 404"
   })
   void get_byRole_answersAsTheRoleMay(String role, String page, int status) throws Exception {
     HttpResponse<String> answer = get("/s/" + role + "-1/" + page);

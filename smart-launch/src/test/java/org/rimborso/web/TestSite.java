@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.web.view.Landing;
@@ -44,9 +47,14 @@ final class TestSite implements Closeable {
 
   private static final Map<String, Set<Permission>> ROLES =
       Map.of(
-          "clinician", EnumSet.of(Permission.BE_HERE, Permission.SEE_DOCUMENTATION),
+          "clinician",
+              EnumSet.of(Permission.BE_HERE, Permission.SEE_DOCUMENTATION, Permission.SEARCH_CODES),
           "coder",
-              EnumSet.of(Permission.BE_HERE, Permission.SEE_DOCUMENTATION, Permission.SEE_ACCOUNTS),
+              EnumSet.of(
+                  Permission.BE_HERE,
+                  Permission.SEE_DOCUMENTATION,
+                  Permission.SEE_ACCOUNTS,
+                  Permission.SEARCH_CODES),
           "biller", EnumSet.complementOf(EnumSet.of(Permission.SEE_DOCUMENTATION)),
           "manager", EnumSet.allOf(Permission.class),
           "administrator", EnumSet.of(Permission.BE_HERE));
@@ -89,6 +97,7 @@ final class TestSite implements Closeable {
             new FakeDoor(),
             new FakeCharts(),
             new RulePages(TestSite.class.getClassLoader()),
+            new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
             (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}");
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);

@@ -55,7 +55,7 @@ public final class AccountViews {
         story(account),
         diagnoses(account, found),
         words.say(account.next().text()),
-        found.stream().map(finding -> Gap.of(finding, rules, words)).toList(),
+        found.stream().map(finding -> Gap.of(finding, chart, rules, words)).toList(),
         answers,
         tables.explained(),
         new Dues(chart.asOf(), words).all(account),

@@ -100,7 +100,7 @@ public final class AccountsViews {
   }
 
   private Gap gap(Finding finding) {
-    return Gap.of(finding, rules, words);
+    return Gap.of(finding, chart, rules, words);
   }
 
   private Optional<String> unread() {

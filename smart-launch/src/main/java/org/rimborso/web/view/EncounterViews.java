@@ -132,7 +132,7 @@ public final class EncounterViews {
   }
 
   private Gap gap(Finding finding) {
-    return Gap.of(finding, rules, words);
+    return Gap.of(finding, chart, rules, words);
   }
 
   private List<Finding> findingsOf(Encounter encounter) {

@@ -1,6 +1,8 @@
 package org.rimborso.web.view;
 
 import java.util.List;
+import java.util.Optional;
+import org.rimborso.chart.Chart;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -13,6 +15,7 @@ import org.rimborso.rule.Source;
  * @param message what is wrong
  * @param next what to do
  * @param evidence what proves it: references and paths
+ * @param search which codes may be searched for instead; empty where another code is no answer
  */
 public record Gap(
     String id,
@@ -23,12 +26,13 @@ public record Gap(
     String focus,
     List<String> evidence,
     String rule,
-    String source) {
+    String source,
+    Optional<CodeQuestion> search) {
   public Gap {
     evidence = List.copyOf(evidence);
   }
 
-  static Gap of(Finding finding, RulePages rules, Words words) {
+  static Gap of(Finding finding, Chart chart, RulePages rules, Words words) {
     return new Gap(
         finding.id(),
         badge(finding.severity(), words),
@@ -41,7 +45,8 @@ public record Gap(
             .distinct()
             .toList(),
         finding.rule(),
-        source(finding.source(), words));
+        source(finding.source(), words),
+        CodeQuestion.of(finding, chart));
   }
 
   static Badge badge(Severity severity, Words words) {

@@ -61,6 +61,30 @@
     }
   });
 
+  // In a code search the arrows walk from the field through what was found and back.
+  document.addEventListener('keydown', function (event) {
+    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    var search = step && event.target.closest('[data-code-search]');
+    if (!search || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    var stops = Array.prototype.slice.call(
+      search.querySelectorAll('input[type="search"], .codes-found a'));
+    var next = stops[stops.indexOf(event.target) + step];
+    if (stops.indexOf(event.target) >= 0 && next) {
+      next.focus();
+      event.preventDefault();
+    }
+  });
+
+  // A code was looked at: what was pressed is gone, so go to what came in its place.
+  document.addEventListener('htmx:afterSettle', function (event) {
+    var chosen = event.target.querySelector && event.target.querySelector('[data-chosen]');
+    if (chosen) {
+      chosen.focus();
+    }
+  });
+
   function show(part, state) {
     part.querySelectorAll('[data-part]').forEach(function (line) {
       line.hidden = line.dataset.part !== state;

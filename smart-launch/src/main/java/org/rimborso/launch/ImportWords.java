@@ -1,0 +1,62 @@
+package org.rimborso.launch;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rimborso.codebooks.shelf.ImportReport;
+import org.rimborso.codebooks.shelf.ImportReport.Already;
+import org.rimborso.codebooks.shelf.ImportReport.PassedOver;
+import org.rimborso.codebooks.shelf.ImportReport.Read;
+import org.rimborso.codebooks.shelf.ImportReport.Refused;
+import org.rimborso.codebooks.shelf.Manifest.ShelvedEdition;
+
+/** What an import did, in sentences. */
+final class ImportWords {
+  private ImportWords() {}
+
+  static String of(ImportReport.Line line) {
+    if (line instanceof Read read) {
+      return read(read);
+    }
+    if (line instanceof Already already) {
+      return "%s: already loaded as %s %s (%s)."
+          .formatted(
+              already.entry(), already.book(), already.label(), CodeListing.day(already.since()));
+    }
+    if (line instanceof PassedOver passed) {
+      return "%s was passed over: %s.".formatted(passed.entry(), passed.reason());
+    }
+    Refused refused = (Refused) line;
+    return "%s%s was refused: %s."
+        .formatted(
+            refused.entry(),
+            refused.line().map(number -> ", line " + number + ",").orElse(""),
+            refused.reason());
+  }
+
+  private static String read(Read read) {
+    ShelvedEdition edition = read.edition();
+    return "%s: %s %s, %s to %s: %s.%s"
+        .formatted(
+            read.entry(),
+            read.book(),
+            edition.label(),
+            edition.from(),
+            edition.to(),
+            counts(edition.counts()),
+            read.replaced().map(old -> " Takes the place of what " + old + " said.").orElse(""));
+  }
+
+  /** Such as {@code codes 98186, billable 74719}. */
+  static String counts(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getKey() + " " + count.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  static String end(ImportReport report) {
+    if (report.isRefused()) {
+      return "Nothing was changed.";
+    }
+    return report.changed() ? "Imported; in force now." : "Nothing to change.";
+  }
+}
