@@ -92,9 +92,11 @@ class CustomerCodeListsTest {
             written()
                 .read(
                     "reasons.csv",
-                    "Code,Description,Start Date,Last Modified,Stop Date,Notes\n"
-                        + "901,\"Invented, \"\"quoted\"\" text\",1/1/1995,11/1/2025,,\n"
-                        + "P99,Invented text,10/1/2013,,7/1/2020,Invented note\n"));
+                    """
+                    Code,Description,Start Date,Last Modified,Stop Date,Notes
+                    901,"Invented, ""quoted"" text",1/1/1995,11/1/2025,,
+                    P99,Invented text,10/1/2013,,7/1/2020,Invented note
+                    """));
 
     assertThat(edition.book()).isEqualTo(Book.CARC);
     assertThat(edition.label()).isEqualTo("changes to 2025-11-01");

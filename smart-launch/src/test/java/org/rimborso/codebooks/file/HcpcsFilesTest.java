@@ -83,9 +83,11 @@ class HcpcsFilesTest {
             written()
                 .read(
                     "hcpcs2_2025-10.tsv",
-                    "code\trecid(3=procedure,7=modifier)\tadd_date\ttermination_date\tlong\n"
-                        + "ZZ\t7\t20020701\t\tInvented modifier\n"
-                        + "A9999\t3\t20150101\t\t\"Invented\" supply\n"));
+                    """
+                    code\trecid(3=procedure,7=modifier)\tadd_date\ttermination_date\tlong
+                    ZZ\t7\t20020701\t\tInvented modifier
+                    A9999\t3\t20150101\t\t"Invented" supply
+                    """));
 
     assertThat(edition.label()).isEqualTo("2025 Q4");
     assertThat(Written.codes(edition))
@@ -157,7 +159,7 @@ class HcpcsFilesTest {
                     .read(
                         "layout.txt",
                         "\r\n CMS RIF REPORT\r\n  NAME    LENGTH   BEG  END     CONTENTS\r\n")))
-        .contains("layout.txt is a record layout, which lists no code");
+        .contains("layout.txt", "a record layout, which lists no code");
   }
 
   @Test
@@ -167,8 +169,10 @@ class HcpcsFilesTest {
                 written()
                     .read(
                         "hcpcs2_2025-10.tsv",
-                        "code\trecid\tadd date\ttermination date\tlong\n"
-                            + "A9999\t3\t20151301\t\tInvented supply\n")))
+                        """
+                        code\trecid\tadd date\ttermination date\tlong
+                        A9999\t3\t20151301\t\tInvented supply
+                        """)))
         .isEqualTo("hcpcs2_2025-10.tsv, line 2: column added holds no date: 20151301");
   }
 
@@ -204,8 +208,11 @@ class HcpcsFilesTest {
                 written()
                     .read(
                         "hcpcs2_2025-10.tsv",
-                        "code\trecid\tadd date\ttermination date\tlong\n"
-                            + "A9999\t3\t20150101\t\tInvented\nA9999\t3\t20150101\t\tInvented\n")))
+                        """
+                        code\trecid\tadd date\ttermination date\tlong
+                        A9999\t3\t20150101\t\tInvented
+                        A9999\t3\t20150101\t\tInvented
+                        """)))
         .contains("line 3: code A9999 is listed twice");
   }
 

@@ -69,15 +69,20 @@ class NcciFilesTest {
         written()
             .read(
                 "ccioph-v323r0.csv",
-                "\"Invented, texts\nand codes\",,,,,,\n"
-                    + "Column 1,Column 2,In existence,Effective Date,Deletion Date,Modifier,Rationale\n"
-                    + "00101,Z0002,,01/01/2020,*,1,\"Invented reason\"\n");
+                """
+                "Invented, texts
+                and codes",,,,,,
+                Column 1,Column 2,In existence,Effective Date,Deletion Date,Modifier,Rationale
+                00101,Z0002,,01/01/2020,*,1,"Invented reason"
+                """);
     Contents bars =
         written()
             .read(
                 "ccioph-v323r0.txt",
-                "Column 1|Column 2|Effective Date|Deletion Date|Modifier|Rationale\n"
-                    + "101|Z0002|01012020||1|Invented reason\n");
+                """
+                Column 1|Column 2|Effective Date|Deletion Date|Modifier|Rationale
+                101|Z0002|01012020||1|Invented reason
+                """);
     Contents workbook =
         written().read("ccioph-v323r0.xlsx", WrittenWorkbook.of("ccioph", rows), Hints.NONE);
 

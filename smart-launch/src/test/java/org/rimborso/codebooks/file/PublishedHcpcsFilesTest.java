@@ -66,7 +66,7 @@ class PublishedHcpcsFilesTest {
   @ParameterizedTest
   @CsvSource({
     "hcpcs/2019-HCPCS-Record-Layout.zip,HCPCS2019_recordlayout.txt is a record layout",
-    "mce/INFO.md,INFO.md is a description of the Medicare Code Editor lists"
+    "mce/INFO.md,it is a description of the Medicare Code Editor lists"
   })
   void read_documentAlone_isRefusedByNameAndReason(String file, String reason) {
     assertThat(Written.refusal(read(file))).contains(reason);
