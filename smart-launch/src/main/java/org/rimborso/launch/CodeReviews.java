@@ -1,8 +1,6 @@
 package org.rimborso.launch;
 
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.terminology.TerminologyReview;
@@ -11,15 +9,20 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.review.Reviewer;
 
-/** Reviews by the site's rules, with the code sets that it has. */
+/**
+ * Reviews by the site's rules, with the code sets that it has: one reviewer for each snapshot of
+ * them, so that a review reads one snapshot from beginning to end, and the next sees an import.
+ */
 final class CodeReviews {
   private final RuleSettings rules;
   private final Supplier<CodeSets> codes;
-  private final AtomicReference<Optional<Made>> last = new AtomicReference<>(Optional.empty());
+  private volatile Made last;
 
   private CodeReviews(RuleSettings rules, Supplier<CodeSets> codes) {
     this.rules = rules;
     this.codes = codes;
+    CodeSets first = codes.get();
+    last = new Made(first, rules.reviewer(first));
   }
 
   /** A reviewer and the code sets it was made for. */
@@ -41,14 +44,14 @@ final class CodeReviews {
         .orElseGet(() -> ChartReview.of(new CodeReviews(rules, codes)::reviewer));
   }
 
+  @SuppressWarnings("ReferenceEquality") // A snapshot is itself and no other.
   private Reviewer reviewer() {
     CodeSets now = codes.get();
-    Optional<Made> made = last.get().filter(one -> one.codes() == now);
-    if (made.isPresent()) {
-      return made.get().reviewer();
+    Made known = last;
+    if (known.codes() != now) {
+      known = new Made(now, rules.reviewer(now));
+      last = known;
     }
-    Reviewer fresh = rules.reviewer(now);
-    last.set(Optional.of(new Made(now, fresh)));
-    return fresh;
+    return known.reviewer();
   }
 }

@@ -30,6 +30,7 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.desk.ChartSource;
+import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -63,6 +64,11 @@ public final class ReadAndReview {
 
   /** A server that runs all day is warm; fewer rounds leave the JIT at work on both sides. */
   private static final int WARM_UP = 30;
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** What a page may take. */
+  private static final Duration PAGE = Duration.ofSeconds(15);
 
   private ReadAndReview() {}
 
@@ -181,7 +187,7 @@ public final class ReadAndReview {
     long run() {
       Reference patient = new Reference("Patient", BigPatient.ID);
       long start = System.nanoTime();
-      Chart chart = source.fetch(launch, patient, Instant.parse("2026-11-23T12:00:00Z")).chart();
+      Chart chart = source.fetch(launch, patient, NOW, Budget.of(PAGE)).chart();
       long read = System.nanoTime();
       Review review = reviewer.review(chart);
       reading.add(read - start);
