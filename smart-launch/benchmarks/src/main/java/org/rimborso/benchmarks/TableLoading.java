@@ -65,14 +65,15 @@ public final class TableLoading {
 
   /** The table in the file; nothing if it is none. */
   private static List<Object> read(Path file) throws IOException {
+    List<Object> read = new ArrayList<>();
     for (TableFile<?> form : List.of(TableFile.CODES, TableFile.NOTES, TableFile.RELATIONS)) {
       try {
-        return List.of(form.read(file));
+        read.add(form.read(file));
       } catch (TableFile.Unreadable otherForm) {
-        continue;
+        // A folder of imported sets holds other files, too; what counts is the number printed.
       }
     }
-    return List.of();
+    return read;
   }
 
   private static long used() {
