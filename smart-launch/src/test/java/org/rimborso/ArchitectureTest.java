@@ -126,6 +126,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void workbooks_areInCodebooksOnly() {
+    only(in("codebooks"), "org.dhatim..");
+  }
+
+  @Test
   void hapi_isNowhere() {
     only(in(), "ca.uhn.fhir..", "org.hl7.fhir..");
   }

@@ -20,6 +20,7 @@ import org.rimborso.codes.CodeRelations;
 final class EquivalenceMap implements Format {
   private static final String TENTH = "[A-TV-Z][0-9][0-9A-Z]{1,5}";
   private static final String NINTH = "(?:[0-9]{3}|V[0-9]{2})[0-9]{0,2}|E[0-9]{3,4}";
+  private static final Pattern ANY = Pattern.compile("\\S+ +\\S+ +[01]{3}[0-9]{2} *");
   private static final String NO_MAP = "NODX";
 
   private final Book book;
@@ -39,6 +40,11 @@ final class EquivalenceMap implements Format {
 
   static EquivalenceMap fromTenth() {
     return new EquivalenceMap(Book.GEM_ICD10_TO_9, TENTH, NINTH);
+  }
+
+  /** Whether it is a map of this form, of diagnoses or of procedures, rather than a list. */
+  static boolean isMap(Head head) {
+    return head.mostLines(ANY);
   }
 
   @Override

@@ -8,7 +8,11 @@ final class IcdCompanions implements Companion {
   public Optional<String> reason(Head head) {
     return switch (head.kind()) {
       case XML -> ofRoot(head.root());
-      case SHEET, TEXT -> ofRows(head);
+      case SHEET -> ofRows(head);
+      case TEXT ->
+          EquivalenceMap.isMap(head)
+              ? Optional.of("a map of procedure codes, of which only those of diagnoses are read")
+              : ofRows(head);
     };
   }
 

@@ -35,7 +35,7 @@ final class NinthList implements Format {
 
   @Override
   public boolean recognises(Head head) {
-    return head.mostLines(line);
+    return head.mostLines(line) && !EquivalenceMap.isMap(head);
   }
 
   @Override

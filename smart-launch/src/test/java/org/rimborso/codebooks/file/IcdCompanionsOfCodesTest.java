@@ -99,6 +99,12 @@ class IcdCompanionsOfCodesTest {
   }
 
   @Test
+  void read_equivalencesOfProcedures_areNoCodeList() {
+    String procedures = "0001    0Q10000 10000\n0002    0Q10001 10000\n";
+    assertThat(refusal(read(folder, "v32.txt", procedures))).contains("a map of procedure codes");
+  }
+
+  @Test
   void read_equivalenceWithoutFlags_isRefusedWithItsLine() {
     String good = "Q100    0010  10000\nQ102    0010  10000\n";
     assertThat(refusal(read(folder, "2018.txt", good + "Q101    0011\n")))

@@ -40,6 +40,14 @@ class IcdListsTest {
   }
 
   @Test
+  void read_codeListOfProcedures_isOfTheirBook() {
+    Edition edition = edition(read(folder, "pcs_codes_2026.txt", "0Q10000 One\n0Q10001 Two\n"));
+
+    assertThat(edition.book()).isEqualTo(Book.ICD10PCS);
+    assertThat(rows(edition)).containsExactly("0Q10000 billable", "0Q10001 billable");
+  }
+
+  @Test
   void read_archive_keepsTheListThatSaysMost() {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("codes.txt", bytes("Q100    One thing\nQ101    Another\n"));

@@ -2,12 +2,16 @@ package org.rimborso.codebooks.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +20,7 @@ import org.rimborso.codebooks.Edition;
 
 /** The official files, where the optional folder {@code ../shared/data} is there. */
 class OfficialIcdFilesTest {
-  private static final LocalDate OCTOBER = LocalDate.of(2025, 10, 1);
+  @TempDir Path folder;
 
   private static Contents read(String name) {
     return new CodeFiles().read(CodeSetFolder.file(name), Hints.NONE);
@@ -157,21 +161,65 @@ class OfficialIcdFilesTest {
         .contains("icd10cm-tabular-addenda-2026.pdf is a PDF document");
   }
 
-  @Test
-  void read_history_agreesWithTheOrderFileOfAYear() {
-    Edition history = edition("icd10cm/icd10cm_history_FY2016_2027.tsv.gz");
+  @ParameterizedTest
+  @CsvSource({
+    "2024, icd10cm/cms_2024_dx.zip",
+    "2025, icd10cm/cms_2025_dx.zip",
+    "2026, icd10cm/cms_2026_dx.zip",
+    "2027, icd10cm/icd10cm_order_2027_DERIVED.txt.gz"
+  })
+  void read_history_agreesWithTheOrderFileOfAYear(int year, String name) {
+    LocalDate day = LocalDate.of(year - 1, 10, 1);
     List<String> ofHistory =
-        ((Edition.Codes) history.content())
+        ((Edition.Codes) edition("icd10cm/icd10cm_history_FY2016_2027.tsv.gz").content())
             .rows().stream()
-                .filter(row -> !row.first().orElseThrow().isAfter(OCTOBER))
-                .filter(row -> row.last().map(day -> day.isAfter(OCTOBER)).orElse(true))
+                .filter(row -> !row.first().orElseThrow().isAfter(day))
+                .filter(row -> row.last().map(last -> last.isAfter(day)).orElse(true))
                 .map(row -> row.code() + row.billable())
                 .sorted()
                 .toList();
     List<String> ofYear =
-        ((Edition.Codes) edition("icd10cm/cms_2026_dx.zip").content())
+        ((Edition.Codes) edition(name).content())
             .rows().stream().map(row -> row.code() + row.billable()).sorted().toList();
 
     assertThat(ofHistory.equals(ofYear)).isTrue();
+  }
+
+  /** In April 2025 ICD-10-PCS gained 38 codes; the addenda of FY2026 start from there. */
+  @Test
+  void read_addendaThatSkipAnEdition_areRefused() throws IOException {
+    Edition before = edition("icd10pcs/cms_2025_pr.zip");
+    byte[] addenda;
+    try (ZipFile zip = new ZipFile(CodeSetFolder.file("icd10pcs/cms_2026_pr.zip").toFile())) {
+      addenda = zip.getInputStream(zip.getEntry("order_addenda_2026.txt")).readAllBytes();
+    }
+    Hints hints = new Hints(Optional.empty(), Map.of(), (book, day) -> Optional.of(before));
+
+    assertThat(
+            IcdSamples.refusal(IcdSamples.read(folder, "order_addenda_2026.txt", addenda, hints)))
+        .contains("changes a list of 78986 codes and 910 headers")
+        .contains("FY2025 has 78948 codes and 908 headers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "icd10cm/cms_2025_dx.zip, icd10cm/cms_2026_dx.zip, icd10cm_order_addenda_2026.txt",
+    "icd10cm/cms_2024_dx.zip, icd10cm/cms_2025_dx.zip, icd10cm_order_addenda_2025.txt"
+  })
+  void read_addendaOfAYear_leadToItsOrderFile(String from, String to, String name)
+      throws IOException {
+    Edition before = edition(from);
+    byte[] addenda;
+    try (ZipFile zip = new ZipFile(CodeSetFolder.file(to).toFile())) {
+      addenda = zip.getInputStream(zip.getEntry(name)).readAllBytes();
+    }
+    Hints hints = new Hints(Optional.empty(), Map.of(), (book, day) -> Optional.of(before));
+    Edition after = IcdSamples.edition(IcdSamples.read(folder, name, addenda, hints));
+
+    assertThat(IcdSamples.rows(after).equals(sorted(IcdSamples.rows(edition(to))))).isTrue();
+  }
+
+  private static List<String> sorted(List<String> rows) {
+    return rows.stream().sorted().toList();
   }
 }
