@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code rimborso codes}: what is loaded, what more to load, and what it says of one code. */
 @Command(
     name = "codes",
-    description = "Official code sets: lists, imports, looks up.",
+    description = "Official code sets: lists, imports, fetches, looks up.",
+    subcommands = CodesUpdateCommand.class,
     synopsisSubcommandLabel = "COMMAND")
 @SuppressWarnings("NullAway.Init") // picocli sets the field before it calls.
 final class CodesCommand {
@@ -51,11 +52,11 @@ final class CodesCommand {
             "The folder of code sets; without it the configured one, else the user's own.")
     private Optional<Path> folder = Optional.empty();
 
-    private Optional<Settings> settings() {
+    Optional<Settings> settings() {
       return config.map(file -> SettingsFile.read(file, System.getenv()));
     }
 
-    private CodeShelf shelf(Optional<Settings> settings) {
+    CodeShelf shelf(Optional<Settings> settings) {
       Path path = folder.orElseGet(() -> new CodesFolder(System.getenv()).of(settings));
       return new CodeShelf(path, Clock.systemUTC());
     }

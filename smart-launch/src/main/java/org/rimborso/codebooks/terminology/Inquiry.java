@@ -42,6 +42,18 @@ final class Inquiry {
       return new AskedCode(question.system(), question.code(), edition.version());
     }
 
+    /** Some servers answer from another version than the one they were asked for. */
+    boolean isAnsweredBy(OperationAnswer lookup) {
+      Optional<String> version = lookup.value("version");
+      boolean other = edition.version().isPresent() && !version.equals(edition.version());
+      boolean otherDays =
+          version
+              .flatMap(name -> EditionDays.of(question.system(), name))
+              .filter(days -> !days.cover(question.day()))
+              .isPresent();
+      return version.isEmpty() || !(other || otherDays);
+    }
+
     /** For each spelling what it is and whether it exists. */
     List<String> urls() {
       List<String> urls = new ArrayList<>();
@@ -102,19 +114,20 @@ final class Inquiry {
       next += item.urls().size();
       List<Optional<OperationAnswer>> said = heard.answers().subList(from, next);
       if (said.stream().allMatch(Optional::isPresent)) {
-        told(said.stream().map(Optional::orElseThrow).toList())
+        told(item, said.stream().map(Optional::orElseThrow).toList())
             .ifPresent(told -> kept.put(item.key(), told));
       }
     }
   }
 
   /** Empty where the server failed, which it may not do again. */
-  private static Optional<Told> told(List<OperationAnswer> said) {
+  private static Optional<Told> told(Item item, List<OperationAnswer> said) {
     boolean denied = true;
     for (int i = 0; i < said.size(); i += 2) {
       OperationAnswer lookup = said.get(i);
       if (lookup.isResult()) {
-        return Optional.of(new Known(Concept.of(lookup)));
+        return Optional.of(
+            item.isAnsweredBy(lookup) ? new Known(Concept.of(lookup)) : new Untold());
       }
       OperationAnswer valid = said.get(i + 1);
       denied &= valid.isResult() && valid.value("result").equals(Optional.of("false"));

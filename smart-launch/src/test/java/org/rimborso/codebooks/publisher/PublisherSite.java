@@ -17,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A publisher's site on a free loopback port: files with ETags, and the faults of bad days. */
-final class PublisherSite implements AutoCloseable {
+public final class PublisherSite implements AutoCloseable {
   /** What was asked for. */
-  record Seen(
+  public record Seen(
       String path,
       Optional<String> range,
       Optional<String> ifRange,
@@ -30,7 +30,7 @@ final class PublisherSite implements AutoCloseable {
   private final Map<String, HttpHandler> pages = new ConcurrentHashMap<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
-  PublisherSite() {
+  public PublisherSite() {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -42,11 +42,11 @@ final class PublisherSite implements AutoCloseable {
     server.start();
   }
 
-  URI origin() {
+  public URI origin() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  List<Seen> seen() {
+  public List<Seen> seen() {
     return List.copyOf(seen);
   }
 
@@ -56,12 +56,12 @@ final class PublisherSite implements AutoCloseable {
   }
 
   /** A file as a good site serves it: with its version, in parts, and not at all if unchanged. */
-  PublisherSite file(String path, String version, byte[] bytes) {
+  public PublisherSite file(String path, String version, byte[] bytes) {
     return on(path, exchange -> serve(exchange, version, bytes, bytes.length));
   }
 
   /** The same file, but its first {@code times} answers break off after {@code piece} bytes. */
-  PublisherSite breaking(String path, String version, byte[] bytes, int piece, int times) {
+  public PublisherSite breaking(String path, String version, byte[] bytes, int piece, int times) {
     int[] left = {times};
     return on(
         path, exchange -> serve(exchange, version, bytes, left[0]-- > 0 ? piece : bytes.length));

@@ -39,10 +39,12 @@ final class ScriptedTerminology implements AutoCloseable {
     for (String property : properties) {
       String[] pair = property.split("=", 2);
       text.append(
-          (pair[0].equals("abstract")
-                  ? ",{\"name\":\"abstract\",\"valueBoolean\":%2$s}"
-                  : ",{\"name\":\"property\",\"part\":[{\"name\":\"code\",\"valueCode\":\"%1$s\"},"
-                      + "{\"name\":\"value\",\"valueString\":\"%2$s\"}]}")
+          (pair[0].equals("version")
+                  ? ",{\"name\":\"version\",\"valueString\":\"%2$s\"}"
+                  : pair[0].equals("abstract")
+                      ? ",{\"name\":\"abstract\",\"valueBoolean\":%2$s}"
+                      : ",{\"name\":\"property\",\"part\":[{\"name\":\"code\",\"valueCode\":\"%1$s\"},"
+                          + "{\"name\":\"value\",\"valueString\":\"%2$s\"}]}")
               .formatted(pair[0], pair[1]));
     }
     concepts.put(code, text.toString());

@@ -153,6 +153,8 @@ class TerminologyServerTest {
     "parent=A00;effectiveDate=2026-11-03T00:00:00Z, NotYetValid",
     "parent=A00;effectiveDate=2026-11-02, Billable",
     "parent=A00;effectiveDate=2027, Billable",
+    "parent=A00;version=2027, Billable",
+    "parent=A00;version=2026, none",
     "color=red, none"
   })
   void ask_properties_areReadAsFar(String properties, String kind) {
