@@ -17,7 +17,7 @@ final class UpdateWords implements Update.Listener {
 
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Boolean.getBoolean("rimborso.terminal");
 
   UpdateWords(PrintWriter out, PrintWriter err) {
     this.out = out;
