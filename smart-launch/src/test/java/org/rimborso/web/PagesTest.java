@@ -231,7 +231,7 @@ class PagesTest {
     post(NOTES, tokenOf("note Claim/c1") + "&kind=call&text=x");
     String line = get("/s/biller-1/accounts/Claim/c1/saved?note=n1&try=3").body();
     assertThat(line).contains("being sent", "try=4", "Rimborso-Background");
-    assertThat(get("/s/biller-1/accounts/Claim/c1/saved?note=n1&try=8").body())
+    assertThat(get("/s/biller-1/accounts/Claim/c1/saved?note=n1&try=40").body())
         .doesNotContain("hx-get");
   }
 

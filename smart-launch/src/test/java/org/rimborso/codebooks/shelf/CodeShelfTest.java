@@ -44,7 +44,7 @@ class CodeShelfTest {
   @Test
   void snapshot_nothingImported_isTheStarterSet() {
     assertThat(ask("E11.9", LAST_OF_2026)).isInstanceOf(CodeAnswer.Billable.class);
-    assertThat(ask("D69.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.NotLoaded.class);
+    assertThat(ask("D67.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.NotLoaded.class);
     assertThat(shelf.snapshot().damage()).isEmpty();
     assertThat(Files.exists(shelf.path())).isFalse();
   }
@@ -54,12 +54,12 @@ class CodeShelfTest {
     ImportReport report = Samples.load(shelf, "2026", "2027");
 
     assertThat(report.changed()).isTrue();
-    assertThat(ask("D69.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.Billable.class);
-    assertThat(ask("D69.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Header.class);
-    assertThat(ask("D69.10", LAST_OF_2026)).isInstanceOf(CodeAnswer.NotYetValid.class);
-    assertThat(ask("D69.9", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Unknown.class);
+    assertThat(ask("D67.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(ask("D67.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Header.class);
+    assertThat(ask("D67.10", LAST_OF_2026)).isInstanceOf(CodeAnswer.NotYetValid.class);
+    assertThat(ask("D67.9", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Unknown.class);
     assertThat(shelf.snapshot().codes().name(CodeSystem.ICD10CM, "d69.1", Locale.ENGLISH))
-        .hasValue("Name of D691 in 2027");
+        .hasValue("Name of D671 in 2027");
   }
 
   @Test
@@ -86,7 +86,7 @@ class CodeShelfTest {
     assertThat(report.changed()).isFalse();
     assertThat(manifest()).isEqualTo(before);
     assertThat(parts()).isEqualTo(parts);
-    assertThat(ask("D69.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.NotLoaded.class);
+    assertThat(ask("D67.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.NotLoaded.class);
   }
 
   @Test
@@ -94,20 +94,20 @@ class CodeShelfTest {
     ImportReport report = Samples.load(shelf, "changes", "2026");
 
     assertThat(report.isRefused()).isFalse();
-    assertThat(ask("D69.10", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Billable.class);
-    assertThat(ask("D69.11", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Unknown.class);
+    assertThat(ask("D67.10", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(ask("D67.11", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Unknown.class);
   }
 
   @Test
   void load_fullFileAfterDerived_takesItsPlaceAndNotTheOtherWayRound() {
     Samples.load(shelf, "2026", "changes");
     Samples.load(shelf, "2027");
-    assertThat(ask("D69.11", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(ask("D67.11", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Billable.class);
 
     ImportReport back = Samples.load(shelf, "changes");
 
     assertThat(back.lines()).singleElement().isInstanceOf(ImportReport.PassedOver.class);
-    assertThat(ask("D69.11", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(ask("D67.11", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Billable.class);
   }
 
   @Test
@@ -117,8 +117,8 @@ class CodeShelfTest {
 
     Samples.load(new CodeShelf(shelf.path(), Samples.CLOCK), "2026");
 
-    assertThat(ask("D69.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.Billable.class);
-    assertThat(before.codes().ask(CodeSystem.ICD10CM, "D69.1", LAST_OF_2026))
+    assertThat(ask("D67.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(before.codes().ask(CodeSystem.ICD10CM, "D67.1", LAST_OF_2026))
         .isInstanceOf(CodeAnswer.NotLoaded.class);
   }
 
@@ -131,9 +131,9 @@ class CodeShelfTest {
     Samples.load(shelf, "2027");
     shelf.snapshot();
 
-    assertThat(old.codes().ask(CodeSystem.ICD10CM, "D691", LocalDate.of(2025, 1, 1)))
+    assertThat(old.codes().ask(CodeSystem.ICD10CM, "D671", LocalDate.of(2025, 1, 1)))
         .isInstanceOf(CodeAnswer.Billable.class);
-    assertThat(old.codes().name(CodeSystem.ICD10CM, "D691", Locale.ENGLISH)).isEmpty();
+    assertThat(old.codes().name(CodeSystem.ICD10CM, "D671", Locale.ENGLISH)).isEmpty();
   }
 
   @Test
@@ -165,8 +165,8 @@ class CodeShelfTest {
     first.join();
 
     assertThat(heard.get(0)).startsWith("Another import is at work (process ");
-    assertThat(ask("D69.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.Billable.class);
-    assertThat(ask("D69.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Header.class);
+    assertThat(ask("D67.1", LAST_OF_2026)).isInstanceOf(CodeAnswer.Billable.class);
+    assertThat(ask("D67.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Header.class);
   }
 
   private static void await(CountDownLatch latch) {
@@ -185,7 +185,7 @@ class CodeShelfTest {
     CodeShelf fresh = new CodeShelf(shelf.path(), Samples.CLOCK);
     assertThat(fresh.snapshot().damage()).isPresent();
     assertThat(fresh.faults()).isNotEmpty();
-    assertThat(fresh.snapshot().codes().ask(CodeSystem.ICD10CM, "D69.1", FIRST_OF_2027))
+    assertThat(fresh.snapshot().codes().ask(CodeSystem.ICD10CM, "D67.1", FIRST_OF_2027))
         .isInstanceOf(CodeAnswer.NotLoaded.class);
     assertThat(fresh.snapshot().codes().ask(CodeSystem.ICD10CM, "E11.9", LAST_OF_2026))
         .isInstanceOf(CodeAnswer.Billable.class);
@@ -199,7 +199,7 @@ class CodeShelfTest {
     assertThat(Samples.load(shelf, "2026").changed()).isTrue();
 
     assertThat(shelf.faults()).isEmpty();
-    assertThat(ask("D69.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Header.class);
+    assertThat(ask("D67.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Header.class);
   }
 
   @Test
@@ -247,9 +247,9 @@ class CodeShelfTest {
         shelf
             .snapshot()
             .search()
-            .find(CodeSystem.ICD10CM, "name D6910", FIRST_OF_2027, Locale.ENGLISH, 5);
+            .find(CodeSystem.ICD10CM, "name D6710", FIRST_OF_2027, Locale.ENGLISH, 5);
 
-    assertThat(found).first().extracting(FoundCode::code).isEqualTo("D69.10");
+    assertThat(found).first().extracting(FoundCode::code).isEqualTo("D67.10");
   }
 
   private List<String> parts() throws IOException {

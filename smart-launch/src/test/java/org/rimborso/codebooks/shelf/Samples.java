@@ -24,7 +24,7 @@ final class Samples {
 
   private Samples() {}
 
-  /** A fiscal year of ICD-10-CM; each code is {@code +D691} for billable or {@code -D69}. */
+  /** A fiscal year of ICD-10-CM; each code is {@code +D671} for billable or {@code -D67}. */
   static Edition icd(int year, String... codes) {
     List<CodeRow> rows =
         Arrays.stream(codes)
@@ -46,7 +46,7 @@ final class Samples {
         Map.of("codes", (long) rows.size()));
   }
 
-  /** Reads {@code 2026} as a year with D69.1 billable, later ones as a header with codes below. */
+  /** Reads {@code 2026} as a year with D67.1 billable, later ones as a header with codes below. */
   static Contents read(Path file, Hints hints) {
     String name = String.valueOf(file.getFileName());
     if (name.startsWith("broken")) {
@@ -57,7 +57,7 @@ final class Samples {
       return hints
           .base()
           .on(Book.ICD10CM, LocalDate.of(2026, 9, 30))
-          .map(base -> found(name, icd(2027, "-D69", "-D691", "+D6910", "+D6949")))
+          .map(base -> found(name, icd(2027, "-D67", "-D671", "+D6710", "+D6749")))
           .orElseGet(
               () ->
                   new Contents(
@@ -69,8 +69,8 @@ final class Samples {
     return found(
         name,
         year < 2027
-            ? icd(year, "-D69", "+D691", "+D6949")
-            : icd(year, "-D69", "-D691", "+D6910", "+D6911", "+D6949"));
+            ? icd(year, "-D67", "+D671", "+D6749")
+            : icd(year, "-D67", "-D671", "+D6710", "+D6711", "+D6749"));
   }
 
   private static Contents found(String name, Edition edition) {
