@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,7 @@ import org.rimborso.access.RefusalPage;
 import org.rimborso.access.SessionLimits;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.ehr.CapabilityBook;
@@ -134,6 +138,15 @@ final class Wiring implements AutoCloseable {
     pages.set(dispatcher);
     server.start(access.filters(), servlets(dispatcher));
     couriers.set(Courier.start(outbox));
+    daemon("code search").newThread(() -> wake(shelf)).start();
+  }
+
+  /**
+   * The first search of a process reads and compiles what all later ones use: nobody waits for it.
+   */
+  private void wake(CodeShelf shelf) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    shelf.snapshot().search().find(CodeSystem.ICD10CM, "diabetes", today, Locale.ENGLISH, 1);
   }
 
   /** The filters are built before the pages that speak for them. */
