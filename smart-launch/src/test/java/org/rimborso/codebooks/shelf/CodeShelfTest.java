@@ -58,7 +58,7 @@ class CodeShelfTest {
     assertThat(ask("D67.1", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Header.class);
     assertThat(ask("D67.10", LAST_OF_2026)).isInstanceOf(CodeAnswer.NotYetValid.class);
     assertThat(ask("D67.9", FIRST_OF_2027)).isInstanceOf(CodeAnswer.Unknown.class);
-    assertThat(shelf.snapshot().codes().name(CodeSystem.ICD10CM, "d69.1", Locale.ENGLISH))
+    assertThat(shelf.snapshot().codes().name(CodeSystem.ICD10CM, "d67.1", Locale.ENGLISH))
         .hasValue("Name of D671 in 2027");
   }
 
