@@ -18,6 +18,9 @@ public final class BundleReader {
 
   /** Reads {@code json} to its end. */
   public Page read(byte[] json, Consumer<Item> sink) {
+    if (ByteCursor.reads(json)) {
+      return new Document(ByteCursor.on(json), into(sink)).read();
+    }
     try (JacksonCursor cursor = JacksonCursor.on(json)) {
       return new Document(cursor, into(sink)).read();
     } catch (BrokenJson broken) {

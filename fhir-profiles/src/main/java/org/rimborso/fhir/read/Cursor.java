@@ -60,6 +60,12 @@ interface Cursor {
    */
   Replay rest();
 
+  /** Whether nothing follows the document's one value but white space. */
+  boolean atEnd();
+
+  /** That the document cannot be read on from where it stands. */
+  BrokenJson broken(Fault.Kind why);
+
   /** Part of a document that was put aside. */
   interface Replay {
     /** A cursor that has entered the object and stands before its first field. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class Document {
   private static final Issue NOT_READ = new Issue("error", "structure", Optional.empty());
 
-  private final JacksonCursor cursor;
+  private final Cursor cursor;
   private final Entries entries;
   private Optional<String> type = Optional.empty();
   private Optional<String> next = Optional.empty();
@@ -19,7 +19,7 @@ final class Document {
   private int count;
   private final List<Issue> issues = new ArrayList<>();
 
-  Document(JacksonCursor cursor, Entries entries) {
+  Document(Cursor cursor, Entries entries) {
     this.cursor = cursor;
     this.entries = entries;
   }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** The cursor on Jackson's streaming parser: for pages, for files, for hostile input. */
 final class JacksonCursor implements Cursor, AutoCloseable {
@@ -28,6 +29,9 @@ final class JacksonCursor implements Cursor, AutoCloseable {
   /** Characters of one number; money in no currency needs 40. */
   static final int MAX_NUMBER = 256;
 
+  /** Bytes of one field's name. */
+  static final int MAX_NAME = 4096;
+
   static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -37,12 +41,11 @@ final class JacksonCursor implements Cursor, AutoCloseable {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxStringLength(MAX_STRING)
                   .maxNumberLength(MAX_NUMBER)
-                  .maxNameLength(4096)
+                  .maxNameLength(MAX_NAME)
                   .build())
           .build();
 
   private final JsonParser parser;
-  private final Spellings spellings = new Spellings();
 
   /** Whether the cursor stands on a value that was neither entered nor taken. */
   private boolean fresh;
@@ -160,7 +163,7 @@ final class JacksonCursor implements Cursor, AutoCloseable {
   public String string() {
     fresh = false;
     try {
-      return spellings.of(parser);
+      return parser.getText();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -170,7 +173,7 @@ final class JacksonCursor implements Cursor, AutoCloseable {
   public BigDecimal number() {
     fresh = false;
     try {
-      return Decimals.of(parser);
+      return parser.getDecimalValue();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -221,8 +224,8 @@ final class JacksonCursor implements Cursor, AutoCloseable {
     };
   }
 
-  /** Whether nothing follows the document but white space. */
-  boolean atEnd() {
+  @Override
+  public boolean atEnd() {
     if (fresh) {
       step(parser::skipChildren);
       fresh = false;
@@ -239,7 +242,8 @@ final class JacksonCursor implements Cursor, AutoCloseable {
     }
   }
 
-  BrokenJson broken(Fault.Kind kind) {
+  @Override
+  public BrokenJson broken(Fault.Kind kind) {
     JsonLocation at = parser.currentLocation();
     return new BrokenJson(new Fault(kind, at.getLineNr(), at.getColumnNr()));
   }
@@ -261,14 +265,31 @@ final class JacksonCursor implements Cursor, AutoCloseable {
 
   /** What a failure of the parser means. Its messages may quote the document: they end here. */
   private RuntimeException failed(IOException failure) {
+    return kind(failure)
+        .<RuntimeException>map(this::broken)
+        .orElseGet(() -> new UncheckedIOException(failure));
+  }
+
+  /** What is wrong with a document by which the parser failed; empty where the stream failed. */
+  static Optional<Fault.Kind> kind(IOException failure) {
     if (failure instanceof JsonEOFException) {
-      return broken(Fault.Kind.TRUNCATED);
+      return Optional.of(Fault.Kind.TRUNCATED);
     }
     if (failure instanceof StreamConstraintsException) {
-      return broken(Fault.Kind.BEYOND_LIMITS);
+      return Optional.of(Fault.Kind.BEYOND_LIMITS);
     }
     return failure instanceof JsonProcessingException
-        ? broken(Fault.Kind.MALFORMED)
-        : new UncheckedIOException(failure);
+        ? Optional.of(Fault.Kind.MALFORMED)
+        : Optional.empty();
+  }
+
+  /** Why {@code json}, read to its end, is no JSON; empty where it is. */
+  static Optional<Fault> fault(byte[] json) {
+    try (JacksonCursor cursor = on(json)) {
+      cursor.atEnd();
+      return Optional.empty();
+    } catch (BrokenJson broken) {
+      return Optional.of(broken.fault());
+    }
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class JacksonCursorTest {
+/** Both cursors take values alike. */
+class CursorTest {
   @Test
   void string_textsThatDifferInOneCharacterAnywhere_areNotMixedUp() {
     String uri = "http://hl7.org/fhir/sid/icd-10-cm";
@@ -23,6 +24,22 @@ class JacksonCursorTest {
             .toList();
 
     assertThat(read(quoted(texts), Cursor::string)).isEqualTo(texts);
+  }
+
+  @Test
+  void string_textsOfAnyLengthThatDifferInTheirMiddle_areNotMixedUp() {
+    List<String> texts =
+        IntStream.range(1, 140)
+            .mapToObj(length -> "a".repeat(length))
+            .flatMap(text -> Stream.of(text, changedInTheMiddle(text), text))
+            .toList();
+
+    assertThat(read(quoted(texts), Cursor::string)).isEqualTo(texts);
+  }
+
+  private static String changedInTheMiddle(String text) {
+    int middle = text.length() / 2;
+    return text.substring(0, middle) + "b" + text.substring(middle + 1);
   }
 
   @Test
@@ -55,13 +72,21 @@ class JacksonCursorTest {
     return texts.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 
+  /** The items of an array, as both cursors take them. */
   private static <T> List<T> read(String json, Function<Cursor, T> item) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    List<T> scanned = items(ByteCursor.on(bytes), item);
+    try (JacksonCursor parsed = JacksonCursor.on(bytes)) {
+      assertThat(items(parsed, item)).isEqualTo(scanned);
+    }
+    return scanned;
+  }
+
+  private static <T> List<T> items(Cursor cursor, Function<Cursor, T> item) {
     List<T> all = new ArrayList<>();
-    try (JacksonCursor cursor = JacksonCursor.on(json.getBytes(StandardCharsets.UTF_8))) {
-      cursor.enter();
-      while (cursor.nextItem()) {
-        all.add(item.apply(cursor));
-      }
+    cursor.enter();
+    while (cursor.nextItem()) {
+      all.add(item.apply(cursor));
     }
     return all;
   }
