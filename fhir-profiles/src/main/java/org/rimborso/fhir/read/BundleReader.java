@@ -46,10 +46,8 @@ public final class BundleReader {
     return read(in, Entries.into(index));
   }
 
-  /** What a reference means stays the same within one document. */
   private Entries into(Consumer<Item> sink) {
-    References remembered = new RememberedReferences(options.references());
-    return Entries.into(sink, new ReadOptions(options.zone(), remembered));
+    return Entries.into(sink, new Repeated(options));
   }
 
   private static Page read(InputStream in, Entries entries) throws IOException {

@@ -74,7 +74,7 @@ final class ClaimResponseFields implements ResourceFields {
     }
     Optional<Reference> account = request.or(this::namedAccount);
     List<Note> notes =
-        answer.notes().stream().flatMap(note -> note.ours(in.options).stream()).toList();
+        answer.notes().stream().flatMap(note -> note.ours(in.repeated).stream()).toList();
     if (account.isEmpty()) {
       in.gap(Cause.ELEMENT_MISSING, "request");
     }

@@ -13,6 +13,7 @@ final class Document {
 
   private final Cursor cursor;
   private final Entries entries;
+  private final Repeated repeated = new Repeated(ReferenceIndex.OPTIONS);
   private Optional<String> type = Optional.empty();
   private Optional<String> next = Optional.empty();
   private OptionalLong total = OptionalLong.empty();
@@ -93,7 +94,7 @@ final class Document {
   }
 
   private void bundle(Cursor cursor) {
-    Elements in = new Elements(cursor, ReferenceIndex.OPTIONS, "Bundle");
+    Elements in = new Elements(cursor, repeated, "Bundle");
     while (cursor.nextField()) {
       switch (cursor.field()) {
         case "entry" -> in.list(() -> entry(in, cursor));
@@ -172,7 +173,7 @@ final class Document {
   }
 
   private void outcome(Cursor cursor) {
-    Elements in = new Elements(cursor, ReferenceIndex.OPTIONS, "OperationOutcome");
+    Elements in = new Elements(cursor, repeated, "OperationOutcome");
     while (cursor.nextField()) {
       if (cursor.field().equals("issue")) {
         issues.addAll(in.list(() -> issue(in)));

@@ -14,8 +14,8 @@ import org.rimborso.chart.Reference;
 
 /** Takes FHIR's data types from the cursor, on top of the primitive values. */
 final class Elements extends Primitives {
-  Elements(Cursor cursor, ReadOptions options, String type) {
-    super(cursor, options, type);
+  Elements(Cursor cursor, Repeated repeated, String type) {
+    super(cursor, repeated, type);
   }
 
   Optional<Coding> coding() {
@@ -31,7 +31,7 @@ final class Elements extends Primitives {
         default -> {}
       }
     }
-    return code.isEmpty() ? Optional.empty() : Optional.of(new Coding(uri, code, display));
+    return code.isEmpty() ? Optional.empty() : repeated.coding(uri, code, display);
   }
 
   List<Coding> codings() {
@@ -51,7 +51,7 @@ final class Elements extends Primitives {
     }
     return codings.isEmpty() && text.isEmpty()
         ? CodeableConcept.EMPTY
-        : new CodeableConcept(codings, text);
+        : repeated.concept(new CodeableConcept(codings, text));
   }
 
   Optional<CodeableConcept> someConcept() {
@@ -106,7 +106,7 @@ final class Elements extends Primitives {
       gap(Cause.ELEMENT_MISSING, "currency");
     }
     return value.isPresent() && currency.isPresent()
-        ? Optional.of(new Money(value.get(), currency.get().strip()))
+        ? repeated.money(new Money(value.get(), currency.get().strip()))
         : Optional.empty();
   }
 
@@ -175,7 +175,7 @@ final class Elements extends Primitives {
     if (target.startsWith("#")) {
       return new Party(Optional.empty(), raw.reference(), raw.display());
     }
-    Optional<Reference> found = options.references().resolve(target);
+    Optional<Reference> found = repeated.reference(target);
     Optional<String> identifier =
         raw.identifier().isPresent() ? raw.identifier() : Identifier.conditional(target);
     return new Party(found, identifier, raw.display());

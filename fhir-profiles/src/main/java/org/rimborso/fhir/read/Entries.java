@@ -15,17 +15,18 @@ interface Entries {
   Consumer<Optional<String>> read(Cursor cursor, String type);
 
   /** Hands every resource that a chart can hold to {@code sink}. */
-  static Entries into(Consumer<Item> sink, ReadOptions options) {
+  static Entries into(Consumer<Item> sink, Repeated repeated) {
     return (cursor, type) -> {
-      Optional<ResourceDraft> draft = ResourceDraft.read(cursor, options, type);
+      Optional<ResourceDraft> draft = ResourceDraft.read(cursor, repeated, type);
       return fullUrl -> draft.ifPresent(one -> sink.accept(one.done(fullUrl)));
     };
   }
 
   /** Notes what every resource goes by in {@code index}. */
   static Entries into(ReferenceIndex index) {
+    Repeated repeated = new Repeated(ReferenceIndex.OPTIONS);
     return (cursor, type) -> {
-      Elements in = new Elements(cursor, ReferenceIndex.OPTIONS, type);
+      Elements in = new Elements(cursor, repeated, type);
       ReferenceIndex.Names names = new ReferenceIndex.Names(in);
       while (cursor.nextField()) {
         names.accept(cursor.field());

@@ -22,8 +22,8 @@ record Extension(
     RawReference target,
     List<Extension> parts) {
 
-  Optional<PartialDate> date(ReadOptions options) {
-    return text.flatMap(t -> FhirDates.date(t, options.zone()));
+  Optional<PartialDate> date(Repeated repeated) {
+    return text.flatMap(repeated::date);
   }
 
   Optional<Instant> instant() {

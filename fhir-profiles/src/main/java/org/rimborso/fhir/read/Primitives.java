@@ -50,15 +50,15 @@ class Primitives {
   record Gap(Cause because, String element) {}
 
   protected final Cursor cursor;
-  protected final ReadOptions options;
+  protected final Repeated repeated;
   private final List<Gap> gaps = new ArrayList<>();
   private final String type;
   private final int root;
 
   /** For the resource of this {@code type} that the cursor has entered. */
-  Primitives(Cursor cursor, ReadOptions options, String type) {
+  Primitives(Cursor cursor, Repeated repeated, String type) {
     this.cursor = cursor;
-    this.options = options;
+    this.repeated = repeated;
     this.type = type;
     root = cursor.depth();
   }
@@ -225,7 +225,7 @@ class Primitives {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Optional<PartialDate> date = FhirDates.date(text.get().strip(), options.zone());
+    Optional<PartialDate> date = repeated.date(text.get().strip());
     if (date.isEmpty()) {
       gap(Cause.UNREADABLE, "");
     }

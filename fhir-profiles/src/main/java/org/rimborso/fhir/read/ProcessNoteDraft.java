@@ -42,7 +42,7 @@ record ProcessNoteDraft(OptionalInt number, Optional<String> text, List<Extensio
    * Our note; empty where it lacks what makes it one, its id or its text. A note whose time cannot
    * be read is kept, as older than all others: nothing that a user wrote is lost.
    */
-  Optional<Note> ours(ReadOptions options) {
+  Optional<Note> ours(Repeated repeated) {
     Optional<Extension> note =
         extensions.stream().filter(e -> e.url().equals(FollowUpTerms.NOTE)).findFirst();
     Optional<String> id = note.flatMap(n -> textOf(n, FollowUpTerms.NOTE_ID));
@@ -63,8 +63,8 @@ record ProcessNoteDraft(OptionalInt number, Optional<String> text, List<Extensio
             textOf(parts, FollowUpTerms.NOTE_CONTACT),
             textOf(parts, FollowUpTerms.NOTE_REFERENCE_NUMBER),
             parts.part(FollowUpTerms.NOTE_PROMISED).flatMap(Extension::money),
-            dayOf(parts, FollowUpTerms.NOTE_PROMISED_ON, options),
-            dayOf(parts, FollowUpTerms.NOTE_FOLLOW_UP_ON, options),
+            dayOf(parts, FollowUpTerms.NOTE_PROMISED_ON, repeated),
+            dayOf(parts, FollowUpTerms.NOTE_FOLLOW_UP_ON, repeated),
             status(textOf(parts, FollowUpTerms.NOTE_STATUS))));
   }
 
@@ -79,8 +79,8 @@ record ProcessNoteDraft(OptionalInt number, Optional<String> text, List<Extensio
     return parts.part(name).flatMap(Extension::text);
   }
 
-  private static Optional<LocalDate> dayOf(Extension parts, String name, ReadOptions options) {
-    return parts.part(name).flatMap(part -> part.date(options)).flatMap(PartialDate::day);
+  private static Optional<LocalDate> dayOf(Extension parts, String name, Repeated repeated) {
+    return parts.part(name).flatMap(part -> part.date(repeated)).flatMap(PartialDate::day);
   }
 
   private static Note.Kind kind(Optional<String> code) {

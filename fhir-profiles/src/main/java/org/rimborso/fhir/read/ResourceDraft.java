@@ -29,7 +29,7 @@ final class ResourceDraft {
    * Reads the resource of {@code type} whose object the cursor has entered, to its end; empty for a
    * type that no chart holds.
    */
-  static Optional<ResourceDraft> read(Cursor cursor, ReadOptions options, String type) {
+  static Optional<ResourceDraft> read(Cursor cursor, Repeated repeated, String type) {
     Optional<Function<Elements, ResourceFields>> fieldsOf = fieldsOf(type);
     if (fieldsOf.isEmpty()) {
       while (cursor.nextField()) {
@@ -38,7 +38,7 @@ final class ResourceDraft {
       return Optional.empty();
     }
     ResourceDraft draft =
-        new ResourceDraft(type, new Elements(cursor, options, type), fieldsOf.get());
+        new ResourceDraft(type, new Elements(cursor, repeated, type), fieldsOf.get());
     while (cursor.nextField()) {
       if (!draft.header.field(cursor.field())) {
         draft.fields.field(cursor.field());

@@ -66,7 +66,8 @@ public final class TerminologyReader {
       if (cursor.kind() != Cursor.Kind.OBJECT) {
         return Optional.empty();
       }
-      Optional<T> read = root.apply(new Elements(cursor, ReferenceIndex.OPTIONS, "Parameters"));
+      Optional<T> read =
+          root.apply(new Elements(cursor, new Repeated(ReferenceIndex.OPTIONS), "Parameters"));
       return cursor.atEnd() ? read : Optional.empty();
     } catch (BrokenJson broken) {
       return Optional.empty();

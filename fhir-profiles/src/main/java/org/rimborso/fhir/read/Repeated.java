@@ -1,0 +1,59 @@
+package org.rimborso.fhir.read;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Reference;
+
+/**
+ * What one document says again and again: every line of every claim names the same few resources,
+ * codes, days and amounts. Each becomes one object, so that a chart stays small. Not safe for
+ * several threads.
+ */
+final class Repeated {
+  private final ReadOptions options;
+  private final Remembered<String, Optional<Reference>> references = new Remembered<>();
+  private final Remembered<String, Optional<PartialDate>> dates = new Remembered<>();
+  private final Remembered<Coding, Optional<Coding>> codings = new Remembered<>();
+  private final Remembered<CodeableConcept, CodeableConcept> concepts = new Remembered<>();
+  private final Remembered<Money, Optional<Money>> amounts = new Remembered<>();
+  private final Function<String, Optional<Reference>> resolve;
+  private final Function<String, Optional<PartialDate>> dateOf;
+
+  Repeated(ReadOptions options) {
+    this.options = options;
+    resolve = options.references()::resolve;
+    dateOf = text -> FhirDates.date(text, options.zone());
+  }
+
+  /** The site's time zone, if one is configured. */
+  Optional<ZoneId> zone() {
+    return options.zone();
+  }
+
+  /** The resource that {@code raw} means, or empty where it cannot be followed. */
+  Optional<Reference> reference(String raw) {
+    return references.of(raw, resolve);
+  }
+
+  /** The date that {@code text} means, or empty where it means none. */
+  Optional<PartialDate> date(String text) {
+    return dates.of(text, dateOf);
+  }
+
+  Optional<Coding> coding(String uri, String code, Optional<String> display) {
+    return codings.of(new Coding(uri, code, display), Optional::of);
+  }
+
+  CodeableConcept concept(CodeableConcept concept) {
+    return concepts.of(concept, Function.identity());
+  }
+
+  Optional<Money> money(Money money) {
+    return amounts.of(money, Optional::of);
+  }
+}
