@@ -150,11 +150,25 @@ public record Claim(
 
   /** Encounters that its lines name, each once, in order. */
   public Set<Reference> encounters() {
-    Set<Reference> all = new LinkedHashSet<>();
+    Set<Reference> all = Set.of();
     for (Line line : lines) {
-      all.addAll(line.encounters());
+      for (Reference encounter : line.encounters()) {
+        if (!all.contains(encounter)) {
+          all = with(all, encounter);
+        }
+      }
     }
     return all;
+  }
+
+  /** Nearly always there is only one. */
+  private static Set<Reference> with(Set<Reference> all, Reference encounter) {
+    if (all.isEmpty()) {
+      return Set.of(encounter);
+    }
+    Set<Reference> more = all.size() == 1 ? new LinkedHashSet<>(all) : all;
+    more.add(encounter);
+    return more;
   }
 
   /** The insurance this claim bills: the focal one, else the only one. */

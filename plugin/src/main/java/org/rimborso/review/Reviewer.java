@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
+import org.rimborso.account.Account;
 import org.rimborso.account.Accounts;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -76,9 +78,10 @@ public final class Reviewer {
 
   /**
    * Reviews {@code chart}. A rule that throws becomes a not-checked of cause {@code rule-failed};
-   * the others go on.
+   * the others go on. Accounts are reckoned beside the rules where a core is free.
    */
   public Review review(Chart chart) {
+    ForkJoinTask<List<Account>> reckoned = ForkJoinTask.adapt(() -> accounts.of(chart)).fork();
     Set<Finding> findings = new LinkedHashSet<>();
     Set<NotChecked> notChecked = new LinkedHashSet<>();
     chart.limitations().forEach(limitation -> notChecked.add(notChecked(limitation)));
@@ -96,7 +99,7 @@ public final class Reviewer {
         chart.asOf(),
         speaking(findings),
         notChecked.stream().sorted(NOT_CHECKED_ORDER).toList(),
-        accounts.of(chart));
+        reckoned.join());
   }
 
   /**
