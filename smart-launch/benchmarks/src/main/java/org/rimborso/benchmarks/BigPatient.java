@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One synthetic patient with many claims, as the searchset bundles an EHR would send: one
@@ -38,8 +39,20 @@ record BigPatient(int claims, long seed) {
       case "Organization" ->
           searchset(
               base, 2, i -> i == 0 ? organization("payer", "") : organization("clinic", npi()));
+      case "Practitioner" -> searchset(base, 1, i -> practitioner());
       default -> searchset(base, 0, i -> "");
     };
+  }
+
+  /** The same searchset with the providers that its resources refer to, as included. */
+  String bundleWithProviders(String type, String base) {
+    String providers =
+        Stream.of(organization("payer", ""), organization("clinic", npi()), practitioner())
+            .map(json -> entry(base, json, "include"))
+            .collect(Collectors.joining(","));
+    String plain = bundle(type, base);
+    int end = plain.length() - "]}".length();
+    return plain.substring(0, end) + "," + providers + "]}";
   }
 
   String patient() {
@@ -58,6 +71,11 @@ record BigPatient(int claims, long seed) {
   private static String organization(String id, String identifier) {
     return "{\"resourceType\":\"Organization\",\"id\":\"%s\",%s\"name\":\"Synthetic %s\"}"
         .formatted(id, identifier, id);
+  }
+
+  private static String practitioner() {
+    return "{\"resourceType\":\"Practitioner\",\"id\":\"doc\",%s\"name\":[{\"text\":\"Dr Synthetic\"}]}"
+        .formatted(npi());
   }
 
   private static String npi() {
@@ -197,18 +215,22 @@ record BigPatient(int claims, long seed) {
     String entries =
         IntStream.range(0, count)
             .mapToObj(resource)
-            .map(
-                json ->
-                    "{\"fullUrl\":\""
-                        + base
-                        + "/x\",\"resource\":"
-                        + json
-                        + ",\"search\":{\"mode\":\"match\"}}")
+            .map(json -> entry(base, json, "match"))
             .collect(Collectors.joining(","));
     return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":"
         + count
         + ",\"entry\":["
         + entries
         + "]}";
+  }
+
+  private static String entry(String base, String json, String mode) {
+    return "{\"fullUrl\":\""
+        + base
+        + "/x\",\"resource\":"
+        + json
+        + ",\"search\":{\"mode\":\""
+        + mode
+        + "\"}}";
   }
 }

@@ -45,11 +45,12 @@ import org.rimborso.smart.User;
 
 /**
  * Reading and reviewing one patient with many claims, as the app's pages do it, beside HAPI's
- * generic client asking the same seven searches one after the other and only parsing them.
- * Interleaved runs in one process; prints medians and their ratio.
+ * generic client asking the same seven searches one after the other and only parsing them. The
+ * server offers {@code _include}, as EHRs on HAPI's server do. Interleaved runs in one process;
+ * prints medians and their ratio.
  *
  * <p>Arguments: claims (default 1000), delay of each search in ms (default 20), rounds (default
- * 11).
+ * 11), and {@code plain} for a server without {@code _include}, where providers take a second wave.
  */
 public final class ReadAndReview {
   private static final List<Class<? extends IBaseResource>> TYPES =
@@ -63,7 +64,7 @@ public final class ReadAndReview {
           ExplanationOfBenefit.class);
 
   /** A server that runs all day is warm; fewer rounds leave the JIT at work on both sides. */
-  private static final int WARM_UP = 30;
+  private static final int WARM_UP = 60;
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -76,7 +77,9 @@ public final class ReadAndReview {
     int claims = argument(arguments, 0, 1000);
     int delay = argument(arguments, 1, 20);
     int rounds = argument(arguments, 2, 11);
-    try (SlowEhr ehr = new SlowEhr(new BigPatient(claims, 42), Duration.ofMillis(delay))) {
+    boolean includes = arguments.length < 4 || !arguments[3].equals("plain");
+    try (SlowEhr ehr =
+        new SlowEhr(new BigPatient(claims, 42), Duration.ofMillis(delay), includes)) {
       Ours ours = new Ours(ehr.base());
       Theirs theirs = new Theirs(ehr.base());
       Floor floor = new Floor(ehr.base(), TYPES);

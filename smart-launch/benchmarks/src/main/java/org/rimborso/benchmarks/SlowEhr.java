@@ -9,14 +9,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * A local server that answers every search with a whole page made beforehand, each after the same
- * delay, as an EHR's database would let it wait. Searches wait side by side.
+ * delay, as an EHR's database would let it wait. Searches wait side by side. Where it offers {@code
+ * _include}, providers ride along with the searches that ask for them.
  */
 final class SlowEhr implements AutoCloseable {
   private static final String METADATA =
@@ -24,7 +28,11 @@ final class SlowEhr implements AutoCloseable {
       {"resourceType":"CapabilityStatement","status":"active","kind":"instance","fhirVersion":"4.0.1","format":["json"],"rest":[{"mode":"server","resource":[%s]}]}""";
   private static final String TYPE =
       """
-      {"type":"%s","interaction":[{"code":"read"},{"code":"search-type"}],"searchParam":[{"name":"patient","type":"reference"},{"name":"_id","type":"token"}]}""";
+      {"type":"%1$s","interaction":[{"code":"read"},{"code":"search-type"}],"searchParam":[{"name":"patient","type":"reference"},{"name":"_id","type":"token"}]%2$s}""";
+  private static final String INCLUDES =
+      """
+      ,"searchInclude":["Encounter:participant","Encounter:service-provider","Coverage:payor","Claim:provider","Claim:care-team","Claim:insurer",\
+      "ExplanationOfBenefit:provider","ExplanationOfBenefit:care-team"]""";
   private static final String[] TYPES = {
     "Patient",
     "Encounter",
@@ -34,7 +42,8 @@ final class SlowEhr implements AutoCloseable {
     "Claim",
     "ClaimResponse",
     "ExplanationOfBenefit",
-    "Organization"
+    "Organization",
+    "Practitioner"
   };
 
   static {
@@ -45,10 +54,11 @@ final class SlowEhr implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> richPages = new ConcurrentHashMap<>();
   private final BigPatient patient;
   private final Duration delay;
 
-  SlowEhr(BigPatient patient, Duration delay) throws IOException {
+  SlowEhr(BigPatient patient, Duration delay, boolean includes) throws IOException {
     this.patient = patient;
     this.delay = delay;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
@@ -56,12 +66,15 @@ final class SlowEhr implements AutoCloseable {
     server.createContext("/fhir/", this::answer);
     for (String type : TYPES) {
       pages.put(type, bytes(patient.bundle(type, base().toString())));
+      richPages.put(type, bytes(patient.bundleWithProviders(type, base().toString())));
     }
     pages.put(
         "metadata",
         bytes(
             METADATA.formatted(
-                String.join(",", java.util.Arrays.stream(TYPES).map(TYPE::formatted).toList()))));
+                Arrays.stream(TYPES)
+                    .map(type -> TYPE.formatted(type, includes ? INCLUDES : ""))
+                    .collect(Collectors.joining(",")))));
     server.start();
   }
 
@@ -71,11 +84,11 @@ final class SlowEhr implements AutoCloseable {
 
   /** Bytes of the page that a search for {@code type} is answered with. */
   int size(String type) {
-    return page(type).length;
+    return page(pages, type).length;
   }
 
-  private byte[] page(String type) {
-    return pages.getOrDefault(type, bytes(patient.bundle("none", base().toString())));
+  private byte[] page(Map<String, byte[]> from, String type) {
+    return from.getOrDefault(type, bytes(patient.bundle("none", base().toString())));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -83,7 +96,11 @@ final class SlowEhr implements AutoCloseable {
       String path = exchange.getRequestURI().getPath().substring("/fhir/".length());
       boolean read = path.contains("/");
       pause(path.equals("metadata") ? Duration.ZERO : delay);
-      byte[] body = read ? bytes(patient.patient()) : page(path);
+      String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+      byte[] body =
+          read
+              ? bytes(patient.patient())
+              : page(query.contains("_include=") ? richPages : pages, path);
       exchange.getResponseHeaders().set("Content-Type", "application/fhir+json;charset=utf-8");
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
