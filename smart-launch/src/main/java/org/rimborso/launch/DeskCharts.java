@@ -14,13 +14,11 @@ import org.rimborso.desk.Desk;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Ehrs;
-import org.rimborso.notes.Landing;
 import org.rimborso.notes.Outbox;
+import org.rimborso.notes.PlacedNote;
 import org.rimborso.smart.User;
 import org.rimborso.store.StoreUnavailable;
 import org.rimborso.web.Charts;
-import org.rimborso.web.Visitor;
-import org.rimborso.web.view.PlacedNote;
 import org.rimborso.web.view.TypedNote;
 
 /** The desk as pages see it. */
@@ -41,45 +39,37 @@ final class DeskCharts implements Charts {
   }
 
   @Override
-  public Optional<Opened> ready(Visitor visitor) {
+  public Optional<DeskChart> ready(Admitted visitor) {
     return desk.isReady(visitor.launch()) ? Optional.of(open(visitor)) : Optional.empty();
   }
 
   @Override
-  public Opened open(Visitor visitor) {
-    DeskChart chart = chart(visitor);
-    return new Opened(chart.chart(), chart.review(), chart.asOf(), chart.tokenEnded());
-  }
-
-  private DeskChart chart(Visitor visitor) {
-    Admitted admitted = AdmittedVisitor.of(visitor);
+  public DeskChart open(Admitted visitor) {
     return desk.open(
-        admitted,
-        admitted.may(Permission.SEE_ACCOUNTS)
+        visitor,
+        visitor.may(Permission.SEE_ACCOUNTS)
             ? Permission.SEE_ACCOUNTS
             : Permission.SEE_DOCUMENTATION);
   }
 
   @Override
-  public void refresh(Visitor visitor) {
+  public void refresh(Admitted visitor) {
     desk.forget(visitor.launch());
   }
 
   @Override
-  public List<PlacedNote> notes(Visitor visitor, Reference account) {
-    return desk.notes(AdmittedVisitor.of(visitor), account).stream()
-        .map(placed -> new PlacedNote(placed.note(), shown(placed.landing())))
-        .toList();
+  public List<PlacedNote> notes(Admitted visitor, Reference account) {
+    return desk.notes(visitor, account);
   }
 
   @Override
-  public ZoneId zone(Visitor visitor) {
+  public ZoneId zone(Admitted visitor) {
     return ehrs.byId(visitor.launch().ehr()).map(Ehr::settings).orElseThrow().zone();
   }
 
   /** A form that was sent, changed and sent again is a second note. */
   @Override
-  public Charts.Saved save(Visitor visitor, Reference account, TypedNote typed) {
+  public Charts.Saved save(Admitted visitor, Reference account, TypedNote typed) {
     try {
       Charts.Saved saved = save(visitor, account, typed, typed.id());
       return saved instanceof NotKept
@@ -90,12 +80,12 @@ final class DeskCharts implements Charts {
     }
   }
 
-  private Charts.Saved save(Visitor visitor, Reference account, TypedNote typed, String id) {
+  private Charts.Saved save(Admitted visitor, Reference account, TypedNote typed, String id) {
     Note note = note(typed, id, visitor.launch().user());
-    return desk.save(AdmittedVisitor.of(visitor), account, note)
+    return desk.save(visitor, account, note)
         .filter(org.rimborso.notes.Saved.Kept.class::isInstance)
         .flatMap(kept -> outbox.landing(id, PATIENCE))
-        .<Charts.Saved>map(landing -> new Charts.Kept(id, shown(landing)))
+        .<Charts.Saved>map(landing -> new Charts.Kept(id))
         .orElseGet(NotKept::new);
   }
 
@@ -114,17 +104,5 @@ final class DeskCharts implements Charts {
         typed.promisedOn(),
         typed.followUpOn(),
         Note.Status.ACTIVE);
-  }
-
-  private static org.rimborso.web.view.Landing shown(Landing landing) {
-    if (landing instanceof Landing.Delivered there) {
-      return new org.rimborso.web.view.Landing.InRecord(there.record());
-    }
-    if (landing instanceof Landing.Waiting) {
-      return new org.rimborso.web.view.Landing.Waiting();
-    }
-    return landing instanceof Landing.Here
-        ? new org.rimborso.web.view.Landing.KeptHere()
-        : new org.rimborso.web.view.Landing.BeingSent();
   }
 }

@@ -18,7 +18,6 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.SmartLaunch;
 import org.rimborso.web.Door;
 import org.rimborso.web.Home;
-import org.rimborso.web.Visitor;
 
 /** The gate as pages see it: who is admitted, and who gets in after a launch. */
 final class GateDoor implements Door {
@@ -37,17 +36,15 @@ final class GateDoor implements Door {
   }
 
   @Override
-  public Optional<Visitor> visitor(HttpServletRequest request, String launchId) {
+  public Optional<Admitted> visitor(HttpServletRequest request, String launchId) {
     Admitted admitted = Admitted.of(request);
-    return admitted.launch().id().equals(launchId)
-        ? Optional.of(new AdmittedVisitor(admitted))
-        : Optional.empty();
+    return admitted.launch().id().equals(launchId) ? Optional.of(admitted) : Optional.empty();
   }
 
   @Override
-  public boolean permits(Visitor visitor, Permission permission) {
+  public boolean permits(Admitted visitor, Permission permission) {
     try {
-      gate.require(AdmittedVisitor.of(visitor), permission);
+      gate.require(visitor, permission);
       return true;
     } catch (Forbidden refused) {
       return false;
@@ -76,9 +73,8 @@ final class GateDoor implements Door {
   }
 
   @Override
-  public void leave(Visitor visitor, HttpServletResponse response) {
-    Admitted admitted = AdmittedVisitor.of(visitor);
-    smart.end(admitted.launch().id());
-    gate.logout(admitted, response);
+  public void leave(Admitted visitor, HttpServletResponse response) {
+    smart.end(visitor.launch().id());
+    gate.logout(visitor, response);
   }
 }

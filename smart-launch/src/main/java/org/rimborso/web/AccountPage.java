@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.DeskChart;
+import org.rimborso.notes.PlacedNote;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
 import org.rimborso.web.view.NoteForm;
-import org.rimborso.web.view.PlacedNote;
 import org.rimborso.web.view.SavedLine;
 
 /** Puts the page of one account together, for reading it and for a note that was not saved. */
@@ -31,21 +34,21 @@ final class AccountPage {
     return "note " + account;
   }
 
-  Optional<Pages.Inside> inside(Call call, Charts.Opened opened, Reference account, NoteForm form) {
-    Visitor visitor = call.someone();
+  Optional<Pages.Inside> inside(Call call, DeskChart opened, Reference account, NoteForm form) {
+    Admitted visitor = call.someone();
     List<PlacedNote> notes = charts.notes(visitor, account);
     return views(call, opened)
         .view(account, notes)
         .map(view -> new Pages.Inside("account.jte", model(call, opened, view, notes, form)));
   }
 
-  private AccountViews views(Call call, Charts.Opened opened) {
+  private AccountViews views(Call call, DeskChart opened) {
     return new AccountViews(opened.chart(), opened.review(), pages.rules(), call.permittedWords());
   }
 
   private Map<String, Object> model(
-      Call call, Charts.Opened opened, AccountView view, List<PlacedNote> notes, NoteForm form) {
-    Visitor visitor = call.someone();
+      Call call, DeskChart opened, AccountView view, List<PlacedNote> notes, NoteForm form) {
+    Admitted visitor = call.someone();
     String href = call.base() + "/accounts/" + view.reference();
     Map<String, Object> model = new HashMap<>();
     model.put("view", view);
@@ -53,13 +56,13 @@ final class AccountPage {
     model.put("href", href);
     model.put("today", opened.chart().asOf().toString());
     model.put("mayWrite", visitor.may(Permission.WRITE_NOTE));
-    model.put("token", visitor.token("note " + view.reference()));
+    model.put("token", Csrf.token(visitor, "note " + view.reference()));
     model.put("saved", saved(call, opened, notes, href));
     return model;
   }
 
   private Optional<SavedLine> saved(
-      Call call, Charts.Opened opened, List<PlacedNote> notes, String href) {
+      Call call, DeskChart opened, List<PlacedNote> notes, String href) {
     return call.asked("saved")
         .flatMap(id -> find(notes, id))
         .map(note -> SavedLine.of(note, opened.chart().zone(), href, 0, call.words()));

@@ -3,6 +3,7 @@ package org.rimborso.web;
 import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Permission;
+import org.rimborso.desk.DeskChart;
 import org.rimborso.web.view.AccountFilter;
 import org.rimborso.web.view.AccountsViews;
 
@@ -26,7 +27,7 @@ final class AccountsHandler implements Handler {
         call, "title.accounts", opened -> Optional.of(inside(call, opened, filter)));
   }
 
-  private Pages.Inside inside(Call call, Charts.Opened opened, AccountFilter filter) {
+  private Pages.Inside inside(Call call, DeskChart opened, AccountFilter filter) {
     AccountsViews views =
         new AccountsViews(opened.chart(), opened.review(), pages.rules(), call.permittedWords());
     return new Pages.Inside("accounts.jte", Map.of("view", views.view(filter)));

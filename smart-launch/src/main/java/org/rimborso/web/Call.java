@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
 import org.rimborso.web.view.Words;
 
@@ -25,13 +27,13 @@ record Call(
     String here,
     Words words,
     String nonce,
-    Optional<Visitor> visitor) {
+    Optional<Admitted> visitor) {
   Call {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
   }
 
-  Call by(Visitor known) {
+  Call by(Admitted known) {
     return new Call(request, response, path, query, here, words, nonce, Optional.of(known));
   }
 
@@ -55,7 +57,7 @@ record Call(
   }
 
   /** Who asks, on routes that are only reached by visitors. */
-  Visitor someone() {
+  Admitted someone() {
     return visitor.orElseThrow(() -> new IllegalStateException("a route without a visitor"));
   }
 
@@ -66,7 +68,7 @@ record Call(
 
   /** Whether the form that was sent carries the visitor's token for this purpose. */
   boolean isSent(String purpose) {
-    return asked("token").filter(token -> someone().sent(purpose, token)).isPresent();
+    return asked("token").filter(token -> Csrf.matches(someone(), purpose, token)).isPresent();
   }
 
   /** The path of the visitor's launch. */

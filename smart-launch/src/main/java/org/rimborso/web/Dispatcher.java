@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.Admitted;
 import org.rimborso.web.view.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +119,7 @@ public final class Dispatcher extends HttpServlet {
   }
 
   private Answer inside(Call call, Handler handler) {
-    Optional<Visitor> visitor = site.door().visitor(call.request(), call.part("launch"));
+    Optional<Admitted> visitor = site.door().visitor(call.request(), call.part("launch"));
     if (visitor.isEmpty()) {
       return failed(Trouble.Kind.LAUNCH_AGAIN, call);
     }

@@ -3,6 +3,7 @@ package org.rimborso.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.rimborso.access.Admitted;
 import org.rimborso.access.Permission;
 import org.rimborso.smart.Launch;
 
@@ -10,16 +11,16 @@ import org.rimborso.smart.Launch;
 public interface Door {
 
   /** Who asks, if their session may use this launch; fails closed. */
-  Optional<Visitor> visitor(HttpServletRequest request, String launchId);
+  Optional<Admitted> visitor(HttpServletRequest request, String launchId);
 
   /** Whether the visitor may; a refusal is recorded. */
-  boolean permits(Visitor visitor, Permission permission);
+  boolean permits(Admitted visitor, Permission permission);
 
   /** Registers a completed launch in this browser's session, or says why not. */
   Entry enter(Launch launch);
 
   /** Ends the session. */
-  void leave(Visitor visitor, HttpServletResponse response);
+  void leave(Admitted visitor, HttpServletResponse response);
 
   /** What became of an attempt to enter. */
   sealed interface Entry {}

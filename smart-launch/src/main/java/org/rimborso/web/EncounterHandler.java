@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.DeskChart;
 import org.rimborso.web.view.EncounterViews;
 
 /** The documentation page: one visit, then the recent ones. No amounts. */
@@ -27,7 +28,7 @@ final class EncounterHandler implements Handler {
         call, "title.documentation", opened -> Optional.of(inside(call, opened, wanted)));
   }
 
-  private Pages.Inside inside(Call call, Charts.Opened opened, Optional<Reference> wanted) {
+  private Pages.Inside inside(Call call, DeskChart opened, Optional<Reference> wanted) {
     EncounterViews views =
         new EncounterViews(opened.chart(), opened.review(), pages.rules(), call.words());
     return new Pages.Inside("encounter.jte", Map.of("view", views.view(wanted)));

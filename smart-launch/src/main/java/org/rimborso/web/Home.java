@@ -1,13 +1,14 @@
 package org.rimborso.web;
 
 import java.util.function.Predicate;
+import org.rimborso.access.Admitted;
 import org.rimborso.access.Permission;
 
 /** Where a visitor starts: documentation for those who write or query it, else accounts. */
 public final class Home {
   private Home() {}
 
-  static String of(Visitor visitor) {
+  static String of(Admitted visitor) {
     return of(visitor.launch().id(), documents(visitor::may));
   }
 

@@ -2,6 +2,7 @@ package org.rimborso.web;
 
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.access.Admitted;
 import org.rimborso.access.Permission;
 import org.rimborso.web.view.Trouble;
 
@@ -24,7 +25,7 @@ final class LogoutHandler implements Handler {
 
   @Override
   public Reply handle(Call call) {
-    Visitor visitor = call.someone();
+    Admitted visitor = call.someone();
     if (!call.isSent(Pages.FRAME_PURPOSE)) {
       return new Reply.Failed(Trouble.of(Trouble.Kind.FORGED_FORM, Numbers.next()));
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
+import org.rimborso.desk.DeskChart;
 import org.rimborso.smart.Launch;
 import org.rimborso.web.view.Frame;
 import org.rimborso.web.view.FrameFacts;
@@ -38,16 +41,16 @@ final class Pages {
    * with the frame alone, which asks for the rest ({@code part}); browsers without script ask for
    * the {@code whole}.
    */
-  Reply chartPage(Call call, String titleKey, Function<Charts.Opened, Optional<Inside>> inside) {
-    Visitor visitor = call.someone();
+  Reply chartPage(Call call, String titleKey, Function<DeskChart, Optional<Inside>> inside) {
+    Admitted visitor = call.someone();
     if (visitor.launch().patient().isEmpty()) {
       return new Reply.Failed(Trouble.of(Trouble.Kind.NO_PATIENT, Numbers.next()));
     }
-    Optional<Charts.Opened> ready = charts.ready(visitor);
+    Optional<DeskChart> ready = charts.ready(visitor);
     if (ready.isEmpty() && !call.isPart() && call.asked("whole").isEmpty()) {
       return loading(call, titleKey);
     }
-    Charts.Opened opened = ready.orElseGet(() -> charts.open(visitor));
+    DeskChart opened = ready.orElseGet(() -> charts.open(visitor));
     if (opened.tokenEnded()) {
       return new Reply.Failed(Trouble.of(Trouble.Kind.LAUNCH_AGAIN, Numbers.next()));
     }
@@ -58,7 +61,7 @@ final class Pages {
   }
 
   /** A page about a chart that was opened already. */
-  Reply page(Call call, String titleKey, int status, Charts.Opened opened, Inside inside) {
+  Reply page(Call call, String titleKey, int status, DeskChart opened, Inside inside) {
     Map<String, Object> model = new HashMap<>(inside.model());
     model.put("frame", frame(call, titleKey, Optional.of(opened)));
     model.put("whole", !call.isPart());
@@ -78,7 +81,7 @@ final class Pages {
             "wholeHref", here + mark + "whole=1"));
   }
 
-  Frame frame(Call call, String titleKey, Optional<Charts.Opened> opened) {
+  Frame frame(Call call, String titleKey, Optional<DeskChart> opened) {
     Words words = call.words();
     return new Frame(
         words,
@@ -89,7 +92,7 @@ final class Pages {
   }
 
   private Frame.Session session(
-      Call call, Visitor visitor, String titleKey, Optional<Charts.Opened> opened) {
+      Call call, Admitted visitor, String titleKey, Optional<DeskChart> opened) {
     Launch launch = visitor.launch();
     return new Frame.Session(
         call.base(),
@@ -97,7 +100,7 @@ final class Pages {
         launch.user().name(),
         roles(visitor, call.words()),
         tabs(call, visitor, titleKey),
-        visitor.token(FRAME_PURPOSE),
+        Csrf.token(visitor, FRAME_PURPOSE),
         opened.map(
             known ->
                 FrameFacts.of(
@@ -109,12 +112,13 @@ final class Pages {
                     call.words())));
   }
 
-  private static String roles(Visitor visitor, Words words) {
+  private static String roles(Admitted visitor, Words words) {
     return String.join(
-        ", ", visitor.roles().stream().map(role -> words.code("role", role)).toList());
+        ", ",
+        visitor.roles().stream().sorted().map(role -> words.code("role", role.code())).toList());
   }
 
-  private static List<Frame.Tab> tabs(Call call, Visitor visitor, String titleKey) {
+  private static List<Frame.Tab> tabs(Call call, Admitted visitor, String titleKey) {
     List<Frame.Tab> tabs = new ArrayList<>();
     if (visitor.may(Permission.SEE_DOCUMENTATION)) {
       tabs.add(tab(call, "encounter", "tab.documentation", titleKey.equals("title.documentation")));

@@ -5,6 +5,7 @@ import org.rimborso.access.Permission;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.DeskChart;
 import org.rimborso.web.view.NoteForm;
 import org.rimborso.web.view.Trouble;
 import org.rimborso.web.view.TypedNote;
@@ -42,7 +43,7 @@ final class SaveNoteHandler implements Handler {
   }
 
   private Reply save(Call call, Reference account) {
-    Charts.Opened opened = charts.open(call.someone());
+    DeskChart opened = charts.open(call.someone());
     String currency = currency(opened, account);
     NoteForm form = NoteForm.read(call.query(), call.words(), opened.chart().asOf(), currency);
     Optional<TypedNote> note = form.note(call.words(), currency);
@@ -58,8 +59,7 @@ final class SaveNoteHandler implements Handler {
     return again(call, opened, account, unsaved, 503);
   }
 
-  private Reply again(
-      Call call, Charts.Opened opened, Reference account, NoteForm form, int status) {
+  private Reply again(Call call, DeskChart opened, Reference account, NoteForm form, int status) {
     return page.inside(call, opened, account, form)
         .map(inside -> pages.page(call, "title.account", status, opened, inside))
         .orElseGet(() -> failed(Trouble.Kind.NOT_FOUND, call));
@@ -69,7 +69,7 @@ final class SaveNoteHandler implements Handler {
     return new Reply.Failed(Trouble.of(kind, Numbers.next()).withKept(call.asked("text")));
   }
 
-  private static String currency(Charts.Opened opened, Reference account) {
+  private static String currency(DeskChart opened, Reference account) {
     return opened.review().accounts().stream()
         .filter(one -> one.reference().equals(account))
         .flatMap(one -> one.billed().or(() -> payerBalance(one)).stream())

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
-import org.rimborso.web.view.PlacedNote;
+import org.rimborso.notes.PlacedNote;
 import org.rimborso.web.view.SavedLine;
 import org.rimborso.web.view.Trouble;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rimborso.desk.DeskChart;
 import org.rimborso.review.Review;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Finding;
@@ -102,7 +103,7 @@ class CodesPageTest {
         .containsPattern("name=\"on\" value=\"20\\d\\d-\\d\\d-\\d\\d\"");
   }
 
-  private static Charts.Opened withHeaderCode(Charts.Opened opened) {
+  private static DeskChart withHeaderCode(DeskChart opened) {
     Review review = opened.review();
     Finding model = review.findings().get(0);
     Finding header =
@@ -125,6 +126,6 @@ class CodesPageTest {
             List.of(header),
             review.notChecked(),
             review.accounts());
-    return new Charts.Opened(opened.chart(), more, opened.asOf(), opened.tokenEnded());
+    return new DeskChart(opened.chart(), more, opened.asOf(), opened.tokenEnded());
   }
 }

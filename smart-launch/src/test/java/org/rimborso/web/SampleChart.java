@@ -35,6 +35,8 @@ import org.rimborso.chart.Period;
 import org.rimborso.chart.Procedure;
 import org.rimborso.chart.Provider;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.DeskChart;
+import org.rimborso.notes.Landing;
 import org.rimborso.review.Review;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
@@ -59,6 +61,8 @@ final class SampleChart {
   static final Reference CLAIM = new Reference("Claim", "c1");
   static final Reference SECOND = new Reference("Claim", "c2");
   static final Reference ANSWER = new Reference("ClaimResponse", "r1");
+  static final Landing DELIVERED = new Landing.Delivered(ANSWER, Optional.of("3"));
+  static final Landing KEPT_HERE = new Landing.Here(Landing.Reason.NOT_OFFERED);
   static final Reference CONDITION = new Reference("Condition", "d1");
 
   private final UnaryOperator<String> spell;
@@ -67,11 +71,11 @@ final class SampleChart {
     this.spell = spell;
   }
 
-  static Charts.Opened plain() {
+  static DeskChart plain() {
     return new SampleChart(UnaryOperator.identity()).opened();
   }
 
-  Charts.Opened opened() {
+  DeskChart opened() {
     Chart chart =
         new Chart(
             TODAY,
@@ -90,7 +94,7 @@ final class SampleChart {
             List.of(
                 Limitation.ofType("ExplanationOfBenefit", Cause.RESOURCE_NOT_OFFERED),
                 Limitation.ofType("Procedure", Cause.NOT_REACHED)));
-    return new Charts.Opened(chart, review(), AS_OF, false);
+    return new DeskChart(chart, review(), AS_OF, false);
   }
 
   private Patient patient() {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,19 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
+import org.rimborso.access.Role;
+import org.rimborso.access.TestAdmission;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.desk.DeskChart;
+import org.rimborso.notes.Landing;
+import org.rimborso.notes.PlacedNote;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
-import org.rimborso.web.view.Landing;
-import org.rimborso.web.view.PlacedNote;
 import org.rimborso.web.view.RulePages;
 import org.rimborso.web.view.Trouble;
 import org.rimborso.web.view.TypedNote;
@@ -45,36 +49,22 @@ final class TestSite implements Closeable {
       "default-src 'none'; script-src 'nonce-n0nce'; connect-src 'self'; style-src 'self'; "
           + "img-src 'self' data:; base-uri 'none'; form-action 'self'";
 
-  private static final Map<String, Set<Permission>> ROLES =
-      Map.of(
-          "clinician",
-              EnumSet.of(Permission.BE_HERE, Permission.SEE_DOCUMENTATION, Permission.SEARCH_CODES),
-          "coder",
-              EnumSet.of(
-                  Permission.BE_HERE,
-                  Permission.SEE_DOCUMENTATION,
-                  Permission.SEE_ACCOUNTS,
-                  Permission.SEARCH_CODES),
-          "biller", EnumSet.complementOf(EnumSet.of(Permission.SEE_DOCUMENTATION)),
-          "manager", EnumSet.allOf(Permission.class),
-          "administrator", EnumSet.of(Permission.BE_HERE));
-
   final List<String> refused = new CopyOnWriteArrayList<>();
   final List<TypedNote> saved = new CopyOnWriteArrayList<>();
   final List<String> begun = new CopyOnWriteArrayList<>();
-  volatile Charts.Opened chart;
+  volatile DeskChart chart;
   volatile boolean ready = true;
   volatile boolean broken;
   volatile boolean full;
   volatile boolean open;
-  volatile Landing landing = new Landing.BeingSent();
+  volatile Landing landing = new Landing.Sending();
   volatile SmartFlow.Step next = new SmartFlow.Stopped(Trouble.Kind.UNKNOWN_ISSUER);
   volatile Door.Entry entry = new Door.Entered(false);
   final AtomicInteger refreshed = new AtomicInteger();
   private final Map<String, PlacedNote> notes = new LinkedHashMap<>();
   private final Server server;
 
-  private TestSite(Charts.Opened chart, int port) throws Exception {
+  private TestSite(DeskChart chart, int port) throws Exception {
     this.chart = chart;
     server = new Server();
     ServerConnector connector = new ServerConnector(server);
@@ -104,7 +94,7 @@ final class TestSite implements Closeable {
     server.start();
   }
 
-  static TestSite start(Charts.Opened chart) throws Exception {
+  static TestSite start(DeskChart chart) throws Exception {
     return new TestSite(chart, 0);
   }
 
@@ -130,46 +120,27 @@ final class TestSite implements Closeable {
     }
   }
 
-  static String token(String launch, String purpose) {
-    return launch + "|" + purpose;
+  /** The token of a form on the pages of the launch. */
+  static String token(String launchId, String purpose) {
+    return Csrf.token(admitted(launchId).orElseThrow(), purpose);
   }
 
-  private record FakeVisitor(Launch launch, String role) implements Visitor {
-    @Override
-    public List<String> roles() {
-      return List.of(role);
-    }
-
-    @Override
-    public boolean may(Permission permission) {
-      return ROLES.getOrDefault(role, Set.of()).contains(permission);
-    }
-
-    @Override
-    public String token(String purpose) {
-      return TestSite.token(launch.id(), purpose);
-    }
-
-    @Override
-    public boolean sent(String purpose, String presented) {
-      return token(purpose).equals(presented);
-    }
+  private static Optional<Admitted> admitted(String launchId) {
+    return Role.named(launchId.replaceFirst("-.*", ""))
+        .map(role -> TestAdmission.of(launch(launchId), role));
   }
 
   private final class FakeDoor implements Door {
     @Override
-    public Optional<Visitor> visitor(HttpServletRequest request, String launchId) {
+    public Optional<Admitted> visitor(HttpServletRequest request, String launchId) {
       boolean known =
           request.getCookies() != null
               && Arrays.stream(request.getCookies()).anyMatch(c -> c.getName().equals("session"));
-      String role = launchId.replaceFirst("-.*", "");
-      return (known || open) && ROLES.containsKey(role)
-          ? Optional.of(new FakeVisitor(launch(launchId), role))
-          : Optional.empty();
+      return known || open ? admitted(launchId) : Optional.empty();
     }
 
     @Override
-    public boolean permits(Visitor visitor, Permission permission) {
+    public boolean permits(Admitted visitor, Permission permission) {
       if (!visitor.may(permission)) {
         refused.add(visitor.launch().id() + " " + permission);
       }
@@ -182,7 +153,7 @@ final class TestSite implements Closeable {
     }
 
     @Override
-    public void leave(Visitor visitor, HttpServletResponse response) {}
+    public void leave(Admitted visitor, HttpServletResponse response) {}
   }
 
   static Launch launch(String id) {
@@ -212,12 +183,12 @@ final class TestSite implements Closeable {
 
   private final class FakeCharts implements Charts {
     @Override
-    public Optional<Opened> ready(Visitor visitor) {
+    public Optional<DeskChart> ready(Admitted visitor) {
       return ready ? Optional.of(open(visitor)) : Optional.empty();
     }
 
     @Override
-    public Opened open(Visitor visitor) {
+    public DeskChart open(Admitted visitor) {
       if (broken) {
         throw new IllegalStateException("canary Bianchi");
       }
@@ -225,28 +196,28 @@ final class TestSite implements Closeable {
     }
 
     @Override
-    public void refresh(Visitor visitor) {
+    public void refresh(Admitted visitor) {
       refreshed.incrementAndGet();
     }
 
     @Override
-    public List<PlacedNote> notes(Visitor visitor, Reference account) {
+    public List<PlacedNote> notes(Admitted visitor, Reference account) {
       List<PlacedNote> all = new ArrayList<>();
       chart.review().accounts().stream()
           .filter(one -> one.reference().equals(account))
           .flatMap(one -> one.notes().stream())
-          .forEach(note -> all.add(new PlacedNote(note, new Landing.InRecord(SampleChart.ANSWER))));
+          .forEach(note -> all.add(new PlacedNote(note, SampleChart.DELIVERED)));
       all.addAll(notes.values());
       return all;
     }
 
     @Override
-    public ZoneId zone(Visitor visitor) {
+    public ZoneId zone(Admitted visitor) {
       return SampleChart.ZONE;
     }
 
     @Override
-    public Saved save(Visitor visitor, Reference account, TypedNote typed) {
+    public Saved save(Admitted visitor, Reference account, TypedNote typed) {
       if (full) {
         return new NotKept();
       }
@@ -265,7 +236,7 @@ final class TestSite implements Closeable {
               typed.followUpOn(),
               Note.Status.ACTIVE);
       notes.put(note.id(), new PlacedNote(note, landing));
-      return new Kept(note.id(), landing);
+      return new Kept(note.id());
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Note;
+import org.rimborso.desk.DeskChart;
+import org.rimborso.notes.Landing;
+import org.rimborso.notes.PlacedNote;
 import org.rimborso.web.view.AccountFilter;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
@@ -15,8 +18,6 @@ import org.rimborso.web.view.AccountsViews;
 import org.rimborso.web.view.EncounterView;
 import org.rimborso.web.view.EncounterViews;
 import org.rimborso.web.view.Gap;
-import org.rimborso.web.view.Landing;
-import org.rimborso.web.view.PlacedNote;
 import org.rimborso.web.view.RulePages;
 import org.rimborso.web.view.SavedLine;
 import org.rimborso.web.view.Words;
@@ -27,7 +28,7 @@ class ViewsTest {
 
   private static final RulePages NO_PAGES = new RulePages(ClassLoader.getPlatformClassLoader());
 
-  private final Charts.Opened opened = SampleChart.plain();
+  private final DeskChart opened = SampleChart.plain();
 
   private EncounterView documentation(Words words, Optional<org.rimborso.chart.Reference> visit) {
     return new EncounterViews(opened.chart(), opened.review(), NO_PAGES, words).view(visit);
@@ -120,8 +121,7 @@ class ViewsTest {
 
   @Test
   void view_account_tellsWhatHappenedNewestFirst() {
-    PlacedNote note =
-        new PlacedNote(new SampleChart(s -> s).note(), new Landing.InRecord(SampleChart.ANSWER));
+    PlacedNote note = new PlacedNote(new SampleChart(s -> s).note(), SampleChart.DELIVERED);
     assertThat(account(Words.ENGLISH, List.of(note)).timeline())
         .extracting(AccountView.Event::title)
         .containsExactly(
@@ -138,7 +138,7 @@ class ViewsTest {
         accounts(blind, AccountFilter.DEFAULT)
             + account(
                     blind,
-                    List.of(new PlacedNote(new SampleChart(s -> s).note(), new Landing.KeptHere())))
+                    List.of(new PlacedNote(new SampleChart(s -> s).note(), SampleChart.KEPT_HERE)))
                 .toString();
     assertThat(all)
         .doesNotContain(
@@ -147,20 +147,20 @@ class ViewsTest {
 
   @Test
   void savedLine_forEachLanding_saysWhere() {
-    assertThat(line(new Landing.InRecord(SampleChart.ANSWER)))
+    assertThat(line(SampleChart.DELIVERED))
         .isEqualTo("Saved 10:26 — in the record as ClaimResponse/r1");
-    assertThat(line(new Landing.BeingSent())).isEqualTo("Saved 10:26 — being sent");
-    assertThat(line(new Landing.KeptHere())).isEqualTo("Saved here: this EHR takes no notes");
+    assertThat(line(new Landing.Sending())).isEqualTo("Saved 10:26 — being sent");
+    assertThat(line(SampleChart.KEPT_HERE)).isEqualTo("Saved here: this EHR takes no notes");
   }
 
   @Test
   void savedLine_beingSent_asksOftenThenSeldomThenNoMore() {
-    assertThat(saved(new Landing.BeingSent(), 0).poll().orElseThrow().seconds()).isEqualTo(2);
-    assertThat(saved(new Landing.BeingSent(), 8).poll().orElseThrow())
+    assertThat(saved(new Landing.Sending(), 0).poll().orElseThrow().seconds()).isEqualTo(2);
+    assertThat(saved(new Landing.Sending(), 8).poll().orElseThrow())
         .isEqualTo(
             new SavedLine.Poll("/s/x/accounts/Claim/c1/saved?note=" + NOTE.id() + "&try=9", 15));
-    assertThat(saved(new Landing.BeingSent(), 40).poll()).isEmpty();
-    assertThat(saved(new Landing.KeptHere(), 0).poll()).isEmpty();
+    assertThat(saved(new Landing.Sending(), 40).poll()).isEmpty();
+    assertThat(saved(SampleChart.KEPT_HERE, 0).poll()).isEmpty();
   }
 
   private static String line(Landing landing) {

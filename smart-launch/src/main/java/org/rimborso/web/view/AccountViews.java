@@ -13,6 +13,7 @@ import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.PlacedNote;
 import org.rimborso.review.Review;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Finding;

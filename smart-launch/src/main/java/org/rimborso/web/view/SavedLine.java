@@ -2,7 +2,8 @@ package org.rimborso.web.view;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import org.rimborso.chart.Reference;
+import org.rimborso.notes.Landing;
+import org.rimborso.notes.PlacedNote;
 
 /**
  * The line after a note was saved: that it was, when, and where it landed.
@@ -34,10 +35,10 @@ public record SavedLine(
   public static SavedLine of(
       PlacedNote placed, ZoneId zone, String account, int tried, Words words) {
     String time = words.time(placed.note().written(), zone);
-    if (placed.landing() instanceof Landing.InRecord landed) {
+    if (placed.landing() instanceof Landing.Delivered landed) {
       return settled(Badge.Tone.OK, "ok", words.say("saved.at", time), recorded(landed, words));
     }
-    if (placed.landing() instanceof Landing.KeptHere) {
+    if (placed.landing() instanceof Landing.Here) {
       return settled(Badge.Tone.INFO, "info", words.say("saved.here"), words.say("saved.no-notes"));
     }
     if (placed.landing() instanceof Landing.Waiting) {
@@ -53,9 +54,8 @@ public record SavedLine(
         tried < TRIES ? Optional.of(new Poll(again, tried < OFTEN ? 2 : 15)) : Optional.empty());
   }
 
-  private static String recorded(Landing.InRecord landed, Words words) {
-    Reference resource = landed.resource();
-    return words.say("saved.record", resource.toString());
+  private static String recorded(Landing.Delivered landed, Words words) {
+    return words.say("saved.record", landed.record().toString());
   }
 
   private static SavedLine settled(Badge.Tone tone, String icon, String strong, String rest) {

@@ -15,6 +15,8 @@ import org.rimborso.chart.ExplanationOfBenefit;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.Landing;
+import org.rimborso.notes.PlacedNote;
 
 /** What happened to an account, newest first: service, filed, answered, noted. */
 final class Timeline {
@@ -140,13 +142,13 @@ final class Timeline {
 
   /** Where a note stands, in a few words. */
   static String landing(Landing landing, Words words) {
-    if (landing instanceof Landing.InRecord record) {
-      return words.say("landing.record", record.resource().toString());
+    if (landing instanceof Landing.Delivered there) {
+      return words.say("landing.record", there.record().toString());
     }
     if (landing instanceof Landing.Waiting) {
       return words.say("landing.waiting");
     }
-    return landing instanceof Landing.BeingSent
+    return landing instanceof Landing.Sending
         ? words.say("landing.sending")
         : words.say("landing.here");
   }
