@@ -48,6 +48,11 @@ final class BillIndex {
     return replaced.contains(claim);
   }
 
+  /** Those of {@code bills} that stand and that no other replaces. */
+  List<Claim> inForce(Collection<Claim> bills) {
+    return bills.stream().filter(bill -> bill.isLive() && !isReplaced(bill.reference())).toList();
+  }
+
   EncounterClaims of(Encounter encounter) {
     Map<Reference, Claim> named = new TreeMap<>();
     collect(encounter.reference(), named);

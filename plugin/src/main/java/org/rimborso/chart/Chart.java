@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one patient at one moment. Immutable; lists keep the order they were given
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Chart {
   private final LocalDate asOf;
   private final ZoneId zone;
+  private final Kinds kinds;
   private final Optional<Patient> patient;
   private final List<Encounter> encounters;
   private final List<Condition> conditions;
@@ -33,16 +33,15 @@ public final class Chart {
   private final List<ExplanationOfBenefit> benefits;
   private final List<Provider> providers;
   private final List<FollowUp> followUps;
-  private final List<Limitation> limitations;
+  private final Limitations limitations;
   private final Map<Reference, Resource> byReference;
-  private final Map<Reference, List<Condition>> conditionsByEncounter;
-  private final Map<Reference, List<Procedure>> proceduresByEncounter;
+  private final Grouped<Condition> conditionsByEncounter;
+  private final Grouped<Procedure> proceduresByEncounter;
   private final BillIndex billIndex;
   private final List<Claim> billsInForce;
   private final List<Claim> claimsInForce;
-  private final Map<Reference, List<Limitation>> limitationsByResource;
-  private final Map<Reference, List<ClaimResponse>> responsesByClaim;
-  private final Map<Reference, List<ExplanationOfBenefit>> benefitsByClaim;
+  private final Grouped<ClaimResponse> responsesByClaim;
+  private final Grouped<ExplanationOfBenefit> benefitsByClaim;
   private final Map<Class<?>, Object> facts = new ConcurrentHashMap<>();
 
   /**
@@ -56,8 +55,8 @@ public final class Chart {
       Collection<Limitation> limitations) {
     this.asOf = asOf;
     this.zone = zone;
-    this.limitations = List.copyOf(limitations);
-    Kinds kinds = new Kinds(resources);
+    this.limitations = new Limitations(limitations);
+    kinds = new Kinds(resources);
     patient = kinds.of(Patient.class).stream().findFirst();
     encounters = kinds.of(Encounter.class);
     conditions = kinds.of(Condition.class);
@@ -70,19 +69,14 @@ public final class Chart {
     followUps = kinds.of(FollowUp.class);
     byReference = new HashMap<>(resources.size() * 2);
     resources.forEach(resource -> byReference.put(resource.reference(), resource));
-    conditionsByEncounter = group(conditions, Condition::encounter);
-    proceduresByEncounter = group(procedures, Procedure::encounter);
-    responsesByClaim = group(claimResponses, ClaimResponse::request);
-    benefitsByClaim = group(benefits, ExplanationOfBenefit::claim);
-    limitationsByResource = group(limitations, Limitation::resource);
+    conditionsByEncounter = new Grouped<>(conditions, Condition::encounter);
+    proceduresByEncounter = new Grouped<>(procedures, Procedure::encounter);
+    responsesByClaim = new Grouped<>(claimResponses, ClaimResponse::request);
+    benefitsByClaim = new Grouped<>(benefits, ExplanationOfBenefit::claim);
     List<Claim> bills = bills().toList();
     billIndex = new BillIndex(encounters, bills, providers);
-    billsInForce = inForce(bills);
-    claimsInForce = inForce(claims);
-  }
-
-  private List<Claim> inForce(List<Claim> bills) {
-    return bills.stream().filter(bill -> bill.isLive() && !isReplaced(bill)).toList();
+    billsInForce = billIndex.inForce(bills);
+    claimsInForce = billIndex.inForce(claims);
   }
 
   /** The same chart with other follow-up records of ours. */
@@ -90,30 +84,14 @@ public final class Chart {
     if (others.equals(followUps)) {
       return this;
     }
-    return new Chart(asOf, zone, resourcesWith(others), limitations);
+    return new Chart(asOf, zone, kinds.with(FollowUp.class, others), limitations.all());
   }
 
   /** The same chart with something more that is not known about it. */
   public Chart withLimitation(Limitation more) {
-    List<Limitation> all = new ArrayList<>(limitations);
+    List<Limitation> all = new ArrayList<>(limitations.all());
     all.add(more);
-    return new Chart(asOf, zone, resourcesWith(followUps), all);
-  }
-
-  private List<Resource> resourcesWith(List<FollowUp> others) {
-    List<Resource> resources = new ArrayList<>(others);
-    patient.ifPresent(resources::add);
-    Stream.of(
-            encounters,
-            conditions,
-            procedures,
-            coverages,
-            claims,
-            claimResponses,
-            benefits,
-            providers)
-        .forEach(resources::addAll);
-    return resources;
+    return new Chart(asOf, zone, kinds.with(FollowUp.class, followUps), all);
   }
 
   /** The day on which it is judged; rules never ask a clock. */
@@ -170,7 +148,7 @@ public final class Chart {
   }
 
   public List<Limitation> limitations() {
-    return limitations;
+    return limitations.all();
   }
 
   /**
@@ -178,9 +156,7 @@ public final class Chart {
    * does.
    */
   public Optional<Limitation> limitation(String type) {
-    return limitations.stream()
-        .filter(l -> l.resource().isEmpty() && l.resourceType().equals(type))
-        .findFirst();
+    return limitations.ofType(type);
   }
 
   /**
@@ -188,18 +164,12 @@ public final class Chart {
    * or one of a single resource that is therefore not in the chart.
    */
   public Optional<Limitation> incomplete(String type) {
-    return limitation(type)
-        .or(
-            () ->
-                limitations.stream()
-                    .filter(l -> l.resourceType().equals(type))
-                    .filter(l -> l.resource().filter(r -> !byReference.containsKey(r)).isPresent())
-                    .findFirst());
+    return limitations.incomplete(type, byReference::containsKey);
   }
 
   /** What is not known about one resource. */
   public List<Limitation> limitationsOf(Reference resource) {
-    return orEmpty(limitationsByResource.get(resource));
+    return limitations.of(resource);
   }
 
   public <T extends Resource> Optional<T> find(Reference reference, Class<T> type) {
@@ -208,11 +178,11 @@ public final class Chart {
   }
 
   public List<Condition> conditionsOf(Reference encounter) {
-    return orEmpty(conditionsByEncounter.get(encounter));
+    return conditionsByEncounter.of(encounter);
   }
 
   public List<Procedure> proceduresOf(Reference encounter) {
-    return orEmpty(proceduresByEncounter.get(encounter));
+    return proceduresByEncounter.of(encounter);
   }
 
   /** Claims of every use and status whose lines name the encounter. */
@@ -246,11 +216,11 @@ public final class Chart {
   }
 
   public List<ClaimResponse> responsesTo(Reference claim) {
-    return orEmpty(responsesByClaim.get(claim));
+    return responsesByClaim.of(claim);
   }
 
   public List<ExplanationOfBenefit> benefitsOf(Reference claim) {
-    return orEmpty(benefitsByClaim.get(claim));
+    return benefitsByClaim.of(claim);
   }
 
   /** Bills that the code rules read: claims, and EOBs without a Claim in the chart. */
@@ -286,19 +256,5 @@ public final class Chart {
       facts.put(kind, known);
     }
     return kind.cast(known);
-  }
-
-  private static <T> Map<Reference, List<T>> group(
-      Collection<T> all, Function<T, Optional<Reference>> by) {
-    Map<Reference, List<T>> map = new HashMap<>();
-    all.forEach(
-        one ->
-            by.apply(one)
-                .ifPresent(ref -> map.computeIfAbsent(ref, key -> new ArrayList<>(1)).add(one)));
-    return map;
-  }
-
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : java.util.Collections.unmodifiableList(list);
   }
 }

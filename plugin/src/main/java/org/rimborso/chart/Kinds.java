@@ -19,4 +19,16 @@ final class Kinds {
   <T extends Resource> List<T> of(Class<T> kind) {
     return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
   }
+
+  /** All resources but those of {@code kind}, and {@code others} in their place. */
+  <T extends Resource> List<Resource> with(Class<T> kind, List<T> others) {
+    List<Resource> all = new ArrayList<>(others);
+    byKind.forEach(
+        (other, resources) -> {
+          if (other != kind) {
+            all.addAll(resources);
+          }
+        });
+    return all;
+  }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
@@ -92,14 +93,39 @@ class ChartTest {
   }
 
   @Test
+  void withFollowUps_others_leavesAllElseAsItWas() {
+    Chart before =
+        chart(encounter("e2").build(), followUp("f1"), claim("c1").build())
+            .with(encounter("e1").build())
+            .without("Coverage", Cause.NOT_REACHED)
+            .build();
+
+    Chart after = before.withFollowUps(List.of(followUp("f2")));
+
+    assertThat(after.followUps()).containsExactly(followUp("f2"));
+    assertThat(after.find(ref("ClaimResponse/f1"), FollowUp.class)).isEmpty();
+    assertThat(after.patient()).isEqualTo(before.patient()).isPresent();
+    assertThat(after.encounters()).isEqualTo(before.encounters()).hasSize(2);
+    assertThat(after.claims()).isEqualTo(before.claims()).hasSize(1);
+    assertThat(after.limitations()).isEqualTo(before.limitations()).hasSize(1);
+  }
+
+  private static FollowUp followUp(String id) {
+    return new FollowUp(
+        ref("ClaimResponse/" + id),
+        Optional.of(SampleChart.PATIENT),
+        ref("Claim/c1"),
+        Optional.empty(),
+        List.of());
+  }
+
+  @Test
   void bills_eobOfAClaimInTheChart_isLeftOut() {
     Claim claim = claim("c1").build();
     ExplanationOfBenefit alone = benefit(SampleClaim.benefit("b1").build());
     ExplanationOfBenefit answered =
         new ExplanationOfBenefit(
-            SampleClaim.benefit("b2").build(),
-            java.util.Optional.of(ref("Claim/c1")),
-            alone.answer());
+            SampleClaim.benefit("b2").build(), Optional.of(ref("Claim/c1")), alone.answer());
 
     assertThat(chart(claim, alone, answered).build().bills().map(Claim::reference))
         .containsExactly(ref("Claim/c1"), ref("ExplanationOfBenefit/b1"));
