@@ -4,36 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 
-class OutboxTest {
+/** What saving a note answers, and whose token it travels with. */
+class OutboxTest extends OverDesk {
   private static final Reference PAYERS = new Reference("ClaimResponse", "payer");
-  private static final Reference FIRST = new Reference("ClaimResponse", "f1");
-
-  @TempDir private Path folder;
-  private final FakeEhr ehr = Desk.ehrWithClaim();
-  private Desk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new Desk(folder, ehr, new Desk.TestClock());
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
 
   @Test
   void save_atAWillingEhr_landsOnceAndLeavesThePayersAnswerAlone() {
@@ -102,176 +83,6 @@ class OutboxTest {
   }
 
   @Test
-  void save_withoutOffer_staysHereStraight() {
-    ehr.offers = false;
-    desk.save(Desk.note("n1", "Called."));
-    assertThat(desk.landing("n1")).isEqualTo(new Landing.Here(Landing.Reason.NOT_OFFERED));
-    assertThat(ehr.step).isEqualTo(2);
-    assertThat(desk.shown()).containsExactly("n1");
-  }
-
-  @Test
-  void save_withoutScope_staysHereStraight() {
-    assertThat(
-            desk.outbox.save(
-                Desk.launch("l1", "s", Optional.empty(), Set.of("user/ClaimResponse.rs")),
-                Desk.PATIENT,
-                Desk.CLAIM,
-                Desk.note("n1", "Called.")))
-        .isEqualTo(new Saved.Kept(new Landing.Here(Landing.Reason.NO_SCOPE)));
-    assertThat(ehr.writes).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {400, 404, 405, 422})
-  void save_refusedByTheEhr_isNotTriedAgainForADay(int status) {
-    ehr.refusesWrites = status;
-    desk.save(Desk.note("n1", "Called."));
-    assertThat(desk.landing("n1")).isEqualTo(new Landing.Here(Landing.Reason.REFUSED));
-    ehr.refusesWrites = 0;
-    desk.clock.pass(Duration.ofHours(23));
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(ehr.writes).isEqualTo(1);
-    desk.clock.pass(Duration.ofHours(2));
-    desk.save(Desk.note("n3", "Called."));
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n3");
-    assertThat(desk.shown()).containsExactly("n1", "n2", "n3");
-  }
-
-  @Test
-  void save_forbiddenToOneUser_isTriedForAnother() {
-    ehr.refusesSearch = 403;
-    desk.save(Desk.note("n1", "Called."));
-    ehr.refusesSearch = 0;
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(desk.landing("n2")).isEqualTo(new Landing.Here(Landing.Reason.REFUSED));
-    desk.outbox.save(
-        Desk.launch("l2", "sub-2"), Desk.PATIENT, Desk.CLAIM, Desk.note("n3", "Called."));
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n3");
-  }
-
-  @Test
-  void save_whileTheEhrIsDown_arrivesAfterThePause() {
-    ehr.down = 1;
-    desk.save(Desk.note("n1", "Called."));
-    assertThat(desk.landing("n1")).isEqualTo(new Landing.Sending());
-    desk.outbox.deliverDue();
-    assertThat(ehr.writes).isZero();
-    desk.clock.pass(Duration.ofSeconds(5));
-    desk.outbox.deliverDue();
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1");
-  }
-
-  @Test
-  void save_withALostResponse_isNotDoubled() {
-    ehr.lostResponses = 1;
-    desk.save(Desk.note("n1", "Called."));
-    ehr.lostResponses = 1;
-    desk.save(Desk.note("n2", "Called."));
-    desk.clock.pass(Duration.ofMinutes(1));
-    desk.outbox.deliverDue();
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1", "n2");
-    assertThat(desk.landing("n1")).isInstanceOf(Landing.Delivered.class);
-    assertThat(ehr.writes).isEqualTo(2);
-  }
-
-  @Test
-  void save_againstConflicts_isAppliedAgainAndThenPauses() {
-    ehr.conflicts = 2;
-    desk.save(Desk.note("n1", "Called."));
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1");
-    ehr.conflicts = 3;
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(desk.landing("n2")).isEqualTo(new Landing.Sending());
-    desk.clock.pass(Duration.ofMinutes(1));
-    desk.outbox.deliverDue();
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1", "n2");
-  }
-
-  @Test
-  void save_whileSomebodyElseAppends_keepsBoth() {
-    desk.save(Desk.note("n1", "Called."));
-    ehr.beforeWrite = () -> ehr.change(FIRST, OutboxTest::withForeignNote);
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1", "n2");
-    assertThat(ehr.held(FIRST).path("processNote"))
-        .anyMatch(note -> note.path("text").asText().equals("foreign"));
-  }
-
-  @Test
-  void save_whereIfMatchIsIgnored_keepsWhatStoodThere() {
-    ehr.ignoresIfMatch = true;
-    desk.save(Desk.note("n1", "Called."));
-    ehr.change(FIRST, OutboxTest::withForeignNote);
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1", "n2");
-    assertThat(ehr.held(FIRST).path("processNote")).hasSize(3);
-  }
-
-  @Test
-  void save_whereTwoRecordsCameToBe_keepsTheElderWithAllNotes() {
-    desk.save(Desk.note("n1", "Called."));
-    ObjectNode twin = ehr.held(FIRST).deepCopy().put("id", "f9").put("created", "2026-11-03");
-    ((ObjectNode) twin.at("/processNote/0/extension/0/extension/0")).put("valueString", "n9");
-    ehr.put(twin.toString());
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(ehr.standing()).hasSize(1);
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1", "n9", "n2");
-    assertThat(ehr.held(new Reference("ClaimResponse", "f9")).path("status").asText())
-        .isEqualTo("entered-in-error");
-  }
-
-  @Test
-  void save_whereTheSearchLags_appendsToTheRecordThatCreateNames() {
-    desk.save(Desk.note("n1", "Called."));
-    ehr.searchLags = true;
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(ehr.noteIds(Desk.CLAIM)).containsExactly("n1", "n2");
-    assertThat(ehr.standing()).hasSize(1);
-  }
-
-  @Test
-  void save_whereNoteExtensionsAreDropped_staysHereAndIsNotTriedAgain() {
-    ehr.keeps = FakeEhr::withoutNoteExtensions;
-    desk.save(Desk.note("n1", "Called."));
-    assertThat(desk.landing("n1")).isEqualTo(new Landing.Here(Landing.Reason.NOT_KEPT));
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(ehr.writes).isEqualTo(1);
-    assertThat(desk.shown()).containsExactly("n1", "n2");
-  }
-
-  @Test
-  void save_whereTheModifierIsDropped_withdrawsWhatItMade() {
-    ehr.keeps =
-        resource -> {
-          resource.remove("modifierExtension");
-          return resource;
-        };
-    desk.save(Desk.note("n1", "Called."));
-    assertThat(desk.landing("n1")).isEqualTo(new Landing.Here(Landing.Reason.NOT_KEPT));
-    assertThat(ehr.standing()).isEmpty();
-  }
-
-  @Test
-  void save_whereTheTextIsCut_staysHereWhole() {
-    ehr.keeps =
-        resource -> {
-          ((ObjectNode) resource.at("/processNote/0")).put("text", "Ca");
-          return resource;
-        };
-    desk.save(Desk.note("n1", "Called."));
-    assertThat(desk.landing("n1")).isEqualTo(new Landing.Here(Landing.Reason.NOT_KEPT));
-  }
-
-  @Test
-  void save_afterSomebodyWithdrewTheRecord_staysHere() {
-    desk.save(Desk.note("n1", "Called."));
-    ehr.change(FIRST, resource -> resource.put("status", "entered-in-error"));
-    desk.save(Desk.note("n2", "Called."));
-    assertThat(desk.landing("n2")).isEqualTo(new Landing.Here(Landing.Reason.WITHDRAWN));
-  }
-
-  @Test
   void resumeFor_theAuthor_sendsWhatWaitedAndNobodyElse() {
     ehr.token = false;
     desk.save(Desk.note("n1", "Called."));
@@ -298,10 +109,5 @@ class OutboxTest {
     assertThat(kept.followUpOn()).isEqualTo(note.followUpOn());
     assertThat(kept.written()).isEqualTo("2026-11-02T09:15:00.123Z");
     assertThat(desk.rows.find("n1").orElseThrow().toString()).doesNotContain("xxx");
-  }
-
-  private static ObjectNode withForeignNote(ObjectNode resource) {
-    resource.withArray("processNote").addObject().put("number", 40).put("text", "foreign");
-    return resource;
   }
 }

@@ -17,10 +17,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -30,10 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rimborso.chart.Reference;
@@ -42,20 +37,7 @@ import org.rimborso.ehr.LoopbackServer.Sent;
 import org.rimborso.smart.Problem.Kind;
 import org.rimborso.smart.SmartLaunch.Completed;
 
-class IdTokenTest {
-  @TempDir Path folder;
-  private SmartParts parts;
-
-  @BeforeEach
-  void open() throws IOException {
-    parts = new SmartParts(folder);
-  }
-
-  @AfterEach
-  void close() {
-    parts.close();
-  }
-
+class IdTokenTest extends OverSmartParts {
   private Function<String, String> claims(UnaryOperator<JWTClaimsSet.Builder> change) {
     return nonce -> sign(change.apply(parts.ehr.claims(nonce)).build(), RSA, JWSAlgorithm.RS256);
   }

@@ -2,15 +2,9 @@ package org.rimborso.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.review.Review;
@@ -19,31 +13,14 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Severity;
 
 /** The code search on a real Jetty, over the set that ships with the product. */
-class CodesPageTest {
-  private final HttpClient browser = HttpClient.newHttpClient();
-  private TestSite site;
-
-  @BeforeEach
-  void start() throws Exception {
-    site = TestSite.start(SampleChart.plain());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-  }
-
-  private String get(String query) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(site.at("/s/clinician-1/codes?" + query))
-            .header("Cookie", "session=1")
-            .build();
-    return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+class CodesPageTest extends OverTestSite {
+  private String search(String query) throws Exception {
+    return get("/s/clinician-1/codes?" + query).body();
   }
 
   @Test
   void search_words_listsCodesWithNamesOnAWholePage() throws Exception {
-    String page = get("system=icd-10-cm&q=pressure+high&on=2026-11-01");
+    String page = search("system=icd-10-cm&q=pressure+high&on=2026-11-01");
     assertThat(page)
         .contains("<!doctype html>", "<h1 class=\"page-title\">Code search", "codes-found")
         .contains("High blood pressure, primary", "Billable", "1 Nov 2026")
@@ -52,51 +29,48 @@ class CodesPageTest {
 
   @Test
   void search_part_isTheListAlone() throws Exception {
-    String part = get("system=icd-10-cm&q=E11&on=2026-11-01&part=1");
+    String part = search("system=icd-10-cm&q=E11&on=2026-11-01&part=1");
     assertThat(part.strip()).startsWith("<p class=\"hint\"").doesNotContain("<html", "<nav");
     assertThat(part.indexOf(">E11<")).isPositive().isLessThan(part.indexOf(">E11.00<"));
   }
 
   @Test
   void search_nothingTyped_saysNothing() throws Exception {
-    assertThat(get("q=&part=1").strip()).isEmpty();
+    assertThat(search("q=&part=1").strip()).isEmpty();
   }
 
   @Test
   void search_nothingFound_saysWhere() throws Exception {
-    assertThat(get("q=zzzz&part=1")).contains("Nothing in the loaded ICD-10-CM fits.");
+    assertThat(search("q=zzzz&part=1")).contains("Nothing in the loaded ICD-10-CM fits.");
   }
 
   @Test
   void code_lookedAt_saysNameAndWhetherItIsBillableThatDay() throws Exception {
-    assertThat(get("q=I10&code=I10&on=2026-11-01"))
+    assertThat(search("q=I10&code=I10&on=2026-11-01"))
         .contains("data-testid=\"chosen-code\"", "High blood pressure, primary", "Billable")
         .contains("on 1 Nov 2026", "ICD-10-CM FY2027");
-    assertThat(get("code=E11&on=2026-11-01&part=1")).contains("Category, not a complete code");
-    assertThat(get("code=E11.99&on=2026-11-01&part=1")).contains("In no edition");
-    assertThat(get("code=A00.0&on=2026-11-01&part=1")).contains("No edition loaded for that day");
+    assertThat(search("code=E11&on=2026-11-01&part=1")).contains("Category, not a complete code");
+    assertThat(search("code=E11.99&on=2026-11-01&part=1")).contains("In no edition");
+    assertThat(search("code=A00.0&on=2026-11-01&part=1"))
+        .contains("No edition loaded for that day");
   }
 
   @Test
   void search_inItalian_saysAndNamesInItalian() throws Exception {
-    assertThat(get("q=pressione&on=2026-11-01&lang=it&part=1"))
+    assertThat(search("q=pressione&on=2026-11-01&lang=it&part=1"))
         .contains("Pressione alta primaria", "Fatturabile");
   }
 
   @Test
   void search_hostileText_isText() throws Exception {
     String typed = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E";
-    assertThat(get("q=" + typed + "&code=" + typed)).doesNotContain("<img");
+    assertThat(search("q=" + typed + "&code=" + typed)).doesNotContain("<img");
   }
 
   @Test
   void gap_ofACodeThatCannotStand_offersTheSearchOfItsDay() throws Exception {
     site.chart = withHeaderCode(site.chart);
-    HttpRequest request =
-        HttpRequest.newBuilder(site.at("/s/clinician-1/encounter"))
-            .header("Cookie", "session=1")
-            .build();
-    String page = browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    String page = get("/s/clinician-1/encounter").body();
     assertThat(page)
         .contains("data-code-search", "action=\"/s/clinician-1/codes\"", "Search codes…")
         .contains("name=\"system\" value=\"icd-10-cm\"")

@@ -24,7 +24,7 @@ import org.rimborso.web.view.Words;
 
 /** What pages show, without a server. */
 class ViewsTest {
-  private static final Note NOTE = new SampleChart(s -> s).note();
+  private static final Note NOTE = new SampleReview(Spelling.PLAIN).note();
 
   private static final RulePages NO_PAGES = new RulePages(ClassLoader.getPlatformClassLoader());
 
@@ -121,7 +121,7 @@ class ViewsTest {
 
   @Test
   void view_account_tellsWhatHappenedNewestFirst() {
-    PlacedNote note = new PlacedNote(new SampleChart(s -> s).note(), SampleChart.DELIVERED);
+    PlacedNote note = new PlacedNote(NOTE, SampleChart.DELIVERED);
     assertThat(account(Words.ENGLISH, List.of(note)).timeline())
         .extracting(AccountView.Event::title)
         .containsExactly(
@@ -136,10 +136,7 @@ class ViewsTest {
     Words blind = Words.ENGLISH.withoutAmounts();
     String all =
         accounts(blind, AccountFilter.DEFAULT)
-            + account(
-                    blind,
-                    List.of(new PlacedNote(new SampleChart(s -> s).note(), SampleChart.KEPT_HERE)))
-                .toString();
+            + account(blind, List.of(new PlacedNote(NOTE, SampleChart.KEPT_HERE))).toString();
     assertThat(all)
         .doesNotContain(
             "898", "312", "171", "42.92", "31337", "1,210", "See policy", "corrected claim is");

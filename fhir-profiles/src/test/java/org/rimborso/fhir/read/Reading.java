@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
 
 /** Reads JSON that a test wrote; single quotes stand for double ones. */
@@ -20,6 +21,10 @@ final class Reading {
           Optional.empty(), References.ofServer(URI.create("https://ehr.example/fhir")));
 
   private Reading() {}
+
+  static Reference ref(String text) {
+    return Reference.parse(text).orElseThrow();
+  }
 
   static byte[] bytes(String json) {
     return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package org.rimborso.ehr;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,33 +11,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rimborso.chart.Reference;
 import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
 import org.rimborso.ehr.SearchAnswer.Because;
 import org.rimborso.ehr.SearchAnswer.Complete;
 import org.rimborso.ehr.SearchAnswer.Incomplete;
-import org.rimborso.ehr.WriteAnswer.Effect;
 
-class EhrClientTest {
-  private static final Reference PATIENT = new Reference("Patient", "p1");
+/** Lists of many pages, and links that lead elsewhere. */
+class EhrSearchTest extends OverEhrClient {
   private static final SearchUrl CLAIMS = SearchUrl.of("Claim").referring("patient", PATIENT);
 
-  private final FakeClock clock = new FakeClock();
-  private final LoopbackServer ehr = new LoopbackServer(r -> Sent.json(404, "{}"));
   private final LoopbackServer foreign = new LoopbackServer(r -> Sent.json(200, page("")));
   private final List<String> pages = new ArrayList<>();
-  private final EhrClient client = client(Paging.Caps.STANDARD);
 
   @AfterEach
-  void close() {
-    ehr.close();
+  void closeForeign() {
     foreign.close();
-  }
-
-  private EhrClient client(Paging.Caps caps) {
-    EhrSettings settings = TestEhr.settings(ehr.at("/fhir"));
-    return new EhrClient(settings, new Outbound(clock, clock).to(Destination.fhir(settings)), caps);
   }
 
   private SearchAnswer search(EhrClient from) {
@@ -187,122 +175,5 @@ class EhrClientTest {
       ehr.answers(r -> sent);
       assertThat(search(client)).isEqualTo(new Incomplete(Because.PAGE_UNREADABLE, 0));
     }
-  }
-
-  @Test
-  void searchUrl_valuesWithSeparators_cannotChangeTheQuestion() {
-    SearchUrl search =
-        SearchUrl.of("Claim")
-            .token("identifier", Optional.of("http://x|y"), "a,b$c\\d&patient=p2")
-            .include("Claim:provider")
-            .count(500);
-    assertThat(search.under(URI.create("https://ehr.example/fhir")).toString())
-        .isEqualTo(
-            "https://ehr.example/fhir/Claim?identifier=http%3A%2F%2Fx%5C%7Cy%7Ca%5C%2Cb%5C%24c"
-                + "%5C%5Cd%26patient%3Dp2&_include=Claim%3Aprovider&_count=500");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"../x", "claim", "Claim/1", "Claim?x", ""})
-  void searchUrl_oddType_refused(String type) {
-    org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-        .isThrownBy(() -> SearchUrl.of(type));
-  }
-
-  @Test
-  void read_found_bodyAndEtag() {
-    ehr.answers(
-        r ->
-            new Sent(
-                200,
-                Map.of("Content-Type", "application/fhir+json;charset=utf-8", "ETag", "W/\"3\""),
-                "{}".getBytes(UTF_8)));
-    assertThat(client.read(TestEhr.token("t"), PATIENT, TestEhr.ample()))
-        .isInstanceOfSatisfying(
-            ReadAnswer.Found.class,
-            found -> {
-              assertThat(found.etag()).contains("W/\"3\"");
-              assertThat(found.json()).hasSize(2);
-            });
-    assertThat(ehr.seen().get(0).path()).isEqualTo("/fhir/Patient/p1");
-  }
-
-  @Test
-  void read_gone_missing() {
-    ehr.answers(r -> Sent.json(410, "{}"));
-    assertThat(client.read(TestEhr.token("t"), PATIENT, TestEhr.ample()))
-        .isEqualTo(new ReadAnswer.Missing(410));
-  }
-
-  private WriteAnswer create(Sent answer) {
-    ehr.answers(r -> answer);
-    return client.create(
-        TestEhr.token("t"),
-        "ClaimResponse",
-        "{\"a\":\"è\"}",
-        Optional.of(SearchUrl.of("ClaimResponse").token("identifier", Optional.of("u"), "1")),
-        TestEhr.ample());
-  }
-
-  @Test
-  void create_created_referenceAndVersionFromLocation() {
-    String location = ehr.at("/fhir/ClaimResponse/c9/_history/4").toString();
-    assertThat(create(Sent.status(201, Map.of("Location", location))))
-        .isEqualTo(
-            new WriteAnswer.Written(
-                Optional.of(new Reference("ClaimResponse", "c9")),
-                Optional.of("4"),
-                Effect.CREATED));
-    Seen sent = ehr.seen().get(0);
-    assertThat(sent.header("if-none-exist")).contains("identifier=u%7C1");
-    assertThat(sent.header("content-type")).contains("application/fhir+json; charset=utf-8");
-    assertThat(sent.body()).isEqualTo("{\"a\":\"è\"}");
-  }
-
-  @Test
-  void create_200_unchangedWithIdFromBody() {
-    assertThat(create(Sent.json(200, "{\"resourceType\":\"ClaimResponse\",\"id\":\"c1\"}")))
-        .isEqualTo(
-            new WriteAnswer.Written(
-                Optional.of(new Reference("ClaimResponse", "c1")),
-                Optional.empty(),
-                Effect.UNCHANGED));
-  }
-
-  @Test
-  void create_locationOfAnotherType_notBelieved() {
-    assertThat(create(Sent.status(201, Map.of("Location", "http://evil/Patient/p2"))))
-        .isEqualTo(new WriteAnswer.Written(Optional.empty(), Optional.empty(), Effect.CREATED));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {409, 412})
-  void update_409Or412_conflict(int status) {
-    ehr.answers(r -> Sent.json(status, "{}"));
-    Reference reference = new Reference("ClaimResponse", "c1");
-    assertThat(
-            client.update(
-                TestEhr.token("t"), reference, "{}", Optional.of("W/\"2\""), TestEhr.ample()))
-        .isEqualTo(new WriteAnswer.Conflict(status));
-    assertThat(ehr.seen().get(0).header("if-match")).contains("W/\"2\"");
-    assertThat(ehr.seen()).hasSize(1);
-  }
-
-  @Test
-  void update_ok_updated() {
-    ehr.answers(r -> Sent.status(200, Map.of("ETag", "W/\"8\"")));
-    Reference reference = new Reference("ClaimResponse", "c1");
-    assertThat(
-            client.update(TestEhr.token("t"), reference, "{}", Optional.empty(), TestEhr.ample()))
-        .isEqualTo(
-            new WriteAnswer.Written(Optional.of(reference), Optional.of("8"), Effect.UPDATED));
-  }
-
-  @Test
-  void write_serverFails_sentOnceAndUnknown() {
-    ehr.answers(r -> Sent.json(500, "{}"));
-    assertThat(client.create(TestEhr.token("t"), "Claim", "{}", Optional.empty(), TestEhr.ample()))
-        .isEqualTo(new WriteAnswer.NotReached(Reply.Why.SERVER_FAILED));
-    assertThat(ehr.seen()).hasSize(1);
   }
 }

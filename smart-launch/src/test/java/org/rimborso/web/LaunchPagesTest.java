@@ -1,0 +1,63 @@
+package org.rimborso.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.rimborso.web.view.Trouble;
+
+/** The two addresses of a launch, as a browser sees them. */
+class LaunchPagesTest extends OverTestSite {
+  @Test
+  void launch_firstVisit_asksForACookieBeforeAnyoneElse() throws Exception {
+    HttpResponse<String> first =
+        send(HttpRequest.newBuilder(site.at("/launch?iss=http://e/fhir&launch=a%26b")));
+    assertThat(first.statusCode()).isEqualTo(303);
+    String again = first.headers().firstValue("Location").orElseThrow();
+    assertThat(again).isEqualTo("/launch?iss=http%3A%2F%2Fe%2Ffhir&launch=a%26b&cookie=asked");
+    String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
+    assertThat(cookie).contains("__Host-", "SameSite=None", "Partitioned");
+    assertThat(site.begun).isEmpty();
+    HttpResponse<String> none = send(HttpRequest.newBuilder(site.at(again)));
+    assertThat(none.body()).contains("data-kind=\"no-cookie\"", "target=\"_blank\"");
+    site.next = new SmartFlow.GoTo(URI.create("http://e/authorize?x=1"));
+    HttpResponse<String> second =
+        send(
+            HttpRequest.newBuilder(site.at(again))
+                .header("Cookie", cookie.replaceFirst(";.*", "")));
+    assertThat(second.headers().firstValue("Location")).contains("http://e/authorize?x=1");
+    assertThat(site.begun).containsExactly("http://e/fhir a&b");
+  }
+
+  @Test
+  void callback_eachEnd_hasItsPage() throws Exception {
+    String cookie =
+        send(HttpRequest.newBuilder(site.at("/launch?iss=x&launch=y")))
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow()
+            .replaceFirst(";.*", "");
+    assertThat(callback("")).contains("data-kind=\"forged-state\"");
+    for (Trouble.Kind kind : Trouble.Kind.values()) {
+      site.next = new SmartFlow.Stopped(kind);
+      assertThat(callback(cookie)).contains("data-kind=\"" + kind.code() + "\"");
+    }
+    site.next = new SmartFlow.Completed(TestSite.launch("biller-1"));
+    site.entry = new Door.Unmapped("http://e|<b>u1");
+    assertThat(callback(cookie)).contains("http://e|&lt;b&gt;u1");
+    site.entry = new Door.Entered(true);
+    assertThat(callback(cookie)).isEqualTo("/s/biller-1/encounter");
+    site.entry = new Door.Entered(false);
+    assertThat(callback(cookie)).isEqualTo("/s/biller-1/accounts");
+  }
+
+  private String callback(String cookie) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(site.at("/callback/sandbox?code=c&state=s"));
+    HttpResponse<String> answer =
+        send(cookie.isEmpty() ? request : request.header("Cookie", cookie));
+    return answer.headers().firstValue("Location").orElse(answer.body());
+  }
+}

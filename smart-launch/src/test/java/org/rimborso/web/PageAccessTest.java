@@ -1,0 +1,89 @@
+package org.rimborso.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who sees which page, and which part of it. */
+class PageAccessTest extends OverTestSite {
+  @ParameterizedTest
+  @CsvSource({
+    "clinician, encounter, 200",
+    "clinician, accounts, 403",
+    "clinician, accounts/Claim/c1, 403",
+    "clinician, review.json, 403",
+    "coder, encounter, 200",
+    "coder, accounts, 200",
+    "coder, accounts/Claim/c1, 200",
+    "coder, review.json, 403",
+    "biller, encounter, 403",
+    "biller, accounts, 200",
+    "biller, accounts/Claim/c1, 200",
+    "biller, review.json, 200",
+    "manager, encounter, 200",
+    "manager, accounts, 200",
+    "administrator, encounter, 403",
+    "administrator, accounts, 403",
+    "administrator, review.json, 403",
+    "stranger, accounts, 401",
+    "biller, nothing, 404",
+    "biller, accounts/Claim/none, 404",
+    "biller, accounts/x/y, 404",
+    "biller, rules/no-such-rule, 404",
+    "clinician, codes, 200",
+    "coder, codes, 200",
+    "biller, codes, 200",
+    "manager, codes, 200",
+    "administrator, codes, 403",
+    "stranger, codes, 401",
+    "biller, codes?system=mce, 404",
+    "biller, codes?system=no-such, 404",
+    "biller, codes?on=yesterday, 404"
+  })
+  void get_byRole_answersAsTheRoleMay(String role, String page, int status) throws Exception {
+    HttpResponse<String> answer = get("/s/" + role + "-1/" + page);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    if (status == 403) {
+      assertThat(site.refused).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"encounter", "accounts", "accounts/Claim/c1", "review.json", "rules/x", "saved"})
+  void get_withoutSession_isToldToLaunchAgain(String page) throws Exception {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(site.at("/s/manager-1/" + page)));
+    assertThat(answer.statusCode()).isIn(401, 404);
+    assertThat(answer.body()).doesNotContain("Bianchi");
+  }
+
+  @Test
+  void get_clinicianPagesInBothLanguages_holdNoAmount() throws Exception {
+    for (String query : new String[] {"", "?visit=Encounter/e2", "?lang=it"}) {
+      String body = get("/s/clinician-1/encounter" + query).body();
+      assertThat(body).contains("E11").doesNotContain("31337", "31,337", "31.337", "USD", "898");
+    }
+  }
+
+  @Test
+  void get_coder_seesAccountsWithoutAmounts() throws Exception {
+    String body = get("/s/coder-1/accounts").body() + get("/s/coder-1/accounts/Claim/c1").body();
+    assertThat(body)
+        .contains("CO-146")
+        .doesNotContain("898", "USD", "171.68", "corrected claim is enough");
+    assertThat(body).doesNotContain("name=\"text\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/s/biller-1/accounts", "/s/biller-1/review.json", "/launch", "/callback/sandbox"})
+  void post_whereOnlyReadingIs_isRefused(String path) throws Exception {
+    assertThat(post(path, "").statusCode()).isEqualTo(405);
+  }
+}
