@@ -1,5 +1,6 @@
 package org.rimborso.rule;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +56,36 @@ public record Fault(
    * from being known.
    */
   public List<Outcome> each(Chart chart, List<Claim> bills, Function<Claim, List<Outcome>> judge) {
+    return each(chart, "Claim", bills, judge);
+  }
+
+  /**
+   * What {@code judge} says of each of {@code all}, each thing once; before it, what keeps the
+   * resources of {@code type} from being known.
+   */
+  public <T> List<Outcome> each(
+      Chart chart, String type, Collection<T> all, Function<T, List<Outcome>> judge) {
     Set<Outcome> outcomes = new LinkedHashSet<>();
-    chart.limitation("Claim").map(this::notChecked).ifPresent(outcomes::add);
-    for (Claim bill : bills) {
-      outcomes.addAll(judge.apply(bill));
+    chart.limitation(type).map(this::notChecked).ifPresent(outcomes::add);
+    for (T one : all) {
+      outcomes.addAll(judge.apply(one));
     }
     return List.copyOf(outcomes);
+  }
+
+  /**
+   * What to say instead of a finding where part of {@code resource} was not readable: it may be the
+   * very part that counts. Empty where all of it was.
+   */
+  public Optional<Outcome> unread(Chart chart, Reference resource) {
+    return chart.limitationsOf(resource).stream().findFirst().map(this::notChecked);
+  }
+
+  /** This rule could not judge {@code focus}, for it names a resource that the chart lacks. */
+  public NotChecked absent(Chart chart, Reference focus, Reference named) {
+    Cause because =
+        chart.limitation(named.type()).map(Limitation::because).orElse(Cause.ELEMENT_MISSING);
+    return notChecked(focus, because, named.toString());
   }
 
   /** This rule could not judge {@code focus}. */

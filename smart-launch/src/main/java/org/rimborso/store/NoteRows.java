@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
@@ -72,24 +74,14 @@ public final class NoteRows {
 
   public Optional<NoteRow> find(String id) {
     return store.read(
-        handle ->
-            handle
-                .createQuery("select " + COLUMNS + " from note where id = :id")
-                .bind("id", id)
-                .map(NoteRows::row)
-                .findOne());
+        handle -> select(handle, "id = :id").bind("id", id).map(NoteRows::row).findOne());
   }
 
   /** Every note about a patient, however far it came, in the order of writing. */
   public List<NoteRow> ofPatient(String ehr, Reference patient) {
     return store.read(
         handle ->
-            handle
-                .createQuery(
-                    "select "
-                        + COLUMNS
-                        + " from note where ehr = :ehr and patient = :patient"
-                        + " order by written_millis, id")
+            select(handle, "ehr = :ehr and patient = :patient order by written_millis, id")
                 .bind("ehr", ehr)
                 .bind("patient", patient.toString())
                 .map(NoteRows::row)
@@ -114,13 +106,10 @@ public final class NoteRows {
   public List<NoteRow> waiting(String ehr, NoteRow.Owner owner) {
     return store.read(
         handle ->
-            handle
-                .createQuery(
-                    "select "
-                        + COLUMNS
-                        + " from note where delivery = 'WAITING' and ehr = :ehr"
-                        + " and issuer = :issuer and subject = :subject"
-                        + " order by written_millis, id")
+            select(
+                    handle,
+                    "delivery = 'WAITING' and ehr = :ehr and issuer = :issuer"
+                        + " and subject = :subject order by written_millis, id")
                 .bind("ehr", ehr)
                 .bind("issuer", owner.issuer())
                 .bind("subject", owner.subject())
@@ -165,6 +154,11 @@ public final class NoteRows {
                 .bind("id", id)
                 .bind("launch", launchId)
                 .execute());
+  }
+
+  /** Asks for whole rows; {@code condition} is text of this class, never a value. */
+  private static Query select(Handle handle, String condition) {
+    return handle.createQuery("select " + COLUMNS + " from note where " + condition);
   }
 
   private static NoteRow row(RowView row) {

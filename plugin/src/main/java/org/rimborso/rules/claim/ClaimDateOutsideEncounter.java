@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -65,7 +64,7 @@ final class ClaimDateOutsideEncounter implements Rule {
     for (Reference reference : named) {
       Optional<Encounter> encounter = chart.find(reference, Encounter.class);
       if (encounter.isEmpty()) {
-        outcomes.add(notRead(chart, claim, reference));
+        outcomes.add(fault.absent(chart, claim.reference(), reference));
       } else if (!encounter.get().isImpossible(chart)) {
         judge(claim, encounter.get(), setting, named.size() == 1)
             .map(outcome -> readWhole(chart, claim, encounter.get()).orElse(outcome))
@@ -101,10 +100,9 @@ final class ClaimDateOutsideEncounter implements Rule {
 
   /** A date that was not readable may be the very one: then nothing was checked. */
   private Optional<Outcome> readWhole(Chart chart, Claim claim, Encounter encounter) {
-    return Stream.of(claim.reference(), encounter.reference())
-        .flatMap(reference -> chart.limitationsOf(reference).stream())
-        .findFirst()
-        .map(fault::notChecked);
+    return fault
+        .unread(chart, claim.reference())
+        .or(() -> fault.unread(chart, encounter.reference()));
   }
 
   private Finding finding(
@@ -127,13 +125,5 @@ final class ClaimDateOutsideEncounter implements Rule {
         .weighing(setting == CareSetting.INPATIENT ? Severity.ERROR : Severity.WARNING)
         .risking(Claim.net(outside).or(claim::charge))
         .provenBy(List.of(new Evidence(encounter.reference(), "Encounter.period")));
-  }
-
-  private Outcome notRead(Chart chart, Claim claim, Reference encounter) {
-    return chart
-        .limitation("Encounter")
-        .map(l -> fault.notChecked(claim.reference(), l.because(), encounter.toString()))
-        .orElseGet(
-            () -> fault.notChecked(claim.reference(), Cause.ELEMENT_MISSING, encounter.toString()));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
-import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Money;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
@@ -62,9 +61,9 @@ final class ClaimTotalMismatch implements Rule {
     if (sameCurrency && sum.get().value().compareTo(total.value()) == 0) {
       return List.of();
     }
-    List<Limitation> unread = chart.limitationsOf(claim.reference());
-    if (!unread.isEmpty()) {
-      return List.of(fault.notChecked(unread.get(0)));
+    Optional<Outcome> unread = fault.unread(chart, claim.reference());
+    if (unread.isPresent()) {
+      return List.of(unread.get());
     }
     if (claim.lines().isEmpty() || nets.size() < claim.lines().size()) {
       String missing = claim.lines().isEmpty() ? "Claim.item" : "Claim.item.net";

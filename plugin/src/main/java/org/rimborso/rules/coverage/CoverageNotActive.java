@@ -14,7 +14,6 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
-import org.rimborso.chart.Limitation;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Reference;
@@ -67,8 +66,8 @@ final class CoverageNotActive implements Rule {
             claim
                 .focalInsurance()
                 .flatMap(insurance -> judge(chart, claim, insurance, others))
-                .map(List::of)
-                .orElse(List.of()));
+                .stream()
+                .toList());
   }
 
   private Optional<Outcome> judge(
@@ -83,13 +82,11 @@ final class CoverageNotActive implements Rule {
     }
     Optional<Coverage> coverage = chart.find(reference.get(), Coverage.class);
     if (coverage.isEmpty()) {
-      Cause because =
-          chart.limitation("Coverage").map(Limitation::because).orElse(Cause.ELEMENT_MISSING);
-      return notChecked(claim, because, reference.get().toString());
+      return Optional.of(fault.absent(chart, claim.reference(), reference.get()));
     }
-    List<Limitation> unread = chart.limitationsOf(reference.get());
-    if (!unread.isEmpty()) {
-      return Optional.of(fault.notChecked(unread.get(0)));
+    Optional<Outcome> unread = fault.unread(chart, reference.get());
+    if (unread.isPresent()) {
+      return unread;
     }
     if (coverage.get().isSelfPay()) {
       return Optional.empty();

@@ -1,6 +1,5 @@
 package org.rimborso.rules.diagnosis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,19 +60,21 @@ public final class DiagnosisMissing implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Encounter").map(fault::notChecked).ifPresent(outcomes::add);
-    for (Encounter encounter : chart.encounters()) {
-      Period.Answer answer = billable.of(encounter);
-      if (answer == Period.Answer.NO || hasDiagnosis(chart, encounter)) {
-        continue;
-      }
-      outcomes.add(
-          answer == Period.Answer.UNKNOWN
-              ? notChecked(encounter, Cause.ELEMENT_MISSING, BillableEncounters.missing(encounter))
-              : judge(chart, encounter));
+    return fault.each(
+        chart,
+        "Encounter",
+        chart.encounters(),
+        encounter -> judge(chart, encounter, billable.of(encounter)));
+  }
+
+  private List<Outcome> judge(Chart chart, Encounter encounter, Period.Answer billable) {
+    if (billable == Period.Answer.NO || hasDiagnosis(chart, encounter)) {
+      return List.of();
     }
-    return outcomes.stream().distinct().toList();
+    return List.of(
+        billable == Period.Answer.UNKNOWN
+            ? notChecked(encounter, Cause.ELEMENT_MISSING, BillableEncounters.missing(encounter))
+            : judge(chart, encounter));
   }
 
   private Outcome judge(Chart chart, Encounter encounter) {
@@ -82,9 +83,9 @@ public final class DiagnosisMissing implements Rule {
     if (hidden.isPresent()) {
       return fault.notChecked(hidden.get());
     }
-    List<Limitation> own = chart.limitationsOf(encounter.reference());
-    if (!own.isEmpty()) {
-      return fault.notChecked(own.get(0));
+    Optional<Outcome> unread = fault.unread(chart, encounter.reference());
+    if (unread.isPresent()) {
+      return unread.get();
     }
     EncounterClaims claims = chart.claimsOf(encounter);
     if (claims instanceof EncounterClaims.Ambiguous) {

@@ -1,7 +1,6 @@
 package org.rimborso.rules.encounter;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,18 +58,17 @@ final class EncounterNotBilled implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Encounter").map(fault::notChecked).ifPresent(outcomes::add);
-    for (Encounter encounter : chart.encounters()) {
-      Period.Answer answer = billable.of(encounter);
-      if (answer != Period.Answer.NO) {
-        judge(chart, encounter, answer).ifPresent(outcomes::add);
-      }
-    }
-    return outcomes.stream().distinct().toList();
+    return fault.each(
+        chart,
+        "Encounter",
+        chart.encounters(),
+        encounter -> judge(chart, encounter, billable.of(encounter)).stream().toList());
   }
 
   private Optional<Outcome> judge(Chart chart, Encounter encounter, Period.Answer billable) {
+    if (billable == Period.Answer.NO) {
+      return Optional.empty();
+    }
     EncounterClaims claims = chart.claimsOf(encounter);
     Optional<LocalDate> ended =
         encounter.period().end().or(encounter.period()::start).map(PartialDate::last);
@@ -82,9 +80,9 @@ final class EncounterNotBilled implements Rule {
     if (hidden.isPresent()) {
       return Optional.of(fault.notChecked(hidden.get()));
     }
-    List<Limitation> own = chart.limitationsOf(encounter.reference());
-    if (!own.isEmpty()) {
-      return Optional.of(fault.notChecked(own.get(0)));
+    Optional<Outcome> unread = fault.unread(chart, encounter.reference());
+    if (unread.isPresent()) {
+      return unread;
     }
     if (ended.isEmpty()) {
       return notChecked(encounter, Cause.ELEMENT_MISSING, "Encounter.period");

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
-import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Provider;
 import org.rimborso.chart.Reference;
@@ -66,10 +65,8 @@ final class ProviderNpiInvalid implements Rule {
         .sorted(Comparator.comparing(Claim::reference))
         .flatMap(ProviderNpiInvalid::places)
         .forEach(place -> places.merge(key(place.party()), place, ProviderNpiInvalid::stricter));
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
-    places.values().forEach(place -> judge(chart, place).ifPresent(outcomes::add));
-    return outcomes.stream().distinct().toList();
+    return fault.each(
+        chart, "Claim", places.values(), place -> judge(chart, place).stream().toList());
   }
 
   private static Stream<Place> places(Claim claim) {
@@ -118,7 +115,7 @@ final class ProviderNpiInvalid implements Rule {
           fault.notChecked(place.claim().reference(), Cause.ELEMENT_MISSING, place.element()));
     }
     if (read.isEmpty()) {
-      return Optional.of(notRead(chart, place, reference.get()));
+      return Optional.of(fault.absent(chart, place.claim().reference(), reference.get()));
     }
     return place.required() ? Optional.of(none(chart, place, read)) : Optional.empty();
   }
@@ -131,12 +128,11 @@ final class ProviderNpiInvalid implements Rule {
             .filter(member -> chart.find(member, Provider.class).isEmpty())
             .min(Comparator.naturalOrder());
     if (unread.isPresent()) {
-      return notRead(chart, place, unread.get());
+      return fault.absent(chart, place.claim().reference(), unread.get());
     }
     return read.stream()
-        .flatMap(provider -> chart.limitationsOf(provider.reference()).stream())
+        .flatMap(provider -> fault.unread(chart, provider.reference()).stream())
         .findFirst()
-        .<Outcome>map(fault::notChecked)
         .orElseGet(() -> finding(place, read, "").advising(fault.message("next-none")));
   }
 
@@ -153,12 +149,6 @@ final class ProviderNpiInvalid implements Rule {
                             .flatMap(member -> chart.find(member, Provider.class).stream()))
                     .toList())
         .orElse(List.of());
-  }
-
-  private Outcome notRead(Chart chart, Place place, Reference provider) {
-    Cause because =
-        chart.limitation(provider.type()).map(Limitation::because).orElse(Cause.ELEMENT_MISSING);
-    return fault.notChecked(place.claim().reference(), because, provider.toString());
   }
 
   private Finding finding(Place place, List<Provider> read, String npi) {

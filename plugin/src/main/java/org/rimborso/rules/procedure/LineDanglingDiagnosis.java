@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
-import org.rimborso.chart.Limitation;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
@@ -80,17 +79,17 @@ final class LineDanglingDiagnosis implements Rule {
   private List<Outcome> judge(Chart chart, Claim bill) {
     List<Outcome> outcomes = new ArrayList<>(0);
     for (Pointer pointer : POINTERS) {
-      Map<Integer, Set<Integer>> linesByMissing = linesByMissing(bill, pointer);
-      List<Limitation> unread =
-          linesByMissing.isEmpty() ? List.of() : chart.limitationsOf(bill.reference());
-      if (unread.isEmpty()) {
-        linesByMissing.forEach(
-            (sequence, lines) -> outcomes.add(finding(bill, pointer, sequence, lines)));
-      } else {
-        outcomes.add(fault.notChecked(unread.get(0)));
-      }
+      linesByMissing(bill, pointer)
+          .forEach((sequence, lines) -> outcomes.add(judge(chart, bill, pointer, sequence, lines)));
     }
     return outcomes;
+  }
+
+  private Outcome judge(
+      Chart chart, Claim bill, Pointer pointer, int sequence, Set<Integer> indices) {
+    return fault
+        .unread(chart, bill.reference())
+        .orElseGet(() -> finding(bill, pointer, sequence, indices));
   }
 
   /** The indices of the lines that point to a sequence, for each one that is not there. */
