@@ -1,12 +1,12 @@
 package org.rimborso.desk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
@@ -31,41 +31,48 @@ final class MissingProviders {
    * they and the providers that were read are added. May be called by several threads with one set.
    */
   static List<List<Reference>> of(List<Item> items, Set<Reference> asked) {
-    for (Item item : items) {
-      item.resource()
-          .map(Resource::reference)
-          .filter(reference -> TYPES.contains(reference.type()))
-          .ifPresent(asked::add);
+    List<Resource> resources = new ArrayList<>(items.size());
+    items.forEach(item -> item.resource().ifPresent(resources::add));
+    for (Resource resource : resources) {
+      if (isProvider(resource.reference())) {
+        asked.add(resource.reference());
+      }
     }
-    Map<String, Set<Reference>> missing = new TreeMap<>();
-    items.stream()
-        .flatMap(item -> item.resource().stream())
-        .flatMap(MissingProviders::parties)
-        .flatMap(party -> party.reference().stream())
-        .filter(reference -> TYPES.contains(reference.type()) && asked.add(reference))
-        .forEach(r -> missing.computeIfAbsent(r.type(), key -> new TreeSet<>()).add(r));
+    Set<Reference> named = new HashSet<>();
+    resources.forEach(resource -> name(resource, named));
+    Map<String, List<Reference>> missing = new TreeMap<>();
+    for (Reference reference : new TreeSet<>(named)) {
+      if (isProvider(reference) && asked.add(reference)) {
+        missing.computeIfAbsent(reference.type(), type -> new ArrayList<>()).add(reference);
+      }
+    }
     List<List<Reference>> groups = new ArrayList<>();
-    missing.values().forEach(set -> groups.addAll(groups(List.copyOf(set))));
+    missing.values().forEach(all -> groups.addAll(groups(all)));
     return groups;
   }
 
-  private static Stream<Party> parties(Resource resource) {
+  private static boolean isProvider(Reference reference) {
+    return TYPES.contains(reference.type());
+  }
+
+  /** Adds whom {@code resource} refers to. */
+  private static void name(Resource resource, Set<Reference> named) {
     if (resource instanceof Encounter encounter) {
-      return Stream.concat(
-          encounter.participants().stream(), Stream.of(encounter.serviceProvider()));
+      encounter.participants().forEach(participant -> name(participant, named));
+      name(encounter.serviceProvider(), named);
+    } else if (resource instanceof Coverage coverage) {
+      coverage.payors().forEach(payor -> name(payor, named));
+    } else if (resource instanceof ExplanationOfBenefit benefit) {
+      name(benefit.bill(), named);
+    } else if (resource instanceof Claim claim) {
+      name(claim.provider(), named);
+      name(claim.insurer(), named);
+      claim.careTeam().forEach(member -> name(member.provider(), named));
     }
-    if (resource instanceof Coverage coverage) {
-      return coverage.payors().stream();
-    }
-    if (resource instanceof ExplanationOfBenefit benefit) {
-      return parties(benefit.bill());
-    }
-    if (resource instanceof Claim claim) {
-      return Stream.concat(
-          Stream.of(claim.provider(), claim.insurer()),
-          claim.careTeam().stream().map(Claim.CareTeamMember::provider));
-    }
-    return Stream.empty();
+  }
+
+  private static void name(Party party, Set<Reference> named) {
+    party.reference().ifPresent(named::add);
   }
 
   private static List<List<Reference>> groups(List<Reference> all) {
