@@ -2,7 +2,6 @@ package org.rimborso.codes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Codes and the days on which each is a header or billable. The ranges of one code do not overlap
@@ -14,15 +13,42 @@ final class CodeRanges {
 
   private final long[] codes;
   private final long[] ranges;
+  private final CodeLives lives;
 
-  /** From a code to its first range. */
-  private final CodeIndex index;
+  /** From a code to its life. */
+  private final ShortCodeIndex shortCodes;
 
-  /** Columns sorted by code and first day; ranges of one code but its last are marked followed. */
+  private final CodeIndex longCodes;
+
+  /**
+   * Columns sorted by code and first day; ranges of one code but its last are marked followed.
+   *
+   * @throws IllegalArgumentException if codes have more than four million different ranges
+   */
   CodeRanges(long[] codes, long[] ranges) {
     this.codes = codes;
     this.ranges = ranges;
-    this.index = new CodeIndex(codes, ranges);
+    CodeLives.Builder builder = new CodeLives.Builder();
+    long[] places = new long[codes.length];
+    for (int row = 0; row < codes.length; row++) {
+      places[row] = builder.add(ranges[row]);
+    }
+    this.lives = builder.build();
+    PartSource.require(lives.size() < ShortCodeIndex.END, "too many different days of codes");
+    this.shortCodes = new ShortCodeIndex(codes, places);
+    this.longCodes = longCodes(codes, places);
+  }
+
+  private static CodeIndex longCodes(long[] codes, long[] places) {
+    LongList found = new LongList();
+    LongList along = new LongList();
+    for (int row = 0; row < codes.length; row++) {
+      if (!ShortCodeIndex.holds(codes[row])) {
+        found.add(codes[row]);
+        along.add(places[row]);
+      }
+    }
+    return new CodeIndex(found.toArray(), along.toArray());
   }
 
   void write(PartSink out) {
@@ -46,58 +72,13 @@ final class CodeRanges {
     return codes.length;
   }
 
-  /** Where {@code code} is held, for {@link #inForce}; or -1. */
+  /** The life of {@code code} in {@link #lives}; or -1. */
   int find(long code) {
-    return index.find(code);
+    return ShortCodeIndex.holds(code) ? shortCodes.find(code) : longCodes.place(code);
   }
 
-  /** The range that holds {@code day} of the code that was found, or {@link #NO_RANGE}. */
-  long inForce(int found, long code, int day) {
-    long range = index.value(found);
-    if (DayRange.holds(range, day)) {
-      return range;
-    }
-    return DayRange.isFollowed(range) ? laterInForce(code, day) : NO_RANGE;
-  }
-
-  private long laterInForce(long code, int day) {
-    for (int row = row(code) + 1; ; row++) {
-      if (DayRange.holds(ranges[row], day)) {
-        return ranges[row];
-      }
-      if (!DayRange.isFollowed(ranges[row])) {
-        return NO_RANGE;
-      }
-    }
-  }
-
-  private int row(long code) {
-    return SortedPairs.lowerBound(codes, code);
-  }
-
-  /** The first day after {@code day} on which a range of the code starts. */
-  OptionalInt startAfter(long code, int day) {
-    for (int at = row(code); ; at++) {
-      if (DayRange.first(ranges[at]) > day) {
-        return OptionalInt.of(DayRange.first(ranges[at]));
-      }
-      if (!DayRange.isFollowed(ranges[at])) {
-        return OptionalInt.empty();
-      }
-    }
-  }
-
-  /** The last day before {@code day} that a range of the code holds. */
-  OptionalInt endBefore(long code, int day) {
-    OptionalInt end = OptionalInt.empty();
-    for (int at = row(code); ; at++) {
-      if (DayRange.last(ranges[at]) < day) {
-        end = OptionalInt.of(DayRange.last(ranges[at]));
-      }
-      if (!DayRange.isFollowed(ranges[at])) {
-        return end;
-      }
-    }
+  CodeLives lives() {
+    return lives;
   }
 
   /** The codes below {@code beginning}, itself left out, that are billable on {@code day}. */

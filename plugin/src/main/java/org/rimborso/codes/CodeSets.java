@@ -42,10 +42,22 @@ public interface CodeSets {
     return List.of();
   }
 
-  /** A code as tables hold it: upper case, without dots and blanks. */
+  /** A code as tables hold it: upper case, without dots and blanks; itself if it is so already. */
   static String normalize(String code) {
-    StringBuilder out = new StringBuilder(code.length());
-    for (int i = 0; i < code.length(); i++) {
+    int kept = 0;
+    while (kept < code.length() && isBare(code.charAt(kept))) {
+      kept++;
+    }
+    return kept == code.length() ? code : normalize(code, kept);
+  }
+
+  private static boolean isBare(char c) {
+    return c != '.' && !Character.isWhitespace(c) && Character.toUpperCase(c) == c;
+  }
+
+  private static String normalize(String code, int kept) {
+    StringBuilder out = new StringBuilder(code.length()).append(code, 0, kept);
+    for (int i = kept; i < code.length(); i++) {
       char c = code.charAt(i);
       if (c != '.' && !Character.isWhitespace(c)) {
         out.append(Character.toUpperCase(c));

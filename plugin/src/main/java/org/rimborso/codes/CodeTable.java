@@ -84,7 +84,7 @@ public final class CodeTable {
       ListedNames names) {
     this.system = system;
     this.calendar = calendar;
-    this.answers = new EditionAnswers(system, calendar);
+    this.answers = new EditionAnswers(system, calendar, ranges.lives());
     this.ranges = ranges;
     this.cover = cover;
     this.successors = successors;
@@ -146,9 +146,12 @@ public final class CodeTable {
   /** The answer, or {@link #SILENT}; {@code packed} is the code, if it can be one. */
   CodeAnswer judge(String code, long packed, int day) {
     int segment = calendar.at(day);
-    int found = ranges.find(packed);
-    if (found >= 0) {
-      long range = ranges.inForce(found, packed, day);
+    if (answers.silent(segment)) {
+      return SILENT;
+    }
+    int life = ranges.find(packed);
+    if (life >= 0) {
+      long range = ranges.lives().inForce(life, day);
       if (range != CodeRanges.NO_RANGE) {
         return answers.inForce(segment, range);
       }
@@ -156,7 +159,7 @@ public final class CodeTable {
     if (!calendar.covered(segment) || !covers(code, packed, day)) {
       return SILENT;
     }
-    return found < 0 ? answers.unknown(segment) : outOfForce(packed, segment, day);
+    return life < 0 ? answers.unknown(segment) : outOfForce(packed, life, segment, day);
   }
 
   private boolean covers(String code, long packed, int day) {
@@ -164,13 +167,13 @@ public final class CodeTable {
         || cover.get().holds(packed == PackedCode.NONE ? PackedCode.beginning(code) : packed, day);
   }
 
-  private CodeAnswer outOfForce(long code, int segment, int day) {
+  private CodeAnswer outOfForce(long code, int life, int segment, int day) {
     String edition = answers.label(segment);
-    OptionalInt start = ranges.startAfter(code, day);
+    OptionalInt start = ranges.lives().startAfter(life, day);
     if (start.isPresent()) {
       return new CodeAnswer.NotYetValid(edition, LocalDate.ofEpochDay(start.getAsInt()));
     }
-    OptionalInt end = ranges.endBefore(code, day);
+    OptionalInt end = ranges.lives().endBefore(life, day);
     return end.isPresent()
         ? new CodeAnswer.NoLongerValid(
             edition, LocalDate.ofEpochDay(end.getAsInt()), successors.of(code))

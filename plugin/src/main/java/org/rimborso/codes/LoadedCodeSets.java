@@ -18,10 +18,8 @@ public final class LoadedCodeSets implements CodeSets {
   /** No code set at all. */
   public static final CodeSets NONE = new LoadedCodeSets(List.of());
 
-  private static final CodeTable[] NO_TABLE = {};
-
-  /** In the order they are asked. */
-  private final Map<CodeSystem, CodeTable[]> tables = new EnumMap<>(CodeSystem.class);
+  /** By system, in the order they are asked. */
+  private final CodeTable[][] tables = new CodeTable[CodeSystem.values().length][];
 
   private final CodeNames names;
   private final Map<CodeSystem, TabularNotes> notes;
@@ -42,14 +40,19 @@ public final class LoadedCodeSets implements CodeSets {
     this.names = names;
     this.notes = notes.isEmpty() ? Map.of() : new EnumMap<>(notes);
     for (CodeSystem system : CodeSystem.values()) {
-      this.tables.put(
-          system,
-          tables.stream().filter(table -> table.system() == system).toArray(CodeTable[]::new));
+      this.tables[number(system)] =
+          tables.stream().filter(table -> table.system() == system).toArray(CodeTable[]::new);
     }
   }
 
   private CodeTable[] of(CodeSystem system) {
-    return tables.getOrDefault(system, NO_TABLE);
+    return tables[number(system)];
+  }
+
+  // A look-up takes less than a tenth of a microsecond, and a map of enums a tenth of that.
+  @SuppressWarnings("EnumOrdinal")
+  private static int number(CodeSystem system) {
+    return system.ordinal();
   }
 
   @Override

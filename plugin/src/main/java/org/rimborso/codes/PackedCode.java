@@ -31,24 +31,34 @@ final class PackedCode {
   private static short[] characters() {
     short[] characters = new short[128];
     for (char c = 0; c < characters.length; c++) {
-      int upper = c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
-      if (upper >= '0' && upper <= '9') {
-        characters[c] = (short) (upper - '0' + 1 << WIDTH | BITS);
-      } else if (upper >= 'A' && upper <= 'Z') {
-        characters[c] = (short) (upper - 'A' + 11 << WIDTH | BITS);
-      } else {
-        characters[c] = (short) (c == '.' || Character.isWhitespace(c) ? 0 : FOREIGN);
-      }
+      int value = value(c);
+      characters[c] =
+          (short)
+              (value > 0
+                  ? value << WIDTH | BITS
+                  : c == '.' || Character.isWhitespace(c) ? 0 : FOREIGN);
     }
     return characters;
   }
 
+  /** The value of a letter or digit, from 1; 0 for others. */
+  static int value(char c) {
+    int upper = c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
+    if (upper >= '0' && upper <= '9') {
+      return upper - '0' + 1;
+    }
+    return upper >= 'A' && upper <= 'Z' ? upper - 'A' + 11 : 0;
+  }
+
   /** The number of {@code code} in any spelling, or {@link #NONE}. */
   static long pack(String code) {
+    long packed = UsualSpelling.pack(code);
+    return packed != UsualSpelling.UNUSUAL ? packed : packAny(code);
+  }
+
+  private static long packAny(String code) {
     long packed = 0;
     int bits = 0;
-    // Dots are not branched on: where they stand cannot be foreseen, and guessing wrong costs more
-    // than a shift by nothing.
     for (int i = 0; i < code.length(); i++) {
       int character = character(code.charAt(i));
       bits += character & WIDTHS;

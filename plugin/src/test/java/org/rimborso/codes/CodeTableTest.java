@@ -97,6 +97,33 @@ class CodeTableTest {
   }
 
   @Test
+  void ask_codesOfEveryLength_eachHasItsOwnDays() {
+    LocalDate from = LocalDate.of(2026, 1, 1);
+    String longest = "ABCDEFGHIJ";
+    CodeEdition.Builder edition = CodeEdition.builder("2026", from, from.plusDays(300));
+    for (int length = 1; length <= longest.length(); length++) {
+      String code = longest.substring(0, length);
+      LocalDate change = from.plusDays(10L * length);
+      edition.add(code, length % 2 == 0, Optional.of(from), Optional.of(change));
+      edition.add(code, length % 2 == 1, Optional.of(change.plusDays(5)), Optional.empty());
+    }
+    CodeTable each = CodeTable.of(CodeSystem.CPT, List.of(edition.build()));
+
+    for (int length = 1; length <= longest.length(); length++) {
+      String code = longest.substring(0, length);
+      LocalDate change = from.plusDays(10L * length);
+      CodeAnswer billable = new CodeAnswer.Billable("CPT 2026");
+      CodeAnswer header = new CodeAnswer.Header("CPT 2026");
+      assertThat(each.ask(code, change)).isEqualTo(length % 2 == 0 ? billable : header);
+      assertThat(each.ask(code, change.plusDays(1)))
+          .isEqualTo(new CodeAnswer.NotYetValid("CPT 2026", change.plusDays(5)));
+      assertThat(each.ask(code, change.plusDays(5))).isEqualTo(length % 2 == 1 ? billable : header);
+      assertThat(each.ask(code.substring(1) + "K", change))
+          .isEqualTo(new CodeAnswer.Unknown("CPT 2026"));
+    }
+  }
+
+  @Test
   void name_italian_elseEnglish() {
     assertThat(table.name("e11.9", Locale.ITALIAN))
         .hasValue("(it) Type 2 diabetes: no complication");

@@ -68,6 +68,54 @@ class PackedCodeTest {
   }
 
   @Test
+  void pack_whateverIsWritten_isWhatItsCharactersSay() {
+    Random random = new Random(SEED);
+    String alphabet = "019AMZaz..  \t-\u2003\u00e9\0";
+    int codes = 0;
+    for (int i = 0; i < 200_000; i++) {
+      StringBuilder text = new StringBuilder();
+      int length = random.nextInt(13);
+      for (int at = 0; at < length; at++) {
+        text.append(
+            alphabet.charAt(random.nextInt(random.nextInt(3) == 0 ? alphabet.length() : 8)));
+      }
+      String written = text.toString();
+      long expected = asDefined(written);
+      codes += expected > 0 ? 1 : 0;
+      assertThat(PackedCode.pack(written)).as("%s, seed %d", written, SEED).isEqualTo(expected);
+    }
+    assertThat(codes).isGreaterThan(50_000);
+  }
+
+  /** Six bits a character of the bare code, the first in the highest. */
+  private static long asDefined(String written) {
+    String bare = CodeSets.normalize(written);
+    if (bare.length() > PackedCode.LONGEST
+        || !bare.chars().allMatch(c -> CHARACTERS.indexOf(c) >= 0)) {
+      return PackedCode.NONE;
+    }
+    long packed = 0;
+    for (int i = 0; i < PackedCode.LONGEST; i++) {
+      packed = packed << 6 | (i < bare.length() ? CHARACTERS.indexOf(bare.charAt(i)) + 1 : 0);
+    }
+    return packed;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A00.", "A.00", "A00.1.", ".A001", "A001.", "A0.01", "A00..1", "A.", "A"})
+  void pack_dotAnywhere_doesNotCount(String written) {
+    assertThat(PackedCode.unpack(PackedCode.pack(written))).isEqualTo(written.replace(".", ""));
+  }
+
+  @Test
+  void normalize_bareCode_isItself() {
+    String bare = "S72001A";
+    assertThat(CodeSets.normalize(bare)).isSameAs(bare);
+    assertThat(CodeSets.normalize("s72.001 a")).isEqualTo(bare);
+    assertThat(CodeSets.normalize("")).isEmpty();
+  }
+
+  @Test
   void pack_nothing_isZero() {
     assertThat(PackedCode.pack("")).isZero();
     assertThat(PackedCode.pack(" . ")).isZero();
