@@ -88,6 +88,22 @@ public final class CodeRelations {
     return RelationMerge.merge(editions);
   }
 
+  /** The relations of several parts of one edition as one. */
+  public static CodeRelations united(List<CodeRelations> parts) {
+    RelationRows all = new RelationRows();
+    parts.forEach(part -> part.addTo(all));
+    return parts.size() == 1 ? parts.get(0) : all.build(new EditionCalendar(List.of()));
+  }
+
+  private void addTo(RelationRows all) {
+    for (long row : rows) {
+      all.add(
+          texts.get(RelationRows.code(row)),
+          texts.get(RelationRows.target(row)),
+          terms.get(RelationRows.term(row)));
+    }
+  }
+
   public int size() {
     return rows.length;
   }

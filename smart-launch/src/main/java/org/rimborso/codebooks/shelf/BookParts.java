@@ -106,7 +106,7 @@ final class BookParts {
                 edition.label(), edition.from(), edition.to(), relations.relations()));
       }
     }
-    return CodeRelations.merged(dated);
+    return CodeRelations.merged(EditionParts.united(dated));
   }
 
   private Map<Kind, Part> notes(Book book) throws IOException {
