@@ -57,7 +57,8 @@ public final class CodeEdition {
 
     /**
      * Says that only codes are listed. A code of ICD that begins others, has three characters or
-     * more (two for ICD-9-CM procedures) and does not end in the placeholder X is a header then.
+     * more (two for ICD-9-CM procedures) and does not end in the placeholder X is a header then; of
+     * ICD-10-PCS only what has three characters.
      */
     public Builder withoutHeaders() {
       headersListed = false;

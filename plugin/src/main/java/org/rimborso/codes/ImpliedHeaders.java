@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The headers of a code list of ICD that names none: the beginnings of its codes that are no codes
- * themselves and do not end in the placeholder X.
+ * themselves and do not end in the placeholder X; of ICD-10-PCS the tables of three characters.
  */
 final class ImpliedHeaders {
   private ImpliedHeaders() {}
@@ -45,7 +45,8 @@ final class ImpliedHeaders {
       int longest = Math.min(PackedCode.length(listed[row]) - 1, longest(system));
       for (int length = shortest; length <= longest; length++) {
         long beginning = PackedCode.head(listed[row], length);
-        if (!PackedCode.endsInX(beginning) && index.place(beginning) < 0) {
+        boolean placeholder = fillsUpWithX(system) && PackedCode.endsInX(beginning);
+        if (!placeholder && index.place(beginning) < 0) {
           headers.computeIfAbsent(beginning, code -> new LinkedHashSet<>()).add(days);
         }
       }
@@ -60,6 +61,11 @@ final class ImpliedHeaders {
       case ICD9PCS -> 2;
       default -> 0;
     };
+  }
+
+  /** In ICD-10-PCS an X has a meaning of its own: transfer, in {@code 0JX}. */
+  private static boolean fillsUpWithX(CodeSystem system) {
+    return system == CodeSystem.ICD10CM || system == CodeSystem.ICD10;
   }
 
   /** ICD-10-PCS has tables of three characters and nothing between them and its codes. */

@@ -124,6 +124,25 @@ class CodeTableTest {
   }
 
   @Test
+  void ask_proceduresWithoutHeaders_onlyTheTablesOfThreeCharactersAreHeaders() {
+    LocalDate from = LocalDate.of(2025, 10, 1);
+    CodeEdition.Builder list = CodeEdition.builder("FY2026", from, DAY).withoutHeaders();
+    for (String code : List.of("0SG00A0", "0SG00A1", "0JX00ZB")) {
+      list.add(code, true, Optional.empty(), Optional.empty());
+    }
+    CodeTable procedures = CodeTable.of(CodeSystem.ICD10PCS, List.of(list.build()));
+
+    for (String header : List.of("0SG", "0JX")) {
+      assertThat(procedures.ask(header, DAY)).isEqualTo(new CodeAnswer.Header("ICD-10-PCS FY2026"));
+    }
+    for (String beginning : List.of("0S", "0SG0", "0SG00", "0SG00A", "0JX0")) {
+      assertThat(procedures.ask(beginning, DAY))
+          .isEqualTo(new CodeAnswer.Unknown("ICD-10-PCS FY2026"));
+    }
+    assertThat(procedures.billableBelow("0SG", DAY)).containsExactly("0SG00A0", "0SG00A1");
+  }
+
+  @Test
   void name_italian_elseEnglish() {
     assertThat(table.name("e11.9", Locale.ITALIAN))
         .hasValue("(it) Type 2 diabetes: no complication");

@@ -71,7 +71,7 @@ final class AddendaFile implements Format {
               + ": import "
               + book.label()
               + " of the day before (FY"
-              + before.getYear()
+              + before.plusMonths(3).getYear()
               + ") first, or the whole list of "
               + edition.label());
     }

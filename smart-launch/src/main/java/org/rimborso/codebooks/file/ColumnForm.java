@@ -1,6 +1,7 @@
 package org.rimborso.codebooks.file;
 
 import java.util.List;
+import java.util.Optional;
 import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.Edition;
 
@@ -16,6 +17,14 @@ interface ColumnForm {
 
   /** Its columns, the one that every row must fill first. */
   List<Column> columns();
+
+  /**
+   * Why a table under {@code heading} is none of this kind, though it looks like it; asked before
+   * its columns are missed.
+   */
+  default Optional<String> isOther(Origin origin, Heading heading) {
+    return Optional.empty();
+  }
 
   /**
    * Begins to read the rows under {@code heading}.

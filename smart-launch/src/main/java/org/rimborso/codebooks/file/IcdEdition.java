@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * An edition of ICD-10: of a fiscal year, which starts on 1 October of the year before, or of
- * April, which amends it from 1 April.
+ * January or April, which amends it from the first of that month on.
  */
 record IcdEdition(String label, LocalDate from, LocalDate to) {
   private static final Pattern YEAR =
       Pattern.compile("fy[ _-]?(?:20)?([0-9]{2})(?![0-9])|(?<![0-9])20([0-9]{2})(?![0-9])");
+  private static final Pattern JANUARY = Pattern.compile("(?<![a-z])jan(?:uary)?(?![a-z])");
   private static final Pattern APRIL = Pattern.compile("(?<![a-z])apr(?:il)?(?![a-z])");
 
   static IcdEdition fiscalYear(int year) {
@@ -25,10 +26,17 @@ record IcdEdition(String label, LocalDate from, LocalDate to) {
   }
 
   static IcdEdition april(int year) {
+    return amended("April ", year, Month.APRIL);
+  }
+
+  /** As in 2021, when codes for the pandemic could not wait for April. */
+  private static IcdEdition january(int year) {
+    return amended("January ", year, Month.JANUARY);
+  }
+
+  private static IcdEdition amended(String month, int year, Month first) {
     return new IcdEdition(
-        "April " + year,
-        LocalDate.of(year, Month.APRIL, 1),
-        LocalDate.of(year, Month.SEPTEMBER, 30));
+        month + year, LocalDate.of(year, first, 1), LocalDate.of(year, Month.SEPTEMBER, 30));
   }
 
   /**
@@ -67,8 +75,8 @@ record IcdEdition(String label, LocalDate from, LocalDate to) {
   }
 
   /**
-   * The innermost name with a year tells it. Archives of April hold entries that name the year
-   * alone, so that the archive's name is needed for the month.
+   * The innermost name with a year tells it. Archives of January and April hold entries that name
+   * the year alone, so that the archive's name is needed for the month.
    */
   private static Optional<IcdEdition> inNames(List<String> names) {
     Optional<IcdEdition> inner = names.stream().flatMap(name -> in(name).stream()).findFirst();
@@ -89,6 +97,9 @@ record IcdEdition(String label, LocalDate from, LocalDate to) {
     }
     String digits = year.group(1) == null ? year.group(2) : year.group(1);
     int number = 2000 + Integer.parseInt(digits);
-    return Optional.of(APRIL.matcher(name).find() ? april(number) : fiscalYear(number));
+    if (APRIL.matcher(name).find()) {
+      return Optional.of(april(number));
+    }
+    return Optional.of(JANUARY.matcher(name).find() ? january(number) : fiscalYear(number));
   }
 }

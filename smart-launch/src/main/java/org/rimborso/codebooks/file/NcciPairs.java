@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rimborso.codebooks.Book;
 
 /**
@@ -28,8 +29,14 @@ final class NcciPairs implements ColumnForm {
   /** {@code v322r0}: the thirty-second year since 1994, the third quarter, revision 0. */
   private static final Pattern VERSION = Pattern.compile("(?i)v(\\d{2})([0-3])r\\d");
 
-  /** A quarter comes in several files. */
-  private static final Pattern PART = Pattern.compile("(?i)v\\d{3}r\\d+[-_ ]?f(\\d+)");
+  /** A quarter comes in several files: {@code f2}, or {@code part 2 of 4}. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?i)(?:v\\d{3}r\\d+[-_ ]?f|part[-_ ]?)(\\d{1,3})(?:[-_ ]?of[-_ ]?(\\d{1,3}))?");
+
+  /** What the publisher's reports of a quarter's changes are called, and their sheets. */
+  private static final Pattern CHANGES =
+      Pattern.compile("(?i)additions?\\b|deletions?\\b|changes?\\b|revisions?\\b");
 
   private static final int VERSION_ZERO = 1994;
 
@@ -46,6 +53,19 @@ final class NcciPairs implements ColumnForm {
   @Override
   public List<Column> columns() {
     return COLUMNS;
+  }
+
+  /** A list of changes by its name; or by the text above it, if it lacks a column. */
+  @Override
+  public Optional<String> isOther(Origin origin, Heading heading) {
+    boolean lacks = heading.header("effective").isEmpty() || heading.header("deletion").isEmpty();
+    return Stream.concat(
+                origin.names().stream(), lacks ? origin.preamble().stream() : Stream.empty())
+            .anyMatch(text -> CHANGES.matcher(text).find())
+        ? Optional.of(
+            "is a report of changes (additions, deletions, other indicators), which does not say"
+                + " what else applies: import the files of the whole quarter")
+        : Optional.empty();
   }
 
   @Override
@@ -85,8 +105,12 @@ final class NcciPairs implements ColumnForm {
         .map(PART::matcher)
         .filter(Matcher::find)
         .findFirst()
-        .map(part -> quarter.named(quarter.label() + " part " + part.group(1)))
+        .map(part -> quarter.named(quarter.label() + " part " + number(part)))
         .orElse(quarter);
+  }
+
+  private static String number(Matcher part) {
+    return part.group(2) == null ? part.group(1) : part.group(1) + " of " + part.group(2);
   }
 
   private static void pair(Cells cells, RelationTable into) throws Broken {

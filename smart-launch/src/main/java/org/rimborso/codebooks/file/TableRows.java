@@ -20,19 +20,22 @@ final class TableRows implements Body.Each<Row> {
     this.plan = plan;
     this.key = plan.form().columns().get(0).field();
     checkMapping(source.hints());
-    try {
-      this.table =
-          plan.form()
-              .begin(
-                  new Origin(
-                      plan.mapped(),
-                      source.hints().edition(),
-                      source.entry().names(),
-                      plan.preamble()),
-                  plan.heading().complete());
-    } catch (Broken broken) {
-      throw new Broken(plan.heading().line(), plan.form().label() + ": " + broken.getMessage());
+    Origin origin =
+        new Origin(
+            plan.mapped(), source.hints().edition(), source.entry().names(), plan.preamble());
+    Optional<String> other = plan.form().isOther(origin, plan.heading());
+    if (other.isPresent()) {
+      throw broken(plan, other.get());
     }
+    try {
+      this.table = plan.form().begin(origin, plan.heading().complete());
+    } catch (Broken broken) {
+      throw broken(plan, String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private static Broken broken(ColumnFile.Plan plan, String why) {
+    return new Broken(plan.heading().line(), plan.form().label() + ": " + why);
   }
 
   private void checkMapping(Hints hints) throws Broken {

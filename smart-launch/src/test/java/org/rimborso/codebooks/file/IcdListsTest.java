@@ -76,6 +76,20 @@ class IcdListsTest {
   }
 
   @Test
+  void read_january_startsInJanuary() {
+    byte[] zip = IcdSamples.zip(Map.of("icd10cm_order_2021.txt", bytes(order(1, "Q10", 1, "One"))));
+    Edition edition = edition(read(folder, "january-1-2021-codes.zip", zip));
+
+    assertThat(edition.label()).isEqualTo("January 2021");
+    assertThat(edition.from()).isEqualTo(LocalDate.of(2021, 1, 1));
+    assertThat(edition.to()).isEqualTo(LocalDate.of(2021, 9, 30));
+    assertThat(
+            refusal(
+                read(folder, "addenda_Jan_2021.txt", "Add:         1 Q101    One      One\r\n")))
+        .contains("of the day before (FY2021) first");
+  }
+
+  @Test
   void read_archiveWithTheYearInItsNameAndApril_isOfApril() {
     byte[] zip = IcdSamples.zip("order_2025.txt", bytes(order(1, "Q10", 0, "All")));
 

@@ -108,6 +108,44 @@ class NcciFilesTest {
   }
 
   @Test
+  void read_partOfSeveral_keepsHowMany() {
+    assertThat(Written.only(written().read("ccipra 2026 Q3 part 2 of 4.txt", PAIRS)).label())
+        .isEqualTo("2026 Q3 part 2 of 4");
+    Edition named =
+        Written.only(written().read("practitioner.txt", PAIRS, Written.edition("2026 Q3 part 1")));
+    assertThat(named.label()).isEqualTo("2026 Q3 part 1");
+  }
+
+  @Test
+  void read_reportOfChanges_isRefusedAsSuch() {
+    String additions =
+        """
+        Additions to the column 1/column 2 edits
+        Column 1\tColumn 2\tEffective Date\tModifier
+        Z0001\tZ0002\t20260701\t1
+        """;
+    String reason =
+        "is a report of changes (additions, deletions, other indicators), which does not say what"
+            + " else applies: import the files of the whole quarter";
+
+    assertThat(Written.refusal(written().read("practitioner 2026 Q3.txt", additions)))
+        .startsWith("practitioner 2026 Q3.txt, line 2: NCCI procedure-to-procedure pairs: ")
+        .endsWith(reason);
+    assertThat(Written.refusal(written().read("ccipra-v322r0 deletions.txt", PAIRS)))
+        .startsWith("ccipra-v322r0 deletions.txt, line 3")
+        .endsWith(reason);
+    byte[] sheet =
+        WrittenWorkbook.of(
+            "ccioph",
+            List.of(
+                List.of("Modifier indicator changes, invented"),
+                List.of("Column 1", "Column 2", "Previous Modifier", "Modifier"),
+                List.of("Z0001", "Z0002", "0", "1")));
+    assertThat(Written.refusal(written().read("ccioph-v322r0.xlsx", sheet, Hints.NONE)))
+        .endsWith(reason);
+  }
+
+  @Test
   void read_otherHeaders_areFoundByTheConfiguration() {
     String text = "Erster,Zweiter,Ab,Bis,Kennzeichen\nZ0001,Z0002,2020-01-01,,1\n";
     Map<String, String> headers =
