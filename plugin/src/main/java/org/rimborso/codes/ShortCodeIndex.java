@@ -25,22 +25,26 @@ final class ShortCodeIndex {
   private final int shift;
 
   /**
-   * From each of {@code codes} that is short to the value at its place; of equal codes the first
-   * counts.
+   * From each of {@code sorted} codes that is short to the value at its place; of equal codes the
+   * first counts.
    */
-  ShortCodeIndex(long[] codes, long[] values) {
-    int bits = Long.SIZE - Long.numberOfLeadingZeros(codes.length * 5L / 4 + 1);
+  ShortCodeIndex(long[] sorted, long[] values) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(sorted.length * 5L / 4 + 1);
     slots = new long[1 << bits];
     shift = Long.SIZE - bits;
-    for (int i = 0; i < codes.length; i++) {
-      if (holds(codes[i]) && find(codes[i]) < 0) {
-        int at = slot(codes[i]);
-        while (slots[at] != 0) {
-          at = at + 1 & slots.length - 1;
-        }
-        slots[at] = codes[i] << UP | values[i];
+    for (int i = 0; i < sorted.length; i++) {
+      if (holds(sorted[i]) && (i == 0 || sorted[i] != sorted[i - 1])) {
+        put(sorted[i], values[i]);
       }
     }
+  }
+
+  private void put(long code, long value) {
+    int at = slot(code);
+    while (slots[at] != 0) {
+      at = at + 1 & slots.length - 1;
+    }
+    slots[at] = code << UP | value;
   }
 
   /** Whether {@code code} is one and short enough to be held. */
