@@ -52,6 +52,19 @@ public final class CodeDates {
     };
   }
 
+  /**
+   * The code date of what a line bills: the day its service started, for inpatient institutional
+   * claims the day of discharge. Service codes change within quarters, so only a whole day will do.
+   */
+  public Optional<LocalDate> of(Claim.Line line) {
+    Optional<LocalDate> start = start(line).flatMap(PartialDate::day);
+    return switch (setting) {
+      case INPATIENT -> discharge().flatMap(PartialDate::day);
+      case OTHER -> start;
+      case UNKNOWN -> start.filter(day -> discharge().flatMap(PartialDate::day).equals(start));
+    };
+  }
+
   /** The code date of a diagnosis that stands in the encounter. */
   public static Optional<LocalDate> of(Encounter encounter) {
     Period period = encounter.period();

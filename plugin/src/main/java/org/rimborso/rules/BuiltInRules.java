@@ -23,7 +23,7 @@ public final class BuiltInRules implements RuleProvider {
             DiagnosisRules.of(context, noCharge),
             EncounterRules.of(context, noCharge),
             ClaimRules.all(),
-            ProcedureRules.all(),
+            ProcedureRules.of(context.codes()),
             CoverageRules.all())
         .flatMap(List::stream)
         .toList();

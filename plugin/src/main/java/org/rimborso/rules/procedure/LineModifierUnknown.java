@@ -1,0 +1,111 @@
+package org.rimborso.rules.procedure;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.codes.CodeAnswer;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.NotChecked;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a line has a modifier that is not of two letters or digits, that its table does
+ * not hold for the day of service, or the same modifier twice.
+ *
+ * <p><b>Not checked when</b> the table is not loaded for the day (HCPCS for modifiers with letters,
+ * the site's own CPT for those of digits), the day is not told, or claims are not offered.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 24D.
+ */
+final class LineModifierUnknown implements Rule {
+  static final String ID = "line-modifier-unknown";
+
+  private static final Pattern FORM = Pattern.compile("[A-Z0-9]{2}");
+
+  /** Digits, and what CPT has beside them: physical status and performance measures. */
+  private static final Pattern CPT = Pattern.compile("\\d\\d|P[1-6]|[1238]P");
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.BILLING),
+          Source.of(
+              "Medicare Claims Processing Manual (CMS Pub. 100-04)", "chapter 26, 10.4, item 24D"),
+          LineModifierUnknown.class);
+  private final CodeSets codes;
+
+  LineModifierUnknown(CodeSets codes) {
+    this.codes = codes;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    return fault.each(
+        chart,
+        chart.billsInForce(),
+        bill -> BilledLine.of(chart, bill).stream().flatMap(line -> judge(line).stream()).toList());
+  }
+
+  private Set<Outcome> judge(BilledLine line) {
+    Set<Outcome> outcomes = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
+    for (String modifier : line.modifiers()) {
+      if (!seen.add(modifier)) {
+        outcomes.add(finding(line, modifier, "next-twice"));
+      } else if (FORM.matcher(modifier).matches()) {
+        judge(line, modifier).ifPresent(outcomes::add);
+      } else {
+        outcomes.add(finding(line, modifier, "next-malformed"));
+      }
+    }
+    return outcomes;
+  }
+
+  private Optional<Outcome> judge(BilledLine line, String modifier) {
+    if (line.day().isEmpty()) {
+      return Optional.of(
+          fault.notChecked(
+              line.bill().reference(), Cause.ELEMENT_MISSING, line.element("serviced")));
+    }
+    CodeSystem system = CPT.matcher(modifier).matches() ? CodeSystem.CPT : CodeSystem.HCPCS;
+    CodeAnswer answer = codes.ask(system, modifier, line.day().get());
+    if (answer instanceof CodeAnswer.NotLoaded gap) {
+      return Optional.of(
+          new NotChecked(ID, Optional.empty(), Cause.CODE_SET_NOT_LOADED, gap.edition()));
+    }
+    return answer instanceof CodeAnswer.Billable
+        ? Optional.empty()
+        : Optional.of(finding(line, modifier, "next"));
+  }
+
+  private Outcome finding(BilledLine line, String modifier, String next) {
+    return fault
+        .finding(
+            line.bill().reference(),
+            "line-" + line.number() + "-" + modifier,
+            line.element("modifier[" + Math.max(0, line.modifiers().lastIndexOf(modifier)) + "]"),
+            line.number(),
+            modifier)
+        .advising(fault.message(next, line.number(), modifier))
+        .risking(line.line().net());
+  }
+}

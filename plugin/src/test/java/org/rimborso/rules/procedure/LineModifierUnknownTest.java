@@ -1,0 +1,57 @@
+package org.rimborso.rules.procedure;
+
+import static org.rimborso.rule.RuleCases.says;
+import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.SampleChart.chart;
+import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rules.procedure.SampleLine.DAY;
+import static org.rimborso.rules.procedure.SampleLine.line;
+
+import java.util.stream.Stream;
+import org.rimborso.chart.Cause;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.RuleCases;
+import org.rimborso.rule.SampleChart;
+
+class LineModifierUnknownTest implements RuleCases {
+  private static final String FOUND = "line-modifier-unknown:Claim/c1:line-1-";
+
+  @Override
+  public Rule rule() {
+    return new LineModifierUnknown(SampleLine.codeSets());
+  }
+
+  @Override
+  public Stream<Case> cases() {
+    return Stream.of(
+        says("not in the table", modified("LQ"), FOUND + "LQ"),
+        says("one letter", modified("L"), FOUND + "L"),
+        says("no letter or digit", modified("L-"), FOUND + "L-"),
+        says("twice", modified("LT", "LT"), FOUND + "LT"),
+        silent("known, in lower case", modified("lt")),
+        silent("none", modified()),
+        silent(
+            "cancelled",
+            chart(
+                claim("c1")
+                    .status("cancelled")
+                    .line(line(1, "G0439").modified("LQ").build())
+                    .build())),
+        says("the site's own table", modified("25"), "? chart code-set-not-loaded CPT 2026-11-02"),
+        says(
+            "a day outside every edition",
+            chart(
+                claim("c1")
+                    .line(line(1, "G0439").modified("LQ").on(DAY.plusYears(1)).build())
+                    .build()),
+            "? chart code-set-not-loaded HCPCS 2027-11-02"),
+        says(
+            "claims are not offered",
+            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
+            "? chart resource-not-offered Claim"));
+  }
+
+  private static SampleChart modified(String... modifiers) {
+    return chart(claim("c1").line(line(1, "G0439").modified(modifiers).build()).build());
+  }
+}

@@ -1,0 +1,149 @@
+package org.rimborso.rules.procedure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Period;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.codes.CodeTable;
+import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.rule.SampleCodes;
+
+/** Builds a claim line for a test, and the small table that knows its codes. */
+final class SampleLine {
+  static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+
+  private final int sequence;
+  private final List<Coding> codings = new ArrayList<>();
+  private final List<CodeableConcept> modifiers = new ArrayList<>();
+  private Period serviced = Period.on(DAY);
+  private Optional<BigDecimal> quantity = Optional.empty();
+  private Optional<BigDecimal> factor = Optional.empty();
+  private Optional<Money> price = Optional.empty();
+  private Optional<Money> net = Optional.of(Money.of("60.00", "USD"));
+  private List<Integer> diagnoses = List.of();
+  private List<Integer> team = List.of();
+  private CodeableConcept revenue = CodeableConcept.EMPTY;
+
+  private SampleLine(int sequence) {
+    this.sequence = sequence;
+  }
+
+  static SampleLine line(int sequence, String hcpcs) {
+    return new SampleLine(sequence).code(CodeSystem.HCPCS, hcpcs);
+  }
+
+  static SampleLine uncoded(int sequence) {
+    return new SampleLine(sequence);
+  }
+
+  SampleLine code(CodeSystem system, String code) {
+    codings.add(new Coding(system.uri(), code, Optional.empty()));
+    return this;
+  }
+
+  SampleLine modified(String... codes) {
+    for (String code : codes) {
+      modifiers.add(CodeableConcept.of(CodeSystem.HCPCS, code));
+    }
+    return this;
+  }
+
+  SampleLine on(Period period) {
+    serviced = period;
+    return this;
+  }
+
+  SampleLine on(LocalDate day) {
+    return on(Period.on(day));
+  }
+
+  SampleLine asks(String quantityOrNone, String unitPrice, String factorOrNone, String amount) {
+    quantity = Optional.of(quantityOrNone).filter(q -> !q.isEmpty()).map(BigDecimal::new);
+    price = Optional.of(unitPrice).filter(p -> !p.isEmpty()).map(p -> Money.of(p, "USD"));
+    factor = Optional.of(factorOrNone).filter(f -> !f.isEmpty()).map(BigDecimal::new);
+    net = Optional.of(amount).filter(a -> !a.isEmpty()).map(a -> Money.of(a, "USD"));
+    return this;
+  }
+
+  SampleLine netIn(String currency) {
+    net = net.map(money -> new Money(money.value(), currency));
+    return this;
+  }
+
+  SampleLine pointing(Integer... sequences) {
+    diagnoses = List.of(sequences);
+    return this;
+  }
+
+  SampleLine by(Integer... members) {
+    team = List.of(members);
+    return this;
+  }
+
+  SampleLine revenue(String code) {
+    revenue = CodeableConcept.of(CodeSystem.REVENUE, code);
+    return this;
+  }
+
+  Claim.Line build() {
+    return new Claim.Line(
+        sequence,
+        new CodeableConcept(codings, Optional.empty()),
+        revenue,
+        modifiers,
+        serviced,
+        CodeableConcept.EMPTY,
+        quantity,
+        price,
+        factor,
+        net,
+        diagnoses,
+        team,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Days that a line leaves open: from the first to the third. */
+  static Period threeDays() {
+    return new Period(
+        Optional.of(PartialDate.of(DAY)), Optional.of(PartialDate.of(DAY.plusDays(2))));
+  }
+
+  /**
+   * HCPCS of 2026: G0439; G0008 until June, with G0009 after it; J9999 from December on; LT and RT.
+   * All that begins with G, J, L or R is complete for the year.
+   */
+  static CodeTable hcpcs() {
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    LocalDate last = LocalDate.of(2026, 12, 31);
+    Optional<LocalDate> none = Optional.empty();
+    return new CodeTable(
+        CodeSystem.HCPCS,
+        List.of("G", "J", "L", "R").stream()
+            .map(start -> new CodeTable.Span(start, first, last))
+            .toList(),
+        List.of(
+            row("G0439", first, none),
+            row("G0008", first, Optional.of(LocalDate.of(2026, 6, 30))),
+            row("J9999", LocalDate.of(2026, 12, 1), none),
+            row("LT", first, none),
+            row("RT", first, none)));
+  }
+
+  private static CodeTable.Row row(String code, LocalDate first, Optional<LocalDate> last) {
+    return new CodeTable.Row(code, true, first, last, "service " + code, "prestazione " + code);
+  }
+
+  static LoadedCodeSets codeSets() {
+    return new LoadedCodeSets(List.of(hcpcs(), SampleCodes.icd10cm()));
+  }
+}
