@@ -55,7 +55,7 @@ class LoopIT {
 
   @Test
   void launch_asClinicianInFrame_namesCodeReasonAndFixWithoutAmounts() {
-    FrameLocator app = openFramed(context.newPage(), stage.ehrOnOtherSite(), PATIENT, "clinician", "full");
+    FrameLocator app = ChartPage.openFramed(context.newPage(), stage.ehrOnOtherSite(), PATIENT, "clinician", "full");
 
     Locator gap = app.locator("[data-testid=gap][data-rule=diagnosis-not-billable]");
     assertThat(gap).containsText("E11");
@@ -66,7 +66,7 @@ class LoopIT {
   @Test
   void note_savedInFrame_standsOnceInTheRecordBesideThePayersUntouchedAnswer() {
     List<JsonNode> before = payersAnswers();
-    FrameLocator app = openFramed(context.newPage(), stage.ehrOnOtherSite(), PATIENT, "biller", "full");
+    FrameLocator app = ChartPage.openFramed(context.newPage(), stage.ehrOnOtherSite(), PATIENT, "biller", "full");
 
     app.locator("[data-account='" + DENIED + "'] a").first().click();
     save(app, "Payer asks for a corrected claim.");
@@ -79,7 +79,7 @@ class LoopIT {
 
   @Test
   void note_whereTheEhrTakesNone_staysHereAndSaysSo() {
-    FrameLocator app = openFramed(context.newPage(), stage.ehrOnOtherSite(), PATIENT, "biller", "no-write");
+    FrameLocator app = ChartPage.openFramed(context.newPage(), stage.ehrOnOtherSite(), PATIENT, "biller", "no-write");
 
     app.locator("[data-account='" + DENIED + "'] a").first().click();
     save(app, "Left a message with the payer.");
@@ -90,8 +90,8 @@ class LoopIT {
 
   @Test
   void twoTabs_withTwoPatients_doNotMix() {
-    Page first = openTab(PATIENT, "biller");
-    Page second = openTab("demo-novak", "biller");
+    Page first = ChartPage.openTab(context, stage, PATIENT, "biller");
+    Page second = ChartPage.openTab(context, stage, "demo-novak", "biller");
 
     first.reload();
     second.reload();
@@ -103,7 +103,7 @@ class LoopIT {
 
   @Test
   void ehr_thatStopsAnswering_isNamedInsteadOfAnEmptyList() {
-    Page app = openTab("demo-weber", "biller");
+    Page app = ChartPage.openTab(context, stage, "demo-weber", "biller");
     assertThat(app.locator("[data-testid=accounts]")).isVisible();
 
     stage.ehrProcess().freeze();
@@ -141,7 +141,7 @@ class LoopIT {
     context.close();
     // axe brings its own script, which our policy rightly refuses.
     context = chromium.browser().newContext(new Browser.NewContextOptions().setBypassCSP(true));
-    Page app = openTab(PATIENT, "biller");
+    Page app = ChartPage.openTab(context, stage, PATIENT, "biller");
     app.locator("[data-account='" + DENIED + "'] a").first().click();
     app.locator("#note-text").waitFor();
     String account = app.url();
@@ -172,22 +172,6 @@ class LoopIT {
   /** The EHR gets its whole time before a page gives up on it. */
   private static LocatorAssertions.ContainsTextOptions slowly() {
     return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
-  }
-
-  private static FrameLocator openFramed(Page page, String ehr, String patient, String role, String profile) {
-    page.navigate(ehr + "/patient/" + patient + "?profile=" + profile);
-    button(page, "Open Rimborso as " + role).click();
-    return page.frameLocator("iframe[title=Rimborso]");
-  }
-
-  private Page openTab(String patient, String role) {
-    Page chart = context.newPage();
-    chart.navigate(stage.ehr() + "/patient/" + patient);
-    return context.waitForPage(() -> button(chart, "Open Rimborso as " + role + " in a new tab").click());
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static void save(FrameLocator app, String text) {

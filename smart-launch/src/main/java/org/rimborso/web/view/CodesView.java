@@ -30,6 +30,11 @@ public record CodesView(
     found = List.copyOf(found);
   }
 
+  /** Whether this is the code that was looked at. */
+  public boolean isChosen(Row row) {
+    return chosen.filter(one -> one.code().equals(row.code())).isPresent();
+  }
+
   /**
    * A code.
    *
