@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sandbox EHR and the app beside it, each as a process on a free port, configured as the demo configures them. One stage serves all
@@ -29,26 +30,62 @@ final class Stage implements AutoCloseable {
   private final Running ehr;
   private final Running app;
 
-  private Stage(Path folder) {
+  /**
+   * @param more top-level keys of the app's configuration, as YAML
+   * @param charts empty for the demo's
+   */
+  private Stage(Path folder, String more, Optional<Path> charts) {
     write(folder.resolve("client-secret"), SECRET);
-    write(folder.resolve("rimborso.yaml"), configuration(folder));
+    write(folder.resolve("rimborso.yaml"), configuration(folder) + more);
     ehr =
         Running.start(
             "sandbox", Running.APP.resolve("sandbox-ehr"), "org.rimborso.sandbox.Main", folder.resolve("ehr.log"),
-            "--port", Integer.toString(ehrPort), "--app-url", app(), "--client-id", "rimborso-demo",
-            "--client-secret-file", folder.resolve("client-secret").toString(), "--redirect-uri", app() + "/callback/sandbox",
-            "--redirect-uri", app() + "/callback/sandbox-no-write", "--inspect-token", TOKEN);
+            ehrOptions(folder, charts));
     app =
         Running.start(
             "app", Running.APP, "org.rimborso.launch.Main", folder.resolve("app.log"), "serve", "--config",
             folder.resolve("rimborso.yaml").toString());
   }
 
+  private String[] ehrOptions(Path folder, Optional<Path> charts) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--port", Integer.toString(ehrPort), "--app-url", app(), "--client-id", "rimborso-demo",
+                "--client-secret-file", folder.resolve("client-secret").toString(),
+                "--redirect-uri", app() + "/callback/sandbox",
+                "--redirect-uri", app() + "/callback/sandbox-no-write", "--inspect-token", TOKEN));
+    charts.ifPresent(data -> options.addAll(List.of("--data", data.toString())));
+    return options.toArray(String[]::new);
+  }
+
   /** A stage with its files in a new folder under {@code target}. */
   static Stage open(String name) {
+    return new Stage(folder(name), "", Optional.empty());
+  }
+
+  /**
+   * The same with charts of its own.
+   *
+   * @param more top-level keys of the app's configuration, as YAML
+   * @param charts a transaction bundle
+   */
+  static Stage open(String name, String more, String charts) {
+    Path folder = folder(name);
+    Path data = folder.resolve("charts");
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    write(data.resolve("charts.json"), charts);
+    return new Stage(folder, more, Optional.of(data));
+  }
+
+  private static Path folder(String name) {
     try {
       Path parent = Files.createDirectories(Running.APP.resolve("target/it"));
-      return new Stage(Files.createTempDirectory(parent, name + "-"));
+      return Files.createTempDirectory(parent, name + "-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,7 +15,7 @@ import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
 
 /** A small terminology server: codes with their properties, in one or more versions. */
-final class ScriptedTerminology implements AutoCloseable {
+public final class ScriptedTerminology implements AutoCloseable {
   static final String ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm";
 
   private final ObjectMapper json = new ObjectMapper();
@@ -25,7 +25,7 @@ final class ScriptedTerminology implements AutoCloseable {
   private boolean batches = true;
 
   /** Lists a version of ICD-10-CM; blank for one without a name. */
-  ScriptedTerminology offering(String version, String content) {
+  public ScriptedTerminology offering(String version, String content) {
     String name = version.isBlank() ? "" : "\"version\":\"" + version + "\",";
     versions.add(
         "{\"resource\":{\"resourceType\":\"CodeSystem\",\"url\":\"%s\",%s\"content\":\"%s\"}}"
@@ -34,7 +34,7 @@ final class ScriptedTerminology implements AutoCloseable {
   }
 
   /** Knows a code; {@code properties} as {@code name=value}. */
-  ScriptedTerminology knowing(String code, String... properties) {
+  public ScriptedTerminology knowing(String code, String... properties) {
     StringBuilder text = new StringBuilder();
     for (String property : properties) {
       String[] pair = property.split("=", 2);
@@ -51,21 +51,23 @@ final class ScriptedTerminology implements AutoCloseable {
     return this;
   }
 
-  ScriptedTerminology refusingBatches() {
+  public ScriptedTerminology refusingBatches() {
     batches = false;
     return this;
   }
 
-  LoopbackServer server() {
+  /** The server itself, to see what it was asked or to make it answer otherwise. */
+  public LoopbackServer server() {
     return server;
   }
 
   /** How often the base itself was posted to. */
-  long batches() {
+  public long batches() {
     return server.seen().stream().filter(seen -> seen.method().equals("POST")).count();
   }
 
-  Sent answer(Seen seen) {
+  /** What it answers unless it was made to answer otherwise. */
+  public Sent answer(Seen seen) {
     if (seen.method().equals("POST")) {
       return batches ? Sent.json(200, batch(seen.body())) : Sent.json(405, "{}");
     }
