@@ -5,14 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rimborso.chart.Cause;
+import org.rimborso.codebooks.search.FoundCode;
+import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.codebooks.terminology.CodesFound;
+import org.rimborso.codebooks.terminology.Search;
+import org.rimborso.codebooks.terminology.TerminologyServer;
+import org.rimborso.codebooks.terminology.TerminologySettings;
+import org.rimborso.codes.CodeAnswer;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.ehr.Outbound;
 
 /** Codes that no loaded set holds, judged by a real terminology server: HAPI, beside the sandbox EHR. */
 class TerminologyIT {
@@ -69,6 +86,32 @@ class TerminologyIT {
     assertThat(texts(review.path("findings"), "rule")).noneMatch(rule -> rule.startsWith("diagnosis-not"));
     assertThat(texts(review.path("notChecked"), "missing")).contains("terminology server");
     assertThat(texts(review.path("notChecked"), "because")).contains("access-restricted", "code-set-not-loaded");
+  }
+
+  /** This HAPI looks up codes, but has no index to expand value sets by words. */
+  @Test
+  void search_onAServerWithoutExpansion_saysSoAndFindsWholeCodes() throws IOException {
+    CodesFound found = finder().find(search("A01.0"), Optional.of("A00"));
+
+    assertThat(found.trouble()).contains(Cause.RESOURCE_NOT_OFFERED);
+    assertThat(found.codes()).extracting(FoundCode::name).contains("typhoid");
+    assertThat(found.chosen().map(FoundCode::answer)).containsInstanceOf(CodeAnswer.Header.class);
+  }
+
+  private static Search search(String typed) {
+    return new Search(CodeSystem.ICD10CM, typed, LocalDate.of(2026, 11, 2), Locale.ENGLISH, 20);
+  }
+
+  private static CodeFinder finder() throws IOException {
+    Path token = Files.writeString(folder.resolve("search-token"), Stage.TOKEN);
+    TerminologySettings settings =
+        new TerminologySettings(
+            URI.create(stage.ehr() + "/terminology/fhir"), Optional.of(token), TerminologySettings.USUAL_SYSTEMS,
+            Duration.ofSeconds(20), Duration.ofHours(1));
+    Clock clock = Clock.systemUTC();
+    return new CodeFinder(
+        new CodeShelf(folder.resolve("no-codes"), clock)::snapshot,
+        Optional.of(new TerminologyServer(settings, new Outbound(clock), clock)));
   }
 
   private static JsonNode review(String... codes) throws IOException {

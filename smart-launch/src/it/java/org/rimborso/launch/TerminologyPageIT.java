@@ -94,6 +94,24 @@ class TerminologyPageIT {
     assertThat(end.getCount()).as("the server still hangs").isEqualTo(1);
   }
 
+  @Test
+  void picker_besideAServer_findsItsCodesAndKeepsWhatIsTypedWhenItGoesDown() {
+    Page page = encounter();
+    gap(page).locator("summary").click();
+    gap(page).locator("input[type=search]").fill("name of a00");
+
+    Locator code = page.locator("[data-testid=codes-found] a:has-text('A00.0')");
+    assertThat(code).containsText("name of A00.0");
+    code.click();
+    assertThat(page.locator("[data-testid=chosen-code]")).containsText("ICD-10-CM 2027 (terminology server)");
+    assertThat(page.locator("[data-testid=incomplete]")).hasCount(0);
+
+    terminology.server().answers(seen -> Sent.json(503, "{}"));
+    gap(page).locator("input[type=search]").fill("name of a");
+    assertThat(page.locator("[data-testid=incomplete]")).containsText("The terminology server did not answer.");
+    assertThat(gap(page).locator("input[type=search]")).hasValue("name of a");
+  }
+
   private void await() {
     try {
       end.await();

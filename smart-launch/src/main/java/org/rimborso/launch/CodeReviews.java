@@ -1,12 +1,11 @@
 package org.rimborso.launch;
 
-import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.terminology.TerminologyReview;
 import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSets;
-import org.rimborso.ehr.Outbound;
 import org.rimborso.review.Reviewer;
 
 /**
@@ -29,18 +28,15 @@ final class CodeReviews {
   private record Made(CodeSets codes, Reviewer reviewer) {}
 
   /**
-   * Reviews under these settings.
+   * Reviews by these rules.
    *
    * @param codes the loaded code sets as they stand now; the same object while nothing changes
+   * @param server asked what they do not know
    */
   static ChartReview of(
-      Settings settings, Supplier<CodeSets> codes, Outbound outbound, Clock clock) {
-    RuleSettings rules = settings.rules();
-    return settings
-        .codes()
-        .terminology()
-        .map(server -> new TerminologyServer(server, outbound, clock))
-        .<ChartReview>map(server -> new TerminologyReview(codes, rules::reviewer, server))
+      RuleSettings rules, Supplier<CodeSets> codes, Optional<TerminologyServer> server) {
+    return server
+        .<ChartReview>map(one -> new TerminologyReview(codes, rules::reviewer, one))
         .orElseGet(() -> ChartReview.of(new CodeReviews(rules, codes)::reviewer));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Outbound;
@@ -40,7 +41,13 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
     List<ZoneId> zones = settings.ehrs().stream().map(EhrSettings::zone).distinct().toList();
     return new ReviewSetup(
         zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty(),
-        CodeReviews.of(settings, () -> codes, new Outbound(clock), clock));
+        CodeReviews.of(
+            settings.rules(),
+            () -> codes,
+            settings
+                .codes()
+                .terminology()
+                .map(at -> new TerminologyServer(at, new Outbound(clock), clock))));
   }
 
   private static CodeSets codes(Path folder) {

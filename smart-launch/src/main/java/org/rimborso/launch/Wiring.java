@@ -22,6 +22,8 @@ import org.rimborso.access.RefusalPage;
 import org.rimborso.access.SessionLimits;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
@@ -117,10 +119,12 @@ final class Wiring implements AutoCloseable {
             clock);
     CodeShelf shelf =
         new CodeShelf(new CodesFolder(System.getenv()).of(Optional.of(settings)), clock);
+    Optional<TerminologyServer> terminology =
+        settings.codes().terminology().map(at -> new TerminologyServer(at, outbound, clock));
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens),
-            CodeReviews.of(settings, () -> shelf.snapshot().codes(), outbound, clock),
+            CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),
             access.gate(),
@@ -132,7 +136,7 @@ final class Wiring implements AutoCloseable {
             new GateDoor(access.gate(), ehrs, tokens, smart, outbox),
             new DeskCharts(desk, outbox, ehrs, clock),
             new RulePages(Wiring.class.getClassLoader()),
-            shelf::snapshot,
+            new CodeFinder(shelf::snapshot, terminology),
             (review, language) -> new ReviewJson(language).line(review));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);

@@ -4,10 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.Book;
-import org.rimborso.codebooks.shelf.ShelfSnapshot;
+import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.web.view.CodesView;
 import org.rimborso.web.view.CodesViews;
 import org.rimborso.web.view.Trouble;
@@ -21,9 +20,9 @@ final class CodesHandler implements Handler {
 
   private final Pages pages;
   private final Charts charts;
-  private final Supplier<ShelfSnapshot> codes;
+  private final CodeFinder codes;
 
-  CodesHandler(Pages pages, Charts charts, Supplier<ShelfSnapshot> codes) {
+  CodesHandler(Pages pages, Charts charts, CodeFinder codes) {
     this.pages = pages;
     this.charts = charts;
     this.codes = codes;
@@ -44,7 +43,7 @@ final class CodesHandler implements Handler {
       return new Reply.Failed(Trouble.of(Trouble.Kind.NOT_FOUND, Numbers.next()));
     }
     CodesViews views =
-        new CodesViews(codes.get(), book.get(), day.get(), call.words(), call.base() + "/codes");
+        new CodesViews(codes, book.get(), day.get(), call.words(), call.base() + "/codes");
     CodesView view = views.view(cut(call.asked("q").orElse("")), call.asked("code"));
     return call.isPart()
         ? new Reply.Page(200, "codesfound.jte", Map.of("view", view, "words", call.words()))

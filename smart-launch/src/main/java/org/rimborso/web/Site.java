@@ -2,8 +2,7 @@ package org.rimborso.web;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import org.rimborso.codebooks.shelf.ShelfSnapshot;
+import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.RulePages;
 
@@ -16,7 +15,7 @@ public final class Site {
   private final Router<Handler> handlers = new Router<>();
 
   /**
-   * @param codes the code sets in force
+   * @param codes searches for codes
    * @param json writes a review as the JSON contract says
    */
   public Site(
@@ -24,7 +23,7 @@ public final class Site {
       Door door,
       Charts charts,
       RulePages rules,
-      Supplier<ShelfSnapshot> codes,
+      CodeFinder codes,
       BiFunction<Review, Locale, String> json) {
     this.door = door;
     pages = new Pages(charts, rules);
@@ -34,8 +33,7 @@ public final class Site {
     addPages(charts, codes, json);
   }
 
-  private void addPages(
-      Charts charts, Supplier<ShelfSnapshot> codes, BiFunction<Review, Locale, String> json) {
+  private void addPages(Charts charts, CodeFinder codes, BiFunction<Review, Locale, String> json) {
     AccountPage page = new AccountPage(pages, charts);
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers

@@ -31,6 +31,7 @@ import org.rimborso.access.TestAdmission;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
@@ -87,7 +88,9 @@ final class TestSite implements Closeable {
             new FakeDoor(),
             new FakeCharts(),
             new RulePages(TestSite.class.getClassLoader()),
-            new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
+            new CodeFinder(
+                new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
+                Optional.empty()),
             (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}");
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);

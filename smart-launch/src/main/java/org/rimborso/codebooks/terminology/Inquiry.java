@@ -73,6 +73,12 @@ final class Inquiry {
     return answers;
   }
 
+  /** The same without what is below headers. */
+  Answers once(Collection<Question> questions) {
+    round(questions);
+    return answers;
+  }
+
   /** Puts questions and gives those that the answers raise: what is below a header. */
   private Collection<Question> round(Collection<Question> questions) {
     List<Item> open = new ArrayList<>();

@@ -66,8 +66,7 @@ final class Line {
   }
 
   private Heard batch(List<String> urls, Budget budget) {
-    Call.Body body = new Call.Body(FHIR_JSON + "; charset=utf-8", Requests.batch(urls));
-    Reply reply = door.send(authorized(Call.post(base, FHIR_JSON, body)), budget);
+    Reply reply = post(base, Requests.batch(urls), budget);
     if (reply instanceof NotReached lost && lost.why() != Why.SERVER_FAILED) {
       return Heard.nothing(urls.size(), Cause.NOT_REACHED);
     }
@@ -130,8 +129,21 @@ final class Line {
 
   /** Reads what stands at {@code url} below the base. */
   Reply read(String url, Budget budget) {
-    String slashed = base.toString().endsWith("/") ? base.toString() : base + "/";
-    return door.send(authorized(Call.get(URI.create(slashed + url), FHIR_JSON)), budget);
+    return door.send(authorized(Call.get(below(url), FHIR_JSON)), budget);
+  }
+
+  /** Sends {@code resource} to {@code url} below the base. */
+  Reply post(String url, String resource, Budget budget) {
+    return post(below(url), resource, budget);
+  }
+
+  private Reply post(URI address, String resource, Budget budget) {
+    Call.Body body = new Call.Body(FHIR_JSON + "; charset=utf-8", resource);
+    return door.send(authorized(Call.post(address, FHIR_JSON, body)), budget);
+  }
+
+  private URI below(String url) {
+    return URI.create((base.toString().endsWith("/") ? base.toString() : base + "/") + url);
   }
 
   /** Why the server takes no questions from us; empty where it does. */

@@ -16,6 +16,9 @@ final class Requests {
   private static final List<String> PROPERTIES =
       List.of("child", "parent", "notSelectable", "inactive", "effectiveDate", "retirementDate");
 
+  /** The operation below the base. */
+  static final String EXPAND = "ValueSet/$expand";
+
   private Requests() {}
 
   /** Which versions of a system the server has. */
@@ -43,24 +46,98 @@ final class Requests {
     url.append("&date=").append(question.day());
   }
 
+  /** Codes of all of a system, by the address that the value set of them has by custom. */
+  static String expand(Expansions.Asked asked) {
+    CodeSystem system = asked.edition().system();
+    StringBuilder url =
+        new StringBuilder(EXPAND + "?url=").append(encode(system.uri() + "?fhir_vs"));
+    url.append("&filter=").append(encode(asked.filter()));
+    url.append("&count=").append(asked.most());
+    url.append("&displayLanguage=").append(encode(asked.language().toLanguageTag()));
+    asked
+        .edition()
+        .version()
+        .ifPresent(
+            version -> url.append("&system-version=").append(encode(system.uri() + "|" + version)));
+    return url.toString();
+  }
+
+  /** The same with the value set itself. */
+  static String expandSent(Expansions.Asked asked) {
+    return text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("resourceType", "Parameters");
+          json.writeArrayFieldStart("parameter");
+          json.writeStartObject();
+          json.writeStringField("name", "valueSet");
+          json.writeObjectFieldStart("resource");
+          allOf(json, asked.edition());
+          json.writeEndObject();
+          json.writeEndObject();
+          parameter(json, "filter", "valueString", asked.filter());
+          parameter(json, "displayLanguage", "valueCode", asked.language().toLanguageTag());
+          json.writeStartObject();
+          json.writeStringField("name", "count");
+          json.writeNumberField("valueInteger", asked.most());
+          json.writeEndObject();
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private static void allOf(JsonGenerator json, ServerEdition edition) throws IOException {
+    json.writeStringField("resourceType", "ValueSet");
+    json.writeStringField("status", "active");
+    json.writeObjectFieldStart("compose");
+    json.writeArrayFieldStart("include");
+    json.writeStartObject();
+    json.writeStringField("system", edition.system().uri());
+    if (edition.version().isPresent()) {
+      json.writeStringField("version", edition.version().get());
+    }
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void parameter(JsonGenerator json, String name, String field, String value)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", name);
+    json.writeStringField(field, value);
+    json.writeEndObject();
+  }
+
   /** A batch that reads all of {@code urls}. */
   static String batch(List<String> urls) {
+    return text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("resourceType", "Bundle");
+          json.writeStringField("type", "batch");
+          json.writeArrayFieldStart("entry");
+          for (String url : urls) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("request");
+            json.writeStringField("method", "GET");
+            json.writeStringField("url", url);
+            json.writeEndObject();
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private interface Written {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  private static String text(Written written) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("resourceType", "Bundle");
-      json.writeStringField("type", "batch");
-      json.writeArrayFieldStart("entry");
-      for (String url : urls) {
-        json.writeStartObject();
-        json.writeObjectFieldStart("request");
-        json.writeStringField("method", "GET");
-        json.writeStringField("url", url);
-        json.writeEndObject();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+      written.to(json);
     } catch (IOException cannotHappenInMemory) {
       throw new UncheckedIOException(cannotHappenInMemory);
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,8 +19,9 @@ import org.rimborso.ehr.Origin;
 import org.rimborso.ehr.Outbound;
 
 /**
- * A FHIR R4 terminology server, asked by {@code $lookup} and {@code $validate-code}. Its answers
- * are kept for as long as the site says, failures not at all. Safe for many threads.
+ * A FHIR R4 terminology server, asked by {@code $lookup} and {@code $validate-code}, and searched
+ * by {@code $expand}. Its answers are kept for as long as the site says, failures not at all. Safe
+ * for many threads.
  */
 public final class TerminologyServer {
   private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -30,6 +32,7 @@ public final class TerminologyServer {
   private final TerminologySettings settings;
   private final Line line;
   private final ServerEditions editions;
+  private final Expansions expansions;
   private final Cache<AskedCode, Told> kept;
 
   /** The server of these settings; it is asked nothing yet. */
@@ -43,6 +46,7 @@ public final class TerminologyServer {
     Door door = outbound.to(new Destination("terminology server", Set.of(origin)), limits);
     this.line = new Line(settings, door, singles());
     this.editions = new ServerEditions(line, settings, clock);
+    this.expansions = new Expansions(line, settings);
     this.kept =
         Caffeine.newBuilder().expireAfterWrite(settings.kept()).maximumSize(MOST_KEPT).build();
   }
@@ -76,5 +80,30 @@ public final class TerminologyServer {
   public Answers ask(Set<Question> questions, Budget page) {
     Duration time = page.left().compareTo(settings.budget()) < 0 ? page.left() : settings.budget();
     return new Inquiry(line, editions, kept, Budget.of(time)).run(questions);
+  }
+
+  /** What one question or search may spend. */
+  Budget budget() {
+    return Budget.of(settings.budget());
+  }
+
+  /** The same for codes alone, not for what is below a header. */
+  Answers judge(Set<Question> questions, Budget budget) {
+    return new Inquiry(line, editions, kept, budget).once(questions);
+  }
+
+  /** Codes that fit, by the version that speaks for the day; empty where there is no such one. */
+  Optional<Expansions.Heard> expand(Search search, Budget budget) {
+    ServerEditions.Choice choice = editions.on(search.system(), search.day(), budget);
+    if (choice instanceof ServerEditions.Trouble trouble) {
+      return Optional.of(Expansions.Heard.nothing(trouble.cause()));
+    }
+    String filter = search.typed().strip().toLowerCase(search.language());
+    return choice instanceof ServerEditions.Ask ask
+        ? Optional.of(
+            expansions.find(
+                new Expansions.Asked(ask.edition(), filter, search.language(), search.most()),
+                budget))
+        : Optional.empty();
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param summary a sentence on how much fits; empty before a search
  * @param found the best first
  * @param chosen the code that was looked at; empty where none was
- * @param incomplete a sentence on why codes may be missing; empty where none is
+ * @param incomplete sentences on why codes may be missing; none where none is
  */
 public record CodesView(
     String path,
@@ -25,9 +25,10 @@ public record CodesView(
     String summary,
     List<Row> found,
     Optional<Row> chosen,
-    Optional<String> incomplete) {
+    List<String> incomplete) {
   public CodesView {
     found = List.copyOf(found);
+    incomplete = List.copyOf(incomplete);
   }
 
   /** Whether this is the code that was looked at. */

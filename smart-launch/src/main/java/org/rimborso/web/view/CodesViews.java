@@ -3,20 +3,22 @@ package org.rimborso.web.view;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.search.FoundCode;
-import org.rimborso.codebooks.shelf.ShelfSnapshot;
+import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.codebooks.terminology.CodesFound;
+import org.rimborso.codebooks.terminology.Search;
 import org.rimborso.codes.CodeAnswer;
-import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 
 /** Builds the code search of one code system on one day. Reads nothing of a patient. */
 public final class CodesViews {
   private static final int MOST = 20;
 
-  private final ShelfSnapshot snapshot;
+  private final CodeFinder codes;
   private final Book book;
   private final CodeSystem system;
   private final LocalDate day;
@@ -27,8 +29,8 @@ public final class CodesViews {
    * @param book one that lists the codes of a system
    * @param path of the search inside the launch
    */
-  public CodesViews(ShelfSnapshot snapshot, Book book, LocalDate day, Words words, String path) {
-    this.snapshot = snapshot;
+  public CodesViews(CodeFinder codes, Book book, LocalDate day, Words words, String path) {
+    this.codes = codes;
     this.book = book;
     this.system = book.system().orElseThrow();
     this.day = day;
@@ -38,37 +40,39 @@ public final class CodesViews {
 
   /** What {@code typed} finds, and {@code chosen} looked at. */
   public CodesView view(String typed, Optional<String> chosen) {
-    List<CodesView.Row> found =
-        snapshot.search().find(system, typed, day, words.locale(), MOST).stream()
-            .map(one -> row(one, typed))
-            .toList();
+    CodesFound found = codes.find(new Search(system, typed, day, words.locale(), MOST), chosen);
     return new CodesView(
         path,
         book.id(),
         system.label(),
         typed,
         words.day(day),
-        summary(typed, found.size()),
-        found,
-        chosen.map(code -> row(looked(code), typed)),
-        snapshot.damage().map(why -> words.say("codes.damaged")));
+        summary(typed, found),
+        found.codes().stream().map(one -> row(one, typed)).toList(),
+        found.chosen().map(one -> row(one, typed)),
+        incomplete(found));
   }
 
-  private String summary(String typed, int count) {
+  private String summary(String typed, CodesFound found) {
     if (typed.isBlank()) {
       return "";
     }
+    int count = found.codes().size();
     return count == MOST
         ? words.say("codes.found-many", MOST)
-        : words.say("codes.found", count, system.label());
+        : words.say(found.beyond() ? "codes.found-beyond" : "codes.found", count, system.label());
   }
 
-  private FoundCode looked(String code) {
-    return new FoundCode(
-        system,
-        CodeSets.display(system, code),
-        snapshot.codes().name(system, code, words.locale()).orElse(""),
-        snapshot.codes().ask(system, code, day));
+  private List<String> incomplete(CodesFound found) {
+    List<String> sentences = new ArrayList<>();
+    if (found.damaged()) {
+      sentences.add(words.say("codes.damaged"));
+    }
+    found
+        .trouble()
+        .ifPresent(
+            cause -> sentences.add(words.say("codes.server." + cause.code(), system.label())));
+    return sentences;
   }
 
   private CodesView.Row row(FoundCode one, String typed) {

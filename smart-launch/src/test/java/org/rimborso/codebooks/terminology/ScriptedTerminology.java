@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rimborso.ehr.LoopbackServer;
 import org.rimborso.ehr.LoopbackServer.Seen;
@@ -23,6 +24,7 @@ public final class ScriptedTerminology implements AutoCloseable {
   private final List<String> versions = new ArrayList<>();
   private final LoopbackServer server = new LoopbackServer(this::answer);
   private boolean batches = true;
+  private boolean implicit = true;
 
   /** Lists a version of ICD-10-CM; blank for one without a name. */
   public ScriptedTerminology offering(String version, String content) {
@@ -56,6 +58,12 @@ public final class ScriptedTerminology implements AutoCloseable {
     return this;
   }
 
+  /** Does not know a system's implicit value set, only one that is sent. */
+  public ScriptedTerminology withoutImplicitValueSets() {
+    implicit = false;
+    return this;
+  }
+
   /** The server itself, to see what it was asked or to make it answer otherwise. */
   public LoopbackServer server() {
     return server;
@@ -63,17 +71,63 @@ public final class ScriptedTerminology implements AutoCloseable {
 
   /** How often the base itself was posted to. */
   public long batches() {
-    return server.seen().stream().filter(seen -> seen.method().equals("POST")).count();
+    return server.seen().stream()
+        .filter(seen -> seen.method().equals("POST") && seen.path().equals("/fhir"))
+        .count();
   }
 
   /** What it answers unless it was made to answer otherwise. */
   public Sent answer(Seen seen) {
+    if (seen.path().equals("/fhir/ValueSet/$expand")) {
+      return expand(seen);
+    }
     if (seen.method().equals("POST")) {
       return batches ? Sent.json(200, batch(seen.body())) : Sent.json(405, "{}");
     }
     String[] one =
         one(seen.uri().getRawPath().substring("/fhir/".length()) + "?" + seen.uri().getRawQuery());
     return Sent.json(Integer.parseInt(one[0]), one[1]);
+  }
+
+  /** Codes whose name holds the filter. */
+  private Sent expand(Seen seen) {
+    if (seen.method().equals("GET")) {
+      String query = "?" + seen.uri().getRawQuery();
+      return implicit && parameter(query, "url").equals(ICD10CM + "?fhir_vs")
+          ? expanded(parameter(query, "filter"))
+          : Sent.json(404, "{\"resourceType\":\"OperationOutcome\",\"issue\":[]}");
+    }
+    try {
+      for (JsonNode parameter : json.readTree(seen.body()).path("parameter")) {
+        if (parameter.path("name").asText().equals("filter")) {
+          return expanded(parameter.path("valueString").asText());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Sent.json(400, "{}");
+  }
+
+  private Sent expanded(String filter) {
+    List<String> contains =
+        concepts.keySet().stream()
+            .sorted()
+            .filter(code -> name(code).toLowerCase(Locale.ROOT).contains(filter))
+            .map(
+                code ->
+                    "{\"system\":\"%s\",\"code\":\"%s\",\"display\":\"%s\"}"
+                        .formatted(ICD10CM, code, name(code)))
+            .toList();
+    return Sent.json(
+        200,
+        "{\"resourceType\":\"ValueSet\",\"expansion\":{\"contains\":["
+            + String.join(",", contains)
+            + "]}}");
+  }
+
+  private static String name(String code) {
+    return "name of " + code;
   }
 
   private String batch(String body) {
@@ -106,8 +160,8 @@ public final class ScriptedTerminology implements AutoCloseable {
           ? new String[] {"404", "{\"resourceType\":\"OperationOutcome\",\"issue\":[]}"}
           : new String[] {
             "200",
-            "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"display\",\"valueString\":\"name of %s\"}%s]}"
-                .formatted(parameter(url, "code"), concept)
+            "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"display\",\"valueString\":\"%s\"}%s]}"
+                .formatted(name(parameter(url, "code")), concept)
           };
     }
     return new String[] {
