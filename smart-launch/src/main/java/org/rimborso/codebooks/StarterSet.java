@@ -1,5 +1,7 @@
 package org.rimborso.codebooks;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,22 @@ public final class StarterSet {
     Map<CodeSystem, List<CodeTable.Row>> rows = new EnumMap<>(CodeSystem.class);
     FILES.forEach((system, file) -> rows.put(system, StarterFile.read(file).rows()));
     return rows;
+  }
+
+  /**
+   * The last day on which the tables judge any code, by code system.
+   *
+   * @throws IllegalStateException if one of the product's own files is damaged
+   */
+  public static Map<CodeSystem, LocalDate> lastDays() {
+    Map<CodeSystem, LocalDate> days = new EnumMap<>(CodeSystem.class);
+    FILES.forEach(
+        (system, file) ->
+            StarterFile.read(file).spans().stream()
+                .map(CodeTable.Span::last)
+                .max(Comparator.naturalOrder())
+                .ifPresent(day -> days.put(system, day)));
+    return days;
   }
 
   /**

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.shelf.Manifest.ShelvedBook;
@@ -26,6 +26,7 @@ final class CodeListing {
   private final CodeShelf shelf;
   private final ShelfSnapshot snapshot;
   private final List<String> faults;
+  private final Map<CodeSystem, EditionCover.Starter> starter = starter();
 
   private CodeListing(CodeShelf shelf, ShelfSnapshot snapshot, List<String> faults) {
     this.shelf = shelf;
@@ -59,12 +60,17 @@ final class CodeListing {
     for (ShelvedBook book : snapshot.manifest().books()) {
       lines.add("");
       lines.add(book.book().label() + (book.book().triedOnARealFile() ? "" : " — " + UNTRIED));
-      byDate(book).forEach(edition -> lines.addAll(text(edition)));
-      lines.add("  no edition: " + String.join("; ", holes(book)));
+      EditionCover.byDate(book).forEach(edition -> lines.addAll(text(edition)));
+      EditionCover cover = EditionCover.of(book);
+      lines.add("  no edition: " + String.join("; ", cover.holes()));
+      book.book().system().ifPresent(system -> lines.add("  " + cover.sentence(starterOf(system))));
     }
     lines.add("");
     lines.add("Starter set, ships with Rimborso and is asked last");
-    starter().forEach((system, rows) -> lines.add("  " + system.label() + ": codes " + rows));
+    starter.forEach(
+        (system, set) ->
+            lines.add(
+                "  %s: codes %d, until %s".formatted(system.label(), set.codes(), set.until())));
     return lines;
   }
 
@@ -95,12 +101,24 @@ final class CodeListing {
       one.put("label", book.book().label());
       one.put("triedOnARealFile", book.book().triedOnARealFile());
       ArrayNode editions = one.putArray("editions");
-      byDate(book).forEach(edition -> json(editions.addObject(), edition));
+      EditionCover.byDate(book).forEach(edition -> json(editions.addObject(), edition));
+      EditionCover cover = EditionCover.of(book);
+      one.put("until", cover.until().toString());
+      book.book()
+          .system()
+          .ifPresent(
+              system ->
+                  one.put(
+                      "after",
+                      cover.after(starterOf(system)).isPresent() ? "starter-set" : "nothing"));
     }
-    ArrayNode starter = root.putArray("starterSet");
-    starter()
-        .forEach(
-            (system, rows) -> starter.addObject().put("system", system.uri()).put("codes", rows));
+    ArrayNode sets = root.putArray("starterSet");
+    starter.forEach(
+        (system, set) ->
+            sets.addObject()
+                .put("system", system.uri())
+                .put("codes", set.codes())
+                .put("until", set.until().toString()));
     return root.toString();
   }
 
@@ -115,38 +133,22 @@ final class CodeListing {
     node.put("derived", edition.derived());
   }
 
-  private static List<ShelvedEdition> byDate(ShelvedBook book) {
-    return book.editions().stream()
-        .sorted(
-            Comparator.comparing(ShelvedEdition::from)
-                .thenComparing(ShelvedEdition::to)
-                .thenComparing(ShelvedEdition::label))
-        .toList();
-  }
-
-  /** Which days no edition covers: before, between and after. */
-  private static List<String> holes(ShelvedBook book) {
-    List<String> holes = new ArrayList<>();
-    List<ShelvedEdition> editions = byDate(book);
-    holes.add("before " + editions.get(0).from());
-    LocalDate covered = editions.get(0).to();
-    for (ShelvedEdition edition : editions) {
-      if (edition.from().isAfter(covered.plusDays(1))) {
-        holes.add(covered.plusDays(1) + " to " + edition.from().minusDays(1));
-      }
-      covered = edition.to().isAfter(covered) ? edition.to() : covered;
-    }
-    holes.add("after " + covered);
-    return holes;
-  }
-
-  private static Map<CodeSystem, Long> starter() {
-    Map<CodeSystem, Long> counts = new EnumMap<>(CodeSystem.class);
+  private static Map<CodeSystem, EditionCover.Starter> starter() {
+    Map<CodeSystem, LocalDate> last = StarterSet.lastDays();
+    Map<CodeSystem, EditionCover.Starter> sets = new EnumMap<>(CodeSystem.class);
     StarterSet.rows()
         .forEach(
             (system, rows) ->
-                counts.put(system, rows.stream().map(CodeTable.Row::code).distinct().count()));
-    return counts;
+                sets.put(
+                    system,
+                    new EditionCover.Starter(
+                        rows.stream().map(CodeTable.Row::code).distinct().count(),
+                        last.getOrDefault(system, LocalDate.MIN))));
+    return sets;
+  }
+
+  private Optional<EditionCover.Starter> starterOf(CodeSystem system) {
+    return Optional.ofNullable(starter.get(system));
   }
 
   /** The day of an import, where the program runs. */

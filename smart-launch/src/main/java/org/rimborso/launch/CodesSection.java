@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rimborso.codebooks.Book;
+import org.rimborso.codebooks.file.ColumnNames;
 import org.rimborso.codebooks.publisher.AddressTemplate;
 import org.rimborso.codebooks.publisher.UpdateSettings;
 import org.rimborso.codebooks.terminology.TerminologySettings;
@@ -28,6 +29,9 @@ final class CodesSection {
       "addresses at one of codes.update.hosts, with no placeholders but {fiscalYear}, {aprilYear},"
           + " {year}, or {year} with {quarter} or {month}";
   private static final String BOOKS = "one of the books " + ids(Arrays.stream(Book.values()));
+  private static final String TABLES =
+      "a book whose files have headed columns, one of "
+          + ids(Arrays.stream(Book.values()).filter(book -> !ColumnNames.of(book).isEmpty()));
   private static final String SYSTEMS =
       "code systems, each one of "
           + ids(Arrays.stream(Book.values()).filter(book -> book.system().isPresent()));
@@ -122,14 +126,24 @@ final class CodesSection {
   private static Map<Book, Map<String, String>> columns(Keys keys) {
     Map<Book, Map<String, String>> columns = new EnumMap<>(Book.class);
     for (String id : keys.names()) {
-      Keys fields = keys.section(id);
-      Map<String, String> headers = new LinkedHashMap<>();
-      fields
-          .names()
-          .forEach(field -> fields.text(field).ifPresent(header -> headers.put(field, header)));
-      columns.put(book(keys, id), Map.copyOf(headers));
+      if (ColumnNames.of(book(keys, id)).isEmpty()) {
+        throw SettingsError.at(keys.path(id), TABLES);
+      }
+      columns.put(book(keys, id), headers(keys.section(id), ColumnNames.of(book(keys, id))));
     }
     return columns;
+  }
+
+  private static Map<String, String> headers(Keys fields, List<String> known) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String field : fields.names()) {
+      if (!known.contains(field)) {
+        throw SettingsError.at(
+            fields.path(field), "one of the columns " + String.join(", ", known));
+      }
+      fields.text(field).ifPresent(header -> headers.put(field, header));
+    }
+    return Map.copyOf(headers);
   }
 
   private static Book book(Keys keys, String id) {

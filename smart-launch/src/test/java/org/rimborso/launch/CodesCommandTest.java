@@ -154,6 +154,27 @@ class CodesCommandTest {
   }
 
   @Test
+  void list_dayAfterTheLastEdition_saysWhatAnswersThen() throws IOException {
+    run("codes", "import", order(2026, "-E11", "+E110"));
+    run("codes", "list");
+    assertThat(out.toString())
+        .containsPattern(
+            "imported editions answer until 2026-09-30; after that the starter set answers for its"
+                + " \\d+ codes until 2027-09-30, and no other code is checked");
+    run("codes", "list", "--format", "json");
+    assertThat(out.toString()).contains("\"until\":\"2026-09-30\",\"after\":\"starter-set\"");
+    run("codes", "lookup", "icd-10-cm", "E11.9", "--on", "2026-10-01");
+    assertThat(out.toString()).contains("is billable on 2026-10-01");
+
+    run("codes", "import", order(2028, "-E11", "+E110"));
+    run("codes", "list");
+    assertThat(out.toString())
+        .contains("until 2028-09-30; after that no edition is loaded and no code is checked");
+    run("codes", "lookup", "icd-10-cm", "E11.9", "--on", "2028-10-01");
+    assertThat(out.toString()).contains("no edition loaded for that day");
+  }
+
+  @Test
   void list_damagedFolder_saysSoAndExits1() throws IOException {
     importTwo();
     Files.writeString(folder.resolve("codes").resolve("manifest.json"), "{}");

@@ -188,6 +188,8 @@ class SettingsFileTest {
           codes: {terminology: {budget: 3s}}    ! codes.terminology.base: expected the server's FHIR base, https (http on this machine), which is missing
           codes: {terminology: {base: 'https://x.org', systems: loinc}} ! codes.terminology.systems: expected code systems
           codes: {terminology: {base: 'https://x.org', token: x}} ! codes.terminology.token: expected one of the keys
+          codes: {columns: {icd-10-cm: {a: b}}} ! codes.columns.icd-10-cm: expected a book whose files have headed columns
+          codes: {columns: {mue-supplier: {a: b}}} ! codes.columns.mue-supplier.a: expected one of the columns code, indicator, units, rationale
           codes: {columns: {icd: {a: b}}}       ! codes.columns.icd: expected one of the books
           """)
   void read_badConfiguration_namesKeyAndWhatWasExpected(String yaml, String message) {
