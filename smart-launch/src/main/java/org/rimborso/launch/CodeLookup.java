@@ -18,6 +18,9 @@ import org.rimborso.codes.CodeSystem;
 
 /** One code on one day in a sentence, or the codes that fit some words. */
 final class CodeLookup {
+  private static final String LIST = "rimborso codes list tells what is loaded.";
+  private static final String IMPORT =
+      "Import the edition of that day (rimborso codes import FILE); " + LIST;
   private static final int CHILDREN = 12;
   private static final int NEAR = 5;
   private static final int FOUND = 20;
@@ -93,14 +96,14 @@ final class CodeLookup {
     }
     return answer instanceof CodeAnswer.Unknown
         ? code + " is in no edition: it is unknown on " + day + " (" + edition(answer) + ")."
-        : code + " cannot be judged on " + day + ": no edition loaded for that day.";
+        : code + " cannot be judged on " + day + ": no edition loaded for that day. " + IMPORT;
   }
 
   /** The edition that answered, with its days where it was imported. */
   private String edition(CodeAnswer answer) {
     return imported(answer)
         .map(one -> answer.edition() + ", " + one.from() + " to " + one.to())
-        .orElse(answer.edition());
+        .orElse(answer.edition() + ", starter set");
   }
 
   private Optional<ShelvedEdition> imported(CodeAnswer answer) {
@@ -142,7 +145,9 @@ final class CodeLookup {
   private List<String> found(String typed, LocalDate day) {
     List<FoundCode> found = snapshot.search().find(system, typed, day, Locale.ENGLISH, FOUND);
     return found.isEmpty()
-        ? List.of("Nothing in the loaded " + system.label() + " fits “" + typed.strip() + "”.")
+        ? List.of(
+            "Nothing in the loaded %s fits “%s”. Try fewer or other words. %s"
+                .formatted(system.label(), typed.strip(), LIST))
         : found.stream().map(CodeLookup::line).toList();
   }
 

@@ -108,9 +108,10 @@ final class CodesCommand {
           Optional<String> edition) {
     Optional<Settings> settings = place.settings();
     PrintWriter err = spec.commandLine().getErr();
-    List<Path> missing = files.stream().filter(file -> !Files.isReadable(file)).toList();
+    List<Path> missing =
+        files.stream().filter(file -> Files.isDirectory(file) || !Files.isReadable(file)).toList();
     if (!missing.isEmpty()) {
-      missing.forEach(file -> err.println("rimborso: " + file + " cannot be read."));
+      missing.forEach(file -> err.println("rimborso: " + unreadable(file)));
       err.println("Nothing was changed.");
       err.flush();
       return SOME_REFUSED;
@@ -128,9 +129,19 @@ final class CodesCommand {
     return tell(report, err);
   }
 
+  private static String unreadable(Path file) {
+    if (Files.isDirectory(file)) {
+      return file + " is a folder; name the files in it, such as " + file.resolve("*.zip") + ".";
+    }
+    return file
+        + (Files.exists(file)
+            ? " cannot be read; may this user read it?"
+            : " is not there; is the path right?");
+  }
+
   private int tell(ImportReport report, PrintWriter err) {
     List<String> out = new ArrayList<>();
-    for (ImportReport.Line line : report.lines()) {
+    for (ImportReport.Line line : ImportWords.toldOnce(report)) {
       if (line instanceof ImportReport.Refused) {
         err.println("rimborso: " + ImportWords.of(line));
       } else {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.file.CodeFiles;
 import org.rimborso.codebooks.publisher.ShelfIntake;
@@ -64,7 +65,7 @@ final class CodesUpdateCommand implements Callable<Integer> {
                 () ->
                     new SettingsError(
                         "codes update needs --config FILE with addresses under codes.update.books;"
-                            + " the example configuration shows some."));
+                            + " rimborso.example.yaml shows some."));
     CodeShelf shelf = place.shelf(Optional.of(settings));
     Clock clock = Clock.system(ZoneId.systemDefault());
     UpdateWords words = new UpdateWords(spec.commandLine().getOut(), spec.commandLine().getErr());
@@ -91,7 +92,9 @@ final class CodesUpdateCommand implements Callable<Integer> {
   private Set<Book> wanted(Settings settings) {
     Set<Book> configured = settings.codes().update().books().keySet();
     if (configured.isEmpty()) {
-      throw SettingsError.at("codes.update.books", "addresses of at least one book");
+      throw SettingsError.at(
+          "codes.update.books",
+          "addresses of at least one book, as rimborso.example.yaml shows them");
     }
     Set<Book> wanted = EnumSet.noneOf(Book.class);
     for (String id : books) {
@@ -103,14 +106,18 @@ final class CodesUpdateCommand implements Callable<Integer> {
                       new SettingsError(
                           "No addresses are configured for the book '"
                               + id
-                              + "' under codes.update.books.")));
+                              + "' under codes.update.books; configured are "
+                              + configured.stream().map(Book::id).collect(Collectors.joining(", "))
+                              + ".")));
     }
     return wanted;
   }
 
   private int run(Update update, List<Update.Planned> plan, LocalDate today, UpdateWords words) {
     try {
-      return update.run(plan, today, words) ? 0 : SOME_FAILED;
+      boolean all = update.run(plan, today, words);
+      words.end(all);
+      return all ? 0 : SOME_FAILED;
     } catch (IOException broken) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("rimborso: nothing was fetched: " + broken.getMessage() + ".");

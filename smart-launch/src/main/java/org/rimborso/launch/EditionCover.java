@@ -68,7 +68,7 @@ record EditionCover(LocalDate until, List<String> holes) {
                         + set.codes()
                         + " codes until "
                         + set.until()
-                        + ", and no other code is checked")
-            .orElse("no edition is loaded and no code is checked");
+                        + ", and no other code is checked before a later edition is imported")
+            .orElse("no code is checked before a later edition is imported");
   }
 }

@@ -1,6 +1,8 @@
 package org.rimborso.launch;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rimborso.codebooks.shelf.ImportReport;
 import org.rimborso.codebooks.shelf.ImportReport.Already;
@@ -33,6 +35,18 @@ final class ImportWords {
             refused.reason());
   }
 
+  /** The lines without those that say of a refused file that it was passed over as well. */
+  static List<ImportReport.Line> toldOnce(ImportReport report) {
+    Set<String> refused =
+        report.lines().stream()
+            .filter(Refused.class::isInstance)
+            .map(line -> ((Refused) line).entry())
+            .collect(Collectors.toSet());
+    return report.lines().stream()
+        .filter(line -> !(line instanceof PassedOver passed && refused.contains(passed.entry())))
+        .toList();
+  }
+
   private static String read(Read read) {
     ShelvedEdition edition = read.edition();
     return "%s: %s %s, %s to %s: %s.%s"
@@ -55,7 +69,7 @@ final class ImportWords {
 
   static String end(ImportReport report) {
     if (report.isRefused()) {
-      return "Nothing was changed.";
+      return "Nothing was changed. Mend or leave out what was refused and import again.";
     }
     return report.changed() ? "Imported; in force now." : "Nothing to change.";
   }

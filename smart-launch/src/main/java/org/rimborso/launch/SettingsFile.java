@@ -60,9 +60,12 @@ final class SettingsFile {
               + file
               + " is not valid YAML near line "
               + Optional.ofNullable(wrong.getLocation()).map(at -> at.getLineNr()).orElse(0)
-              + ".");
+              + ". Values with { : or # in them need quotes.");
     } catch (IOException unreadable) {
-      throw new SettingsError("The configuration file " + file + " cannot be read.");
+      throw new SettingsError(
+          "The configuration file "
+              + file
+              + " cannot be read. Is the path right, and may this user read it?");
     }
   }
 

@@ -61,7 +61,7 @@ final class UpdateWords implements Update.Listener {
     } else if (outcome instanceof Outcome.OtherBook other) {
       fault(planned, "the file holds " + names(other.editions()) + "; check the address");
     } else {
-      out.println(planned.label() + ": " + words(outcome) + ".");
+      out.println(planned.label() + ": " + words(planned, outcome) + ".");
     }
     out.flush();
     err.flush();
@@ -72,16 +72,47 @@ final class UpdateWords implements Update.Listener {
         "rimborso: " + planned.label() + ": " + reason + " (" + planned.address().uri() + ").");
   }
 
-  private static String words(Outcome outcome) {
+  private static String words(Update.Planned planned, Outcome outcome) {
     if (outcome instanceof Outcome.Imported imported) {
       return "imported, in force now: " + names(imported.editions());
     }
     if (outcome instanceof Outcome.Unchanged unchanged) {
-      return "unchanged: " + names(unchanged.editions());
+      return unchanged(planned, unchanged.editions());
     }
     return outcome instanceof Outcome.NotPublishedYet
         ? "not published yet"
-        : "the publisher has no such file";
+        : "the publisher has no such file (" + planned.address().uri() + ")";
+  }
+
+  /** A publisher may leave last year's file at this year's address. */
+  private static String unchanged(Update.Planned planned, List<EditionName> editions) {
+    return editions.stream().anyMatch(one -> isAnother(one.toString(), planned.label()))
+        ? "not there, the file at its address is "
+            + names(editions)
+            + ", which is in force already ("
+            + planned.address().uri()
+            + ")"
+        : "unchanged: " + names(editions);
+  }
+
+  /** Whether two labels differ in their figures and in nothing else, as FY2026 and FY2027 do. */
+  private static boolean isAnother(String label, String wanted) {
+    return !label.equals(wanted)
+        && label.replaceAll("\\d", "#").equals(wanted.replaceAll("\\d", "#"));
+  }
+
+  /** The last line. */
+  void end(boolean all) {
+    if (all) {
+      out.println("Done; rimborso codes list tells what is in force.");
+      out.flush();
+    } else {
+      err.println(
+          "rimborso: not everything could be updated; what was in force stays. Check the addresses at"
+              + " the publishers' sites and mend them under codes.update.books, or download the files"
+              + " and use rimborso codes import FILE.");
+      err.flush();
+    }
   }
 
   private static String names(List<EditionName> editions) {

@@ -73,9 +73,13 @@ class CodesCommandTest {
     assertThat(run("codes", "import", order(2026, "-D69", "+D690"), letter.toString()))
         .isEqualTo(3);
     assertThat(err.toString()).contains("letter.txt", "was refused");
-    assertThat(out.toString()).contains("Nothing was changed.");
+    assertThat(out.toString())
+        .contains("Nothing was changed. Mend or leave out what was refused and import again.")
+        .doesNotContain("letter.txt was passed over");
     assertThat(run("codes", "import", folder.resolve("none.zip").toString())).isEqualTo(3);
-    assertThat(err.toString()).contains("none.zip cannot be read.");
+    assertThat(err.toString()).contains("none.zip is not there; is the path right?");
+    assertThat(run("codes", "import", folder.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("is a folder; name the files in it");
     assertThat(run("codes", "list")).isZero();
     assertThat(out.toString()).contains("Nothing is imported yet");
   }
@@ -105,7 +109,9 @@ class CodesCommandTest {
     run("codes", "lookup", "icd-10-cm", "D69.7", "--on", "2026-10-01");
     assertThat(out.toString()).contains("is in no edition", "\n  D69.0 “Odd bleeding D690”");
     run("codes", "lookup", "icd-10-cm", "D69.1", "--on", "2027-10-01");
-    assertThat(out.toString()).contains("cannot be judged on 2027-10-01: no edition loaded");
+    assertThat(out.toString())
+        .contains(
+            "cannot be judged on 2027-10-01: no edition loaded for that day. Import the edition");
   }
 
   @Test
@@ -164,12 +170,14 @@ class CodesCommandTest {
     run("codes", "list", "--format", "json");
     assertThat(out.toString()).contains("\"until\":\"2026-09-30\",\"after\":\"starter-set\"");
     run("codes", "lookup", "icd-10-cm", "E11.9", "--on", "2026-10-01");
-    assertThat(out.toString()).contains("is billable on 2026-10-01");
+    assertThat(out.toString())
+        .contains("is billable on 2026-10-01 (ICD-10-CM FY2027, starter set).");
 
     run("codes", "import", order(2028, "-E11", "+E110"));
     run("codes", "list");
     assertThat(out.toString())
-        .contains("until 2028-09-30; after that no edition is loaded and no code is checked");
+        .contains(
+            "until 2028-09-30; after that no code is checked before a later edition is imported");
     run("codes", "lookup", "icd-10-cm", "E11.9", "--on", "2028-10-01");
     assertThat(out.toString()).contains("no edition loaded for that day");
   }

@@ -87,10 +87,34 @@ class CodesUpdateCommandTest {
 
     assertThat(run(books)).as(err.toString()).isZero();
     assertThat(out.toString())
-        .contains("imported, in force now: ICD-10-CM FY" + year, "not published yet");
+        .contains("imported, in force now: ICD-10-CM FY" + year, "not published yet")
+        .contains("Done; rimborso codes list tells what is in force.");
 
     assertThat(run(books)).isZero();
     assertThat(out.toString()).contains("unchanged: ICD-10-CM FY" + year);
+  }
+
+  @Test
+  void update_yearThatIsNotThere_namesTheAddressAndTheWayOut() throws IOException {
+    int year = fiscalYear();
+    assertThat(run("icd-10-cm: 'SITE/{fiscalYear}-codes.zip'")).isEqualTo(3);
+
+    assertThat(out.toString())
+        .contains("FY" + year + ": the publisher has no such file (" + site.origin() + "/" + year);
+    assertThat(err.toString()).contains("mend them under codes.update.books");
+  }
+
+  @Test
+  void update_lastYearsFileAtThisYearsAddress_isNotCalledThisYears() throws IOException {
+    int year = fiscalYear();
+    site.file("/" + year + "-codes.zip", "a", orderFile(year - 1));
+    String books = "icd-10-cm: 'SITE/{fiscalYear}-codes.zip'";
+    run(books);
+    run(books);
+
+    assertThat(out.toString())
+        .contains(
+            "FY" + year + ": not there, the file at its address is ICD-10-CM FY" + (year - 1));
   }
 
   @Test
