@@ -42,6 +42,25 @@ public interface CodeSets {
     return List.of();
   }
 
+  /**
+   * The edition of the notes that counts on {@code day}: that of the day, else the nearest; empty
+   * where no notes are loaded.
+   */
+  default Optional<TabularNotes.Edition> notesEdition(CodeSystem system, LocalDate day) {
+    return Optional.empty();
+  }
+
+  /**
+   * A companion list that relates codes: a list of members, a map, code pairs. Its own {@link
+   * CodeRelations#edition} says which edition is complete on a day; {@link CodeRelations#NONE},
+   * which has none, where the list is not loaded.
+   *
+   * @param list the list's standard name, as code sets are listed, such as {@code poa-exempt}
+   */
+  default CodeRelations companion(String list) {
+    return CodeRelations.NONE;
+  }
+
   /** A code as tables hold it: upper case, without dots and blanks; itself if it is so already. */
   static String normalize(String code) {
     int kept = 0;

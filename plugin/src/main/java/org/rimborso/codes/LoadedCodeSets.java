@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +24,11 @@ public final class LoadedCodeSets implements CodeSets {
 
   private final CodeNames names;
   private final Map<CodeSystem, TabularNotes> notes;
+  private final Function<String, CodeRelations> companions;
 
   /** The sets of {@code tables}, asked in this order, with the names that they list themselves. */
   public LoadedCodeSets(Collection<CodeTable> tables) {
-    this(tables, CodeNames.NONE, Map.of());
+    this(tables, CodeNames.NONE, Map.of(), list -> CodeRelations.NONE);
   }
 
   /**
@@ -34,10 +36,16 @@ public final class LoadedCodeSets implements CodeSets {
    *
    * @param names asked before the names that tables list themselves
    * @param notes the tabular notes of a system's codes
+   * @param companions the companion lists by their standard names, {@link CodeRelations#NONE} for
+   *     what is not loaded; always the same answer, for these sets are one snapshot
    */
   public LoadedCodeSets(
-      Collection<CodeTable> tables, CodeNames names, Map<CodeSystem, TabularNotes> notes) {
+      Collection<CodeTable> tables,
+      CodeNames names,
+      Map<CodeSystem, TabularNotes> notes,
+      Function<String, CodeRelations> companions) {
     this.names = names;
+    this.companions = companions;
     this.notes = notes.isEmpty() ? Map.of() : new EnumMap<>(notes);
     for (CodeSystem system : CodeSystem.values()) {
       this.tables[number(system)] =
@@ -100,5 +108,15 @@ public final class LoadedCodeSets implements CodeSets {
       CodeSystem system, String code, TabularNotes.Kind kind, LocalDate day) {
     TabularNotes loaded = notes.get(system);
     return loaded == null ? List.of() : loaded.of(code, kind, day);
+  }
+
+  @Override
+  public Optional<TabularNotes.Edition> notesEdition(CodeSystem system, LocalDate day) {
+    return Optional.ofNullable(notes.get(system)).flatMap(loaded -> loaded.edition(day));
+  }
+
+  @Override
+  public CodeRelations companion(String list) {
+    return companions.apply(list);
   }
 }

@@ -55,6 +55,20 @@ public final class TabularNotes {
    */
   public record Note(String at, Kind kind, String text) {}
 
+  /**
+   * An edition of notes.
+   *
+   * @param label its own name, such as {@code FY2021}
+   * @param from its first day
+   * @param to its last day
+   */
+  public record Edition(String label, LocalDate from, LocalDate to) {
+    /** Whether {@code day} is one of its own days; of other days it is only the nearest. */
+    public boolean covers(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(to);
+    }
+  }
+
   /** Collects the notes of one edition; each is packed at once. */
   public static final class Builder {
     private final EditionCalendar.Period period;
@@ -121,9 +135,16 @@ public final class TabularNotes {
     return found;
   }
 
-  /** The label of the edition whose notes answer on {@code day}; empty where there are none. */
-  public Optional<String> edition(LocalDate day) {
-    return nearest(DayRange.day(day)).map(edition -> edition.period().label());
+  /** The edition whose notes answer on {@code day}; empty where there are none. */
+  public Optional<Edition> edition(LocalDate day) {
+    return nearest(DayRange.day(day))
+        .map(NoteEdition::period)
+        .map(
+            period ->
+                new Edition(
+                    period.label(),
+                    LocalDate.ofEpochDay(period.from()),
+                    LocalDate.ofEpochDay(period.to())));
   }
 
   private Optional<NoteEdition> nearest(int day) {

@@ -57,10 +57,14 @@ class TabularNotesTest {
     TabularNotes both =
         TabularNotes.of(List.of(notes, edition(2024).add("E11", Kind.CODE_FIRST, "newer").build()));
 
-    assertThat(both.edition(LocalDate.of(2030, 1, 1))).hasValue("FY2024");
-    assertThat(both.edition(LocalDate.of(2021, 10, 1))).hasValue("FY2021");
-    assertThat(both.edition(LocalDate.of(2023, 9, 30))).hasValue("FY2024");
-    assertThat(both.edition(LocalDate.of(2015, 10, 1))).hasValue("FY2021");
+    assertThat(both.edition(LocalDate.of(2030, 1, 1)).map(TabularNotes.Edition::label))
+        .hasValue("FY2024");
+    assertThat(both.edition(LocalDate.of(2021, 10, 1)).map(TabularNotes.Edition::label))
+        .hasValue("FY2021");
+    assertThat(both.edition(LocalDate.of(2023, 9, 30)).map(TabularNotes.Edition::label))
+        .hasValue("FY2024");
+    assertThat(both.edition(LocalDate.of(2015, 10, 1)).map(TabularNotes.Edition::label))
+        .hasValue("FY2021");
     assertThat(both.of("E11.9", Kind.CODE_FIRST, LocalDate.of(2024, 1, 1))).hasSize(1);
     assertThat(TabularNotes.NONE.edition(DAY)).isEmpty();
   }
@@ -81,7 +85,11 @@ class TabularNotesTest {
   @Test
   void notes_askedThroughCodeSets_areThoseOfTheSystem() {
     CodeSets sets =
-        new LoadedCodeSets(List.of(), CodeNames.NONE, Map.of(CodeSystem.ICD10CM, notes));
+        new LoadedCodeSets(
+            List.of(),
+            CodeNames.NONE,
+            Map.of(CodeSystem.ICD10CM, notes),
+            list -> CodeRelations.NONE);
 
     assertThat(sets.notes(CodeSystem.ICD10CM, "E11", Kind.USE_ADDITIONAL_CODE, DAY)).hasSize(1);
     assertThat(sets.notes(CodeSystem.ICD9CM, "E11", Kind.USE_ADDITIONAL_CODE, DAY)).isEmpty();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.search.CodeSearch;
 import org.rimborso.codebooks.search.NameIndex;
@@ -29,6 +30,10 @@ final class Opened implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
 
   private final Map<CodeSystem, NameIndex> indexes = new EnumMap<>(CodeSystem.class);
+
+  /** Companion lists by their books' names, as rules have asked for them. */
+  private final Map<String, CodeRelations> companions = new ConcurrentHashMap<>();
+
   private final ShelfSnapshot snapshot;
 
   /**
@@ -44,7 +49,12 @@ final class Opened implements Closeable {
         read(folder, book, tables, notes);
       }
       tables.addAll(shipped.tables());
-      CodeSets codes = new LoadedCodeSets(tables, this::name, notes);
+      CodeSets codes =
+          new LoadedCodeSets(
+              tables,
+              this::name,
+              notes,
+              list -> companions.computeIfAbsent(list, id -> companion(folder, manifest, id)));
       snapshot =
           new ShelfSnapshot(
               codes,
@@ -98,6 +108,12 @@ final class Opened implements Closeable {
       LOG.warn("The search index of {} is damaged: import one of its files again", system.label());
       return Optional.empty();
     }
+  }
+
+  private static CodeRelations companion(ShelfFolder folder, Manifest manifest, String list) {
+    return Book.ofId(list)
+        .flatMap(book -> relations(folder, manifest, book))
+        .orElse(CodeRelations.NONE);
   }
 
   private static Optional<CodeRelations> relations(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rimborso.codes.CodeAnswer;
+import org.rimborso.codes.CodeRelations;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.codes.TabularNotes;
@@ -42,5 +43,15 @@ final class AnsweredCodeSets implements CodeSets {
   public List<TabularNotes.Note> notes(
       CodeSystem system, String code, TabularNotes.Kind kind, LocalDate day) {
     return loaded.notes(system, code, kind, day);
+  }
+
+  @Override
+  public Optional<TabularNotes.Edition> notesEdition(CodeSystem system, LocalDate day) {
+    return loaded.notesEdition(system, day);
+  }
+
+  @Override
+  public CodeRelations companion(String list) {
+    return loaded.companion(list);
   }
 }

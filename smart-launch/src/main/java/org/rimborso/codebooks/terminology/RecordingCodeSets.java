@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.codes.CodeAnswer;
+import org.rimborso.codes.CodeRelations;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.codes.TabularNotes;
@@ -54,5 +55,15 @@ final class RecordingCodeSets implements CodeSets {
   public List<TabularNotes.Note> notes(
       CodeSystem system, String code, TabularNotes.Kind kind, LocalDate day) {
     return loaded.notes(system, code, kind, day);
+  }
+
+  @Override
+  public Optional<TabularNotes.Edition> notesEdition(CodeSystem system, LocalDate day) {
+    return loaded.notesEdition(system, day);
+  }
+
+  @Override
+  public CodeRelations companion(String list) {
+    return loaded.companion(list);
   }
 }

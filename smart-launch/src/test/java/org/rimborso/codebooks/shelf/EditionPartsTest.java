@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.file.CodeFiles;
 import org.rimborso.codes.CodeRelations;
+import org.rimborso.codes.CodeSets;
 
 /** Quarters of invented pairs in several files, imported as they come. */
 class EditionPartsTest {
@@ -111,5 +112,23 @@ class EditionPartsTest {
     assertThat(pairs.edition(DAY)).isEmpty();
     assertThat(pairs.edition(LocalDate.of(2026, 10, 1))).hasValue("2026 Q4");
     assertThat(targets(pairs, LocalDate.of(2026, 10, 1))).containsExactly("Z0001", "Z0004");
+  }
+
+  @Test
+  void companion_whatRulesAsk_isTheSnapshotOfTheirReview() throws IOException {
+    imported(file("ccipra-v322r0-f1.txt", "Z0001"));
+    CodeSets before = shelf.snapshot().codes();
+    CodeRelations pairs = before.companion("ncci-practitioner");
+    assertThat(targets(pairs, DAY)).containsExactly("Z0001");
+    assertThat(pairs.edition(DAY)).hasValue("2026 Q3");
+
+    imported(file("ccipra-v323r0-f1.txt", "Z0009"));
+
+    assertThat(before.companion("ncci-practitioner")).isSameAs(pairs);
+    CodeSets after = shelf.snapshot().codes();
+    assertThat(after.companion("ncci-practitioner").edition(LocalDate.of(2026, 10, 1)))
+        .hasValue("2026 Q4");
+    assertThat(after.companion("poa-exempt").edition(DAY)).as("not loaded").isEmpty();
+    assertThat(after.companion("no such list").edition(DAY)).isEmpty();
   }
 }

@@ -186,7 +186,8 @@ class TableFileTest {
         (system, code, language) ->
             language.equals(Locale.ENGLISH) ? Optional.of("official") : Optional.empty();
     LoadedCodeSets sets =
-        new LoadedCodeSets(List.of(table(), StarterSet.icd10cm()), outside, Map.of());
+        new LoadedCodeSets(
+            List.of(table(), StarterSet.icd10cm()), outside, Map.of(), list -> CodeRelations.NONE);
 
     assertThat(sets.name(CodeSystem.ICD10CM, "I10", Locale.ENGLISH)).hasValue("official");
     assertThat(sets.name(CodeSystem.ICD10CM, "I10", Locale.ITALIAN))
