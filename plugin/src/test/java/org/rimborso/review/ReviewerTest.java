@@ -137,7 +137,8 @@ class ReviewerTest {
         .extracting(Finding::id)
         .containsExactly(
             "diagnosis-icd9-after-transition:Claim/c1:250.00",
-            "diagnosis-not-billable:Claim/c1:E11");
+            "diagnosis-not-billable:Claim/c1:E11",
+            "diagnosis-duplicate:Claim/c1:E11");
   }
 
   @Test

@@ -75,13 +75,25 @@ public final class SampleClaim {
   }
 
   public SampleClaim diagnosis(CodeableConcept concept) {
+    return diagnosis(concept, List.of(), Optional.empty());
+  }
+
+  /** A diagnosis of this FHIR type, such as {@code principal}. */
+  public SampleClaim diagnosis(String icd10cm, String type) {
+    return diagnosis(
+        CodeableConcept.of(CodeSystem.ICD10CM, icd10cm), List.of(type), Optional.empty());
+  }
+
+  /** A diagnosis with its code for present on admission. */
+  public SampleClaim onAdmission(String icd10cm, String code) {
+    return diagnosis(CodeableConcept.of(CodeSystem.ICD10CM, icd10cm), List.of(), Optional.of(code));
+  }
+
+  private SampleClaim diagnosis(
+      CodeableConcept concept, List<String> types, Optional<String> onAdmission) {
     diagnoses.add(
         new Claim.Diagnosis(
-            diagnoses.size() + 1,
-            Optional.of(concept),
-            Optional.empty(),
-            List.of(),
-            Optional.empty()));
+            diagnoses.size() + 1, Optional.of(concept), Optional.empty(), types, onAdmission));
     return this;
   }
 

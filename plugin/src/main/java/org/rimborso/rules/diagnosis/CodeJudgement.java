@@ -1,6 +1,7 @@
 package org.rimborso.rules.diagnosis;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -40,15 +42,9 @@ final class CodeJudgement {
     Optional<Outcome> of(CodedDiagnosis diagnosis, LocalDate day);
   }
 
-  /**
-   * Finds every diagnosis whose code gets an answer of the kind {@code bad}, and what could not be
-   * judged.
-   */
+  /** Finds every diagnosis whose code gets a {@code bad} answer, and what could not be judged. */
   List<Outcome> judge(
-      Chart chart,
-      Fault fault,
-      Class<? extends CodeAnswer> bad,
-      Function<JudgedCode, Finding> say) {
+      Chart chart, Fault fault, Predicate<CodeAnswer> bad, Function<JudgedCode, Finding> say) {
     return each(
         chart,
         fault,
@@ -57,19 +53,56 @@ final class CodeJudgement {
 
   /** Outcomes of {@code dated} on every diagnosis, each once, and what has no date. */
   static List<Outcome> each(Chart chart, Fault fault, Dated dated) {
-    DiagnosisPlaces.Found found = DiagnosisPlaces.in(chart);
+    return each(chart, fault, DiagnosisPlaces.in(chart).coded(), dated);
+  }
+
+  /** Outcomes of {@code dated} on the first-listed diagnoses, each once, and what has no date. */
+  static List<Outcome> eachFirst(Chart chart, Fault fault, Dated dated) {
+    List<CodedDiagnosis> first =
+        DiagnosisPlaces.in(chart).coded().stream().filter(CodedDiagnosis::first).toList();
+    return each(chart, fault, first, dated);
+  }
+
+  private static List<Outcome> each(
+      Chart chart, Fault fault, List<CodedDiagnosis> diagnoses, Dated dated) {
+    List<Outcome> outcomes = new ArrayList<>(hidden(chart, fault));
+    unread(chart, fault).forEach(outcomes::add);
+    diagnoses.forEach(diagnosis -> of(diagnosis, fault, dated).ifPresent(outcomes::add));
+    return once(outcomes);
+  }
+
+  /** Outcomes of {@code judge} on every bill, each once, and what is not known of bills. */
+  static List<Outcome> eachBill(
+      Chart chart, Fault fault, Function<CodedBill, List<Outcome>> judge) {
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
+    unread(chart, fault).forEach(outcomes::add);
+    DiagnosisPlaces.in(chart).bills().forEach(bill -> outcomes.addAll(judge.apply(bill)));
+    return once(outcomes);
+  }
+
+  /** The diagnoses of bills whose Condition was not read. */
+  private static Stream<Outcome> unread(Chart chart, Fault fault) {
+    return DiagnosisPlaces.in(chart).unread().stream()
+        .map(at -> missing(fault, at.reference(), at.element()));
+  }
+
+  /** What {@code dated} says of a diagnosis; not checked where its code date is not known. */
+  static Optional<Outcome> of(CodedDiagnosis diagnosis, Fault fault, Dated dated) {
+    return diagnosis.day().isPresent()
+        ? dated.of(diagnosis, diagnosis.day().get())
+        : Optional.of(missing(fault, diagnosis.focus(), diagnosis.dateElement()));
+  }
+
+  /** Each outcome once; findings of one id are one. */
+  static List<Outcome> once(List<Outcome> outcomes) {
     Map<String, Finding> findings = new LinkedHashMap<>();
-    Set<Outcome> gaps = new LinkedHashSet<>(hidden(chart, fault));
-    found.unread().forEach(at -> gaps.add(missing(fault, at.reference(), at.element())));
-    for (CodedDiagnosis diagnosis : found.coded()) {
-      Optional<Outcome> outcome =
-          diagnosis.day().isPresent()
-              ? dated.of(diagnosis, diagnosis.day().get())
-              : Optional.of(missing(fault, diagnosis.focus(), diagnosis.dateElement()));
-      if (outcome.isPresent() && outcome.get() instanceof Finding finding) {
+    Set<Outcome> gaps = new LinkedHashSet<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Finding finding) {
         findings.merge(finding.id(), finding, CodeJudgement::earlier);
       } else {
-        outcome.ifPresent(gaps::add);
+        gaps.add(outcome);
       }
     }
     return Stream.concat(findings.values().stream(), gaps.stream()).toList();
@@ -97,26 +130,39 @@ final class CodeJudgement {
 
   private Optional<JudgedCode> best(CodedDiagnosis diagnosis, LocalDate day) {
     Optional<JudgedCode> best = Optional.empty();
-    for (Coding coding : diagnosis.icd()) {
-      CodeSystem system = CodedDiagnosis.systemOf(coding);
-      if (transition.inForce(system, day)) {
-        CodeAnswer answer = codes.ask(system, coding.code(), day);
-        JudgedCode judged = new JudgedCode(codes, diagnosis, coding, day, answer);
-        best = best.isEmpty() || judged.rank() < best.get().rank() ? Optional.of(judged) : best;
-      }
+    for (JudgedCode judged : inForce(diagnosis, day)) {
+      best = best.isEmpty() || judged.rank() < best.get().rank() ? Optional.of(judged) : best;
     }
     return best;
   }
 
+  /** The codes of {@code diagnosis} whose system is in force on {@code day}. */
+  List<JudgedCode> inForce(CodedDiagnosis diagnosis, LocalDate day) {
+    List<JudgedCode> judged = new ArrayList<>(1);
+    for (Coding coding : diagnosis.icd()) {
+      CodeSystem system = CodedDiagnosis.systemOf(coding);
+      if (transition.inForce(system, day)) {
+        CodeAnswer answer = codes.ask(system, coding.code(), day);
+        judged.add(new JudgedCode(codes, diagnosis, coding, day, answer));
+      }
+    }
+    return judged;
+  }
+
+  /** The code that speaks where every code in force is ICD-10-CM and {@code bad}. */
+  Optional<JudgedCode> whereAll(
+      CodedDiagnosis diagnosis, LocalDate day, Predicate<JudgedCode> bad) {
+    List<JudgedCode> judged = inForce(diagnosis, day);
+    boolean all = judged.stream().allMatch(c -> c.system() == CodeSystem.ICD10CM && bad.test(c));
+    return all ? judged.stream().findFirst() : Optional.empty();
+  }
+
   private static Optional<Outcome> outcome(
-      JudgedCode code,
-      Fault fault,
-      Class<? extends CodeAnswer> bad,
-      Function<JudgedCode, Finding> say) {
+      JudgedCode code, Fault fault, Predicate<CodeAnswer> bad, Function<JudgedCode, Finding> say) {
     if (code.answer() instanceof CodeAnswer.NotLoaded gap) {
       return Optional.of(
           fault.notChecked(code.diagnosis().focus(), Cause.CODE_SET_NOT_LOADED, gap.edition()));
     }
-    return bad.isInstance(code.answer()) ? Optional.of(say.apply(code)) : Optional.empty();
+    return bad.test(code.answer()) ? Optional.of(say.apply(code)) : Optional.empty();
   }
 }

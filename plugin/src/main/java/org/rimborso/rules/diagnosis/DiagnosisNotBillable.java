@@ -56,7 +56,7 @@ public final class DiagnosisNotBillable implements Rule {
     return judgement.judge(
         chart,
         fault,
-        CodeAnswer.Header.class,
+        CodeAnswer.Header.class::isInstance,
         code -> code.finding(fault, code.name()).advising(next(code)));
   }
 

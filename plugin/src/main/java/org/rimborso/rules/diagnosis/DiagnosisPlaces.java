@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeDates;
@@ -29,6 +30,8 @@ final class DiagnosisPlaces {
   private final Map<Reference, List<Visit>> visitsOfBill = new HashMap<>();
   private final Set<Reference> billedConditions = new HashSet<>();
   private final List<CodedDiagnosis> coded = new ArrayList<>();
+  private final List<CodedBill> bills = new ArrayList<>();
+  private final List<Visit> visits = new ArrayList<>();
   private final List<Evidence> unread = new ArrayList<>();
 
   private DiagnosisPlaces(Chart chart) {
@@ -39,10 +42,18 @@ final class DiagnosisPlaces {
    * What was found.
    *
    * @param coded diagnoses with an ICD code
+   * @param bills the bills that were walked, with those of their diagnoses that have one
+   * @param visits the encounters that were walked
    * @param unread diagnoses of bills whose Condition is not in the chart
    */
-  record Found(List<CodedDiagnosis> coded, List<Evidence> unread) {
+  record Found(
+      List<CodedDiagnosis> coded,
+      List<CodedBill> bills,
+      List<Visit> visits,
+      List<Evidence> unread) {
     Found {
+      bills = List.copyOf(bills);
+      visits = List.copyOf(visits);
       coded = List.copyOf(coded);
       unread = List.copyOf(unread);
     }
@@ -55,16 +66,15 @@ final class DiagnosisPlaces {
 
   private static Found walk(Chart chart) {
     DiagnosisPlaces places = new DiagnosisPlaces(chart);
-    List<Visit> visits = new ArrayList<>();
     for (Encounter encounter : chart.encounters()) {
       if (!encounter.isVoid()) {
-        visits.add(Visit.of(chart, encounter));
+        places.visits.add(Visit.of(chart, encounter));
       }
     }
-    visits.forEach(places::assignBills);
+    places.visits.forEach(places::assignBills);
     chart.billsInForce().forEach(places::addBill);
-    visits.forEach(places::addVisit);
-    return new Found(places.coded, places.unread);
+    places.visits.forEach(places::addVisit);
+    return new Found(places.coded, places.bills, places.visits, places.unread);
   }
 
   private void assignBills(Visit visit) {
@@ -77,19 +87,23 @@ final class DiagnosisPlaces {
   }
 
   private void addBill(Claim bill) {
-    List<Visit> visits = visitsOfBill.getOrDefault(bill.reference(), List.of());
-    List<Encounter> encounters = new ArrayList<>(visits.size());
-    if (visits.size() > 1) {
-      visits.sort(Comparator.comparing(visit -> visit.encounter().reference()));
+    List<Visit> own = visitsOfBill.getOrDefault(bill.reference(), List.of());
+    List<Encounter> encounters = new ArrayList<>(own.size());
+    if (own.size() > 1) {
+      own.sort(Comparator.comparing(visit -> visit.encounter().reference()));
     }
-    visits.forEach(visit -> encounters.add(visit.encounter()));
+    own.forEach(visit -> encounters.add(visit.encounter()));
     CodeDates dates = new CodeDates(bill, encounters);
+    List<CodedBill.Entry> entries = new ArrayList<>(bill.diagnoses().size());
     for (int i = 0; i < bill.diagnoses().size(); i++) {
-      addBilled(bill, i, dates, visits);
+      Claim.Diagnosis stated = bill.diagnoses().get(i);
+      billed(bill, i, dates, own).map(d -> new CodedBill.Entry(stated, d)).ifPresent(entries::add);
     }
+    entries.forEach(entry -> coded.add(entry.coded()));
+    bills.add(new CodedBill(bill, CareSetting.of(bill, encounters), own, entries));
   }
 
-  private void addBilled(Claim bill, int index, CodeDates dates, List<Visit> visits) {
+  private Optional<CodedDiagnosis> billed(Claim bill, int index, CodeDates dates, List<Visit> own) {
     Claim.Diagnosis diagnosis = bill.diagnoses().get(index);
     Optional<Condition> condition =
         diagnosis.condition().flatMap(ref -> chart.find(ref, Condition.class));
@@ -104,19 +118,21 @@ final class DiagnosisPlaces {
                 .code()
                 .or(() -> condition.map(Condition::code))
                 .orElse(CodeableConcept.EMPTY));
-    if (!icd.isEmpty()) {
-      List<String> codes = Visit.codes(icd);
-      visits.forEach(visit -> visit.billed().addAll(codes));
-      coded.add(
-          new CodedDiagnosis(
-              bill.reference(),
-              element,
-              icd,
-              dates.of(diagnosis),
-              bill.reference().type() + ".billablePeriod",
-              bill.charge(),
-              () -> evidence(condition, Set.copyOf(codes), visits)));
+    if (icd.isEmpty()) {
+      return Optional.empty();
     }
+    List<String> codes = Visit.codes(icd);
+    own.forEach(visit -> visit.billed().addAll(codes));
+    return Optional.of(
+        new CodedDiagnosis(
+            bill.reference(),
+            element,
+            icd,
+            bill.firstListed().map(bill.diagnoses()::indexOf).filter(at -> at == index).isPresent(),
+            dates.of(diagnosis),
+            bill.reference().type() + ".billablePeriod",
+            bill.charge(),
+            () -> evidence(condition, Set.copyOf(codes), own)));
   }
 
   private void addVisit(Visit visit) {
@@ -145,6 +161,7 @@ final class DiagnosisPlaces {
         focus,
         element,
         icd,
+        visit.encounter().firstListed().filter(d -> d.condition().equals(focus)).isPresent(),
         CodeDates.of(visit.encounter()),
         "Encounter.period",
         Optional.empty(),

@@ -2,6 +2,7 @@ package org.rimborso.rules.diagnosis;
 
 import java.util.List;
 import java.util.Set;
+import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
 
@@ -11,11 +12,17 @@ public final class DiagnosisRules {
 
   /** The rules, where encounters of {@code noChargeTypes} are not billed. */
   public static List<Rule> of(RuleContext context, Set<String> noChargeTypes) {
+    CodeSets codes = context.codes();
     Transition transition = Transition.of(context.parameters());
     return List.of(
         new DiagnosisMissing(noChargeTypes),
-        new DiagnosisNotBillable(context.codes(), transition),
-        new DiagnosisUnknownCode(context.codes(), transition),
-        new DiagnosisIcd9AfterTransition(context.codes(), transition));
+        new DiagnosisNotBillable(codes, transition),
+        new DiagnosisUnknownCode(codes, transition),
+        new DiagnosisNotValidOnDate(codes, transition),
+        new DiagnosisIcd9AfterTransition(codes, transition),
+        new DiagnosisExternalCauseFirst(codes, transition),
+        new DiagnosisDuplicate(codes),
+        new DiagnosisRefutedBilled(codes),
+        new DiagnosisUncertainOutpatient(codes));
   }
 }

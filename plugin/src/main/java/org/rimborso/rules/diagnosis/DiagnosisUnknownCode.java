@@ -50,7 +50,7 @@ public final class DiagnosisUnknownCode implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return judgement.judge(chart, fault, CodeAnswer.Unknown.class, this::finding);
+    return judgement.judge(chart, fault, CodeAnswer.Unknown.class::isInstance, this::finding);
   }
 
   private Finding finding(JudgedCode code) {

@@ -50,6 +50,11 @@ record JudgedCode(
     return CodeName.of(codes, system(), coding);
   }
 
+  /** The name of another code of its system. */
+  CodeName named(String other) {
+    return CodeName.of(codes, system(), other);
+  }
+
   /** The codes that begin with {@code prefix} and may be billed that day, in code order. */
   List<String> billableBelow(String prefix) {
     return codes.billableBelow(system(), prefix, day);
@@ -57,8 +62,7 @@ record JudgedCode(
 
   /** The names of other codes of its system. */
   Phrases names(List<String> others) {
-    return new Phrases(
-        others.stream().<Phrase>map(other -> CodeName.of(codes, system(), other)).toList());
+    return new Phrases(others.stream().<Phrase>map(this::named).toList());
   }
 
   /** What {@code fault} says of it; {@code arguments} are those of its sentences. */

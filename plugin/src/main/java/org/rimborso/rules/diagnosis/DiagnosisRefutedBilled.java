@@ -1,0 +1,64 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Condition;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a claim carries a diagnosis whose Condition is refuted or entered in error, and
+ * no Condition of the same category stands beside it.
+ *
+ * <p><b>Not checked when</b> Conditions or claims are not fully known, or the Condition that a
+ * claim names was not read.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.A.19.
+ */
+public final class DiagnosisRefutedBilled implements Rule {
+  static final String ID = "diagnosis-refuted-billed";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.CLINICIAN, Audience.BILLING),
+          Source.from(
+              Transition.US,
+              "ICD-10-CM Official Guidelines for Coding and Reporting",
+              "I.A.19, a code needs the statement that the condition exists"),
+          DiagnosisRefutedBilled.class);
+  private final CodeSets codes;
+
+  DiagnosisRefutedBilled(CodeSets codes) {
+    this.codes = codes;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    Verification verification = new Verification(chart);
+    DoubtedDiagnosis words = new DoubtedDiagnosis(codes, fault);
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);
+    outcomes.addAll(
+        CodeJudgement.eachBill(
+            chart,
+            fault,
+            bill -> words.in(bill, d -> verification.against(bill, d, Condition::isRefuted))));
+    return outcomes;
+  }
+}

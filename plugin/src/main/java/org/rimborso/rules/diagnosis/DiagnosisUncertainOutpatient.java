@@ -1,0 +1,74 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.rimborso.chart.CareSetting;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> an outpatient or professional claim carries a diagnosis whose Condition is
+ * provisional, differential or unconfirmed, and no Condition of the same category stands beside it.
+ *
+ * <p><b>Not checked when</b> it is not known whether the claim is an inpatient one, Conditions or
+ * claims are not fully known, or the Condition that a claim names was not read.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section IV.H.
+ */
+public final class DiagnosisUncertainOutpatient implements Rule {
+  static final String ID = "diagnosis-uncertain-outpatient";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.WARNING,
+          Set.of(Audience.CLINICIAN),
+          Source.from(
+              Transition.US,
+              "ICD-10-CM Official Guidelines for Coding and Reporting",
+              "IV.H, uncertain diagnosis"),
+          DiagnosisUncertainOutpatient.class);
+  private final CodeSets codes;
+
+  DiagnosisUncertainOutpatient(CodeSets codes) {
+    this.codes = codes;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    Verification verification = new Verification(chart);
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);
+    outcomes.addAll(CodeJudgement.eachBill(chart, fault, bill -> judge(bill, verification)));
+    return outcomes;
+  }
+
+  private List<Outcome> judge(CodedBill bill, Verification verification) {
+    if (bill.setting() == CareSetting.INPATIENT) {
+      return List.of();
+    }
+    List<Outcome> found =
+        new DoubtedDiagnosis(codes, fault)
+            .in(bill, d -> verification.against(bill, d, Verification::isUncertain));
+    return found.isEmpty() || bill.setting() == CareSetting.OTHER
+        ? found
+        : List.of(
+            fault.notChecked(
+                bill.bill().reference(), Cause.ELEMENT_MISSING, bill.settingElement()));
+  }
+}

@@ -1,0 +1,82 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Condition;
+
+/** What the Conditions of a chart say for and against the diagnoses of its bills. */
+final class Verification {
+  private static final Set<String> UNCERTAIN = Set.of("provisional", "differential", "unconfirmed");
+
+  private final Chart chart;
+  private final Set<String> standing = new HashSet<>();
+
+  Verification(Chart chart) {
+    this.chart = chart;
+    chart.conditions().stream()
+        .filter(condition -> !condition.isRefuted() && !isUncertain(condition))
+        .forEach(condition -> standing.addAll(kinds(condition.code())));
+  }
+
+  /** Whether the record leaves open if this is so. */
+  static boolean isUncertain(Condition condition) {
+    return condition.verificationStatus().filter(UNCERTAIN::contains).isPresent();
+  }
+
+  /**
+   * The Condition that a diagnosis of {@code bill} stands for, where it is {@code doubtful} and no
+   * Condition of the same category stands without doubt. It is the one that the bill names; where
+   * it names none, one with the same ICD code of the bill's encounters or of no encounter.
+   */
+  Optional<Condition> against(
+      CodedBill bill, Claim.Diagnosis diagnosis, Predicate<Condition> doubtful) {
+    return candidates(bill, diagnosis)
+        .filter(doubtful)
+        .filter(condition -> kinds(condition.code()).stream().noneMatch(standing::contains))
+        .min(Comparator.comparing(Condition::reference));
+  }
+
+  private Stream<Condition> candidates(CodedBill bill, Claim.Diagnosis diagnosis) {
+    if (diagnosis.condition().isPresent()) {
+      return chart.find(diagnosis.condition().get(), Condition.class).stream();
+    }
+    Set<String> wanted = keys(diagnosis.code().orElse(CodeableConcept.EMPTY));
+    return chart.conditions().stream()
+        .filter(condition -> keys(condition.code()).stream().anyMatch(wanted::contains))
+        .filter(condition -> isOf(condition, bill));
+  }
+
+  private static boolean isOf(Condition condition, CodedBill bill) {
+    return condition.encounter().isEmpty()
+        || bill.visits().stream()
+            .map(visit -> visit.encounter().reference())
+            .anyMatch(condition.encounter().get()::equals);
+  }
+
+  private static Set<String> keys(CodeableConcept concept) {
+    return CodedDiagnosis.icd(concept).stream()
+        .map(CodedDiagnosis::key)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The categories of its ICD codes; of what has none, its codes as they are. */
+  private static Set<String> kinds(CodeableConcept concept) {
+    Set<String> icd =
+        CodedDiagnosis.icd(concept).stream()
+            .map(CodedDiagnosis::category)
+            .collect(Collectors.toUnmodifiableSet());
+    return icd.isEmpty()
+        ? concept.codings().stream()
+            .map(coding -> coding.uri() + " " + coding.code())
+            .collect(Collectors.toUnmodifiableSet())
+        : icd;
+  }
+}
