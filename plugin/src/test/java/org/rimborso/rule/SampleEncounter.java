@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
@@ -66,9 +67,20 @@ public final class SampleEncounter {
   }
 
   public SampleEncounter diagnosis(String condition) {
+    return diagnosis(condition, Optional.empty());
+  }
+
+  /** A diagnosis of this use, a code of diagnosis-role such as {@code AD}. */
+  public SampleEncounter diagnosis(String condition, String use) {
+    Coding role =
+        new Coding("http://terminology.hl7.org/CodeSystem/diagnosis-role", use, Optional.empty());
+    return diagnosis(condition, Optional.of(new CodeableConcept(List.of(role), Optional.empty())));
+  }
+
+  private SampleEncounter diagnosis(String condition, Optional<CodeableConcept> use) {
     diagnoses.add(
         new Encounter.EncounterDiagnosis(
-            SampleChart.ref("Condition/" + condition), Optional.empty(), OptionalInt.of(1)));
+            SampleChart.ref("Condition/" + condition), use, OptionalInt.of(1)));
     return this;
   }
 

@@ -117,7 +117,8 @@ final class CodeJudgement {
     return order.compare(one, other) <= 0 ? one : other;
   }
 
-  private static List<Outcome> hidden(Chart chart, Fault fault) {
+  /** What keeps claims, Conditions or encounters from being known as a whole. */
+  static List<Outcome> hidden(Chart chart, Fault fault) {
     return Stream.of("Claim", "Condition", "Encounter")
         .flatMap(type -> chart.limitation(type).stream())
         .<Outcome>map(fault::notChecked)

@@ -23,6 +23,9 @@ public final class DiagnosisRules {
         new DiagnosisExternalCauseFirst(codes, transition),
         new DiagnosisDuplicate(codes),
         new DiagnosisRefutedBilled(codes),
-        new DiagnosisUncertainOutpatient(codes));
+        new DiagnosisUncertainOutpatient(codes),
+        new DiagnosisUncoded(noChargeTypes),
+        new DiagnosisNotOnClaim(codes, noChargeTypes),
+        new DiagnosisNotOnChart(codes));
   }
 }

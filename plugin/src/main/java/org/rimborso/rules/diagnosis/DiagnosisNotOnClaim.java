@@ -1,0 +1,190 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.BillableEncounters;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.Condition;
+import org.rimborso.chart.Encounter;
+import org.rimborso.chart.EncounterClaims;
+import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Period;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.CodeName;
+import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.NotChecked;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a confirmed diagnosis of a billable encounter is on none of the encounter's
+ * claims. Silent where a code of its category is billed, for a symptom (chapter 18) beside a
+ * definitive diagnosis, for admission and pre-operative diagnoses, and on restricted encounters and
+ * claims.
+ *
+ * <p><b>Not checked when</b> it is not known whether the encounter is billable or which claim is
+ * its own, a claim carries diagnoses without an ICD code, or claims, Conditions or encounters are
+ * not offered.
+ *
+ * <p><b>Leaves to</b> {@link DiagnosisUncoded} what has no ICD code.
+ *
+ * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, sections III and IV.J.
+ */
+public final class DiagnosisNotOnClaim implements Rule {
+  static final String ID = "diagnosis-not-on-claim";
+
+  /** Uses of an encounter's diagnosis: admission, and before an operation. */
+  private static final Set<String> NOT_FOR_CLAIMS = Set.of("AD", "pre-op");
+
+  /** How many diagnoses a claim takes (CMS-1500, UB-04). */
+  private static final int PROFESSIONAL = 12;
+
+  private static final int INSTITUTIONAL = 25;
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.WARNING,
+          Set.of(Audience.CLINICIAN, Audience.BILLING),
+          Source.from(
+              Transition.US,
+              "ICD-10-CM Official Guidelines for Coding and Reporting",
+              "III and IV.J, all documented conditions that coexist"),
+          DiagnosisNotOnClaim.class);
+  private final CodeSets codes;
+  private final Set<String> noChargeTypes;
+
+  DiagnosisNotOnClaim(CodeSets codes, Set<String> noChargeTypes) {
+    this.codes = codes;
+    this.noChargeTypes = Set.copyOf(noChargeTypes);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
+    List<Outcome> outcomes = new ArrayList<>(CodeJudgement.hidden(chart, fault));
+    for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
+      List<Visit.Stated> due = due(visit);
+      if (!due.isEmpty() && billable.of(visit.encounter()) != Period.Answer.NO) {
+        outcomes.addAll(judge(chart, visit, due, billable.of(visit.encounter())));
+      }
+    }
+    return CodeJudgement.once(outcomes);
+  }
+
+  /** The diagnoses that belong on a claim, one a category. */
+  private static List<Visit.Stated> due(Visit visit) {
+    Set<String> seen = new HashSet<>();
+    return visit.stated().stream()
+        .filter(stated -> !stated.icd().isEmpty() && !stated.condition().isSocialFinding())
+        .filter(stated -> !Verification.isUncertain(stated.condition()))
+        .filter(stated -> !isOfAdmission(visit.encounter(), stated.condition()))
+        .filter(stated -> seen.add(CodedDiagnosis.category(stated.icd().get(0))))
+        .toList();
+  }
+
+  private static boolean isOfAdmission(Encounter encounter, Condition condition) {
+    return encounter.diagnoses().stream()
+        .filter(diagnosis -> diagnosis.condition().equals(condition.reference()))
+        .flatMap(diagnosis -> diagnosis.use().stream())
+        .anyMatch(use -> NOT_FOR_CLAIMS.stream().anyMatch(use::hasCode));
+  }
+
+  private List<Outcome> judge(
+      Chart chart, Visit visit, List<Visit.Stated> due, Period.Answer billable) {
+    VisitBills bills = VisitBills.of(chart, visit).claims();
+    if (bills.bills().isEmpty()) {
+      return chart.claimsOf(visit.encounter()) instanceof EncounterClaims.Ambiguous
+          ? List.of(notChecked(visit, Cause.AMBIGUOUS, "Claim.item.encounter"))
+          : List.of();
+    }
+    if (bills.bills().stream().anyMatch(bill -> bill.bill().isRestricted())) {
+      return List.of();
+    }
+    List<Visit.Stated> missing = due.stream().filter(one -> isMissing(one, bills)).toList();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    Optional<Limitation> hidden = chart.incomplete("Claim");
+    if (hidden.isPresent()) {
+      return List.of(fault.notChecked(hidden.get()));
+    }
+    if (billable == Period.Answer.UNKNOWN) {
+      return List.of(
+          notChecked(visit, Cause.ELEMENT_MISSING, BillableEncounters.missing(visit.encounter())));
+    }
+    return bills.bills().stream().anyMatch(DiagnosisNotOnClaim::hasOthers)
+        ? List.of(notChecked(visit, Cause.ELEMENT_MISSING, "Claim.diagnosis"))
+        : missing.stream().<Outcome>map(one -> finding(visit, one, bills)).toList();
+  }
+
+  /** Whether a claim has a diagnosis without an ICD code, which may be the one in question. */
+  private static boolean hasOthers(CodedBill bill) {
+    return bill.entries().size() < bill.bill().diagnoses().size();
+  }
+
+  private static boolean isMissing(Visit.Stated stated, VisitBills bills) {
+    Set<String> billed = new HashSet<>();
+    bills.icd().forEach(coding -> billed.add(CodedDiagnosis.category(coding)));
+    boolean symptom = stated.icd().stream().allMatch(DiagnosisNotOnClaim::isSymptom);
+    return bills.naming(stated.condition().reference()).isEmpty()
+        && stated.icd().stream().map(CodedDiagnosis::category).noneMatch(billed::contains)
+        && !(symptom && bills.icd().anyMatch(DiagnosisNotOnClaim::isDefinitive));
+  }
+
+  /** Whether it is of chapter 18: symptoms, signs and abnormal findings. */
+  private static boolean isSymptom(Coding coding) {
+    return CodedDiagnosis.category(coding).startsWith(CodeSystem.ICD10CM + " R");
+  }
+
+  /** Whether it names an illness or injury: no symptom, external cause or reason for contact. */
+  private static boolean isDefinitive(Coding coding) {
+    String category = CodedDiagnosis.category(coding);
+    return coding.is(CodeSystem.ICD10CM)
+        && "RVWXYZ".indexOf(category.charAt(category.indexOf(' ') + 1)) < 0;
+  }
+
+  private Finding finding(Visit visit, Visit.Stated stated, VisitBills bills) {
+    Coding coding = stated.icd().get(0);
+    CodeSystem system = CodedDiagnosis.systemOf(coding);
+    List<Evidence> proof = new ArrayList<>();
+    bills.bills().forEach(b -> proof.add(new Evidence(b.bill().reference(), "Claim.diagnosis")));
+    proof.add(visit.period());
+    Finding finding =
+        fault
+            .finding(
+                stated.condition().reference(),
+                CodeSets.display(system, coding.code()),
+                "Condition.code",
+                CodeName.of(codes, system, coding))
+            .provenBy(proof);
+    return bills.bills().stream().allMatch(DiagnosisNotOnClaim::isFull)
+        ? finding.weighing(Severity.INFO).advising(fault.message("next-full"))
+        : finding;
+  }
+
+  private static boolean isFull(CodedBill bill) {
+    boolean institutional = bill.bill().type().filter("institutional"::equals).isPresent();
+    return bill.bill().diagnoses().size() >= (institutional ? INSTITUTIONAL : PROFESSIONAL);
+  }
+
+  private NotChecked notChecked(Visit visit, Cause because, String missing) {
+    return fault.notChecked(visit.encounter().reference(), because, missing);
+  }
+}

@@ -1,0 +1,140 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.BillableEncounters;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.Condition;
+import org.rimborso.chart.Period;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a diagnosis of a billable encounter has text or a clinical term (SNOMED CT) but
+ * no ICD code. One finding a diagnosis, of the Claim that carries it so, else of the Condition.
+ * Silent on social findings, and where a claim of the encounter has an ICD code that no Condition
+ * of it has: a coder coded the visit.
+ *
+ * <p><b>Not checked when</b> it is not known whether the encounter is billable, or claims,
+ * Conditions or encounters are not offered.
+ *
+ * <p><b>Leaves to</b> {@link DiagnosisMissing} an encounter without any diagnosis.
+ *
+ * <p><b>Source</b>: 45 CFR 162.1002, the medical data code sets.
+ */
+public final class DiagnosisUncoded implements Rule {
+  static final String ID = "diagnosis-uncoded";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.CLINICIAN),
+          Source.of("45 CFR", "162.1002, medical data code sets"),
+          DiagnosisUncoded.class);
+  private final Set<String> noChargeTypes;
+
+  DiagnosisUncoded(Set<String> noChargeTypes) {
+    this.noChargeTypes = Set.copyOf(noChargeTypes);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
+    List<Outcome> outcomes = new ArrayList<>(CodeJudgement.hidden(chart, fault));
+    for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
+      List<Visit.Stated> uncoded = uncoded(visit);
+      if (!uncoded.isEmpty()) {
+        outcomes.addAll(judge(chart, visit, uncoded, billable.of(visit.encounter())));
+      }
+    }
+    return CodeJudgement.once(outcomes);
+  }
+
+  private static List<Visit.Stated> uncoded(Visit visit) {
+    return visit.stated().stream()
+        .filter(stated -> !stated.condition().isSocialFinding())
+        .filter(stated -> isUncoded(stated.condition().code()))
+        .toList();
+  }
+
+  private static boolean isUncoded(CodeableConcept code) {
+    return !code.isEmpty()
+        && CodedDiagnosis.icd(code).isEmpty()
+        && code.coding(CodeSystem.ICD10).isEmpty();
+  }
+
+  private List<Outcome> judge(
+      Chart chart, Visit visit, List<Visit.Stated> uncoded, Period.Answer billable) {
+    if (billable == Period.Answer.UNKNOWN) {
+      return List.of(
+          fault.notChecked(
+              visit.encounter().reference(),
+              Cause.ELEMENT_MISSING,
+              BillableEncounters.missing(visit.encounter())));
+    }
+    VisitBills bills = VisitBills.of(chart, visit);
+    return billable == Period.Answer.NO || isCodedByCoder(visit, bills)
+        ? List.of()
+        : uncoded.stream().<Outcome>map(stated -> finding(visit, stated, bills)).toList();
+  }
+
+  /** Whether a claim has an ICD code that no Condition of the visit accounts for. */
+  private static boolean isCodedByCoder(Visit visit, VisitBills bills) {
+    Set<String> stated = new HashSet<>();
+    visit.stated().forEach(s -> s.icd().forEach(c -> stated.add(CodedDiagnosis.category(c))));
+    return bills.icd().anyMatch(coding -> !stated.contains(CodedDiagnosis.category(coding)));
+  }
+
+  private Finding finding(Visit visit, Visit.Stated stated, VisitBills bills) {
+    Condition condition = stated.condition();
+    Optional<VisitBills.Place> billed =
+        bills.naming(condition.reference()).or(() -> bills.stating(condition.code().codings()));
+    Evidence proof = new Evidence(condition.reference(), "Condition.code");
+    return billed
+        .map(
+            place ->
+                fault
+                    .finding(
+                        place.bill().reference(), fact(condition), place.element(), name(condition))
+                    .risking(place.bill().charge())
+                    .provenBy(List.of(proof, visit.period())))
+        .orElseGet(
+            () ->
+                fault
+                    .finding(
+                        condition.reference(), fact(condition), "Condition.code", name(condition))
+                    .provenBy(List.of(visit.period())));
+  }
+
+  /** Its clinical code, else the Condition, for several of one claim may be plain text. */
+  private static String fact(Condition condition) {
+    return condition.code().codings().stream()
+        .map(Coding::code)
+        .filter(code -> !code.isBlank())
+        .findFirst()
+        .orElse(condition.reference().id());
+  }
+
+  private static String name(Condition condition) {
+    return condition.code().label().orElse("?");
+  }
+}

@@ -1,0 +1,95 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Coding;
+import org.rimborso.chart.Reference;
+
+/**
+ * The bills of an encounter, as rules on what is missing from them need them: all together, in
+ * order of reference.
+ */
+record VisitBills(List<CodedBill> bills) {
+  VisitBills {
+    bills = List.copyOf(bills);
+  }
+
+  static VisitBills of(Chart chart, Visit visit) {
+    Reference encounter = visit.encounter().reference();
+    return new VisitBills(
+        chart.fact(Known.class, Known::of).byEncounter().getOrDefault(encounter, List.of()));
+  }
+
+  /** The claims among them: an ExplanationOfBenefit is none. */
+  VisitBills claims() {
+    return new VisitBills(bills.stream().filter(b -> !b.bill().isFromBenefit()).toList());
+  }
+
+  private record Known(Map<Reference, List<CodedBill>> byEncounter) {
+    static Known of(Chart chart) {
+      Map<Reference, List<CodedBill>> found = new HashMap<>();
+      DiagnosisPlaces.in(chart).bills().stream()
+          .sorted(Comparator.comparing(bill -> bill.bill().reference()))
+          .forEach(
+              bill ->
+                  bill.visits()
+                      .forEach(
+                          v ->
+                              found
+                                  .computeIfAbsent(
+                                      v.encounter().reference(), k -> new ArrayList<>())
+                                  .add(bill)));
+      return new Known(found);
+    }
+  }
+
+  /** Whether a claim names this Condition. */
+  Optional<Place> naming(Reference condition) {
+    return places(d -> d.condition().filter(condition::equals).isPresent()).findFirst();
+  }
+
+  /** Where a claim states one of these codings instead of a Condition. */
+  Optional<Place> stating(List<Coding> codings) {
+    return places(d -> d.code().filter(code -> share(code.codings(), codings)).isPresent())
+        .findFirst();
+  }
+
+  private static boolean share(List<Coding> some, List<Coding> others) {
+    return some.stream()
+        .anyMatch(
+            one ->
+                others.stream()
+                    .anyMatch(o -> o.uri().equals(one.uri()) && o.code().equals(one.code())));
+  }
+
+  /** A diagnosis of a claim. */
+  record Place(Claim bill, int index) {
+    String element() {
+      return bill.reference().type() + ".diagnosis[" + index + "].diagnosis";
+    }
+  }
+
+  private Stream<Place> places(Predicate<Claim.Diagnosis> wanted) {
+    return bills.stream()
+        .map(CodedBill::bill)
+        .flatMap(
+            bill ->
+                IntStream.range(0, bill.diagnoses().size())
+                    .filter(i -> wanted.test(bill.diagnoses().get(i)))
+                    .mapToObj(i -> new Place(bill, i)));
+  }
+
+  /** The ICD codings that the claims carry. */
+  Stream<Coding> icd() {
+    return bills.stream().flatMap(b -> b.entries().stream()).flatMap(e -> e.coded().icd().stream());
+  }
+}
