@@ -67,6 +67,12 @@ public record Finding(
         rule, weight, audience, focus, fact, element, message, next, atRisk, evidence, source);
   }
 
+  /** This finding at another element of its focus. */
+  public Finding at(String path) {
+    return new Finding(
+        rule, severity, audience, focus, fact, path, message, next, atRisk, evidence, source);
+  }
+
   /** Stable while the fact stands: {@code rule:focus:fact}. */
   public String id() {
     return rule + ":" + focus + (fact.isEmpty() ? "" : ":" + fact);

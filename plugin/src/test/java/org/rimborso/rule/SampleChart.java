@@ -47,6 +47,13 @@ public final class SampleChart {
     return chart;
   }
 
+  /** A chart of these resources only, the patient among them. */
+  public static SampleChart of(Resource... resources) {
+    SampleChart chart = new SampleChart();
+    chart.resources.addAll(List.of(resources));
+    return chart;
+  }
+
   public SampleChart with(Resource resource) {
     resources.add(resource);
     return this;

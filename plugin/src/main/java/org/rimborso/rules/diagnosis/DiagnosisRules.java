@@ -26,6 +26,13 @@ public final class DiagnosisRules {
         new DiagnosisUncertainOutpatient(codes),
         new DiagnosisUncoded(noChargeTypes),
         new DiagnosisNotOnClaim(codes, noChargeTypes),
-        new DiagnosisNotOnChart(codes));
+        new DiagnosisNotOnChart(codes),
+        new DiagnosisManifestationFirst(codes, transition),
+        new DiagnosisUnacceptablePrincipal(codes, transition),
+        new DiagnosisAgeConflict(codes, transition),
+        new DiagnosisSexConflict(codes, transition),
+        new DiagnosisPoaMissing(codes, transition, context.parameters()),
+        new DiagnosisExcludes1(codes, transition),
+        new DiagnosisCodeFirst(codes, transition));
   }
 }

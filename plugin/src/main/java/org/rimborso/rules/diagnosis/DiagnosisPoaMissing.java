@@ -1,0 +1,109 @@
+package org.rimborso.rules.diagnosis;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Reference;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.payer.Medicare;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameters;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a principal or secondary diagnosis of an inpatient institutional claim to
+ * Medicare has no code for present on admission, although it is not on the exempt list of its
+ * fiscal year. The site names hospitals that do not report it (critical access, rehabilitation,
+ * psychiatric, long-term, cancer, children) in the parameter {@code exempt-providers}: references
+ * or identifiers, parted by commas.
+ *
+ * <p><b>Not checked when</b> no exempt list is loaded for the day of discharge, it is not known
+ * whether the claim is an inpatient one, the code date is unknown, or claims are not offered.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, appendix I.
+ */
+public final class DiagnosisPoaMissing implements Rule {
+  static final String ID = "diagnosis-poa-missing";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.ERROR,
+          Set.of(Audience.CLINICIAN, Audience.BILLING),
+          Source.from(
+              Transition.US,
+              "ICD-10-CM Official Guidelines for Coding and Reporting",
+              "appendix I, present on admission reporting"),
+          DiagnosisPoaMissing.class);
+  private final CodeJudgement judgement;
+  private final CompanionList exempt;
+  private final Set<String> exemptProviders;
+
+  DiagnosisPoaMissing(CodeSets codes, Transition transition, Parameters parameters) {
+    judgement = new CodeJudgement(codes, transition);
+    exempt = new CompanionList(codes, "poa-exempt", "POA-exempt list");
+    exemptProviders =
+        parameters.get(ID, "exempt-providers").stream()
+            .flatMap(list -> Stream.of(list.split(",")))
+            .map(String::strip)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    return InpatientBills.each(
+        chart,
+        fault,
+        (bill, entry) ->
+            entry.isOfStay()
+                && entry.stated().onAdmission().isEmpty()
+                && isAskedFor(chart, bill.bill()),
+        this::outcome);
+  }
+
+  /** Whether the payer asks for the code, and the hospital is not exempt from it. */
+  private boolean isAskedFor(Chart chart, Claim bill) {
+    return Medicare.pays(chart, bill)
+        && Stream.of(
+                bill.provider().reference().map(Reference::toString),
+                bill.provider().identifier(),
+                bill.provider().npi())
+            .flatMap(Optional::stream)
+            .noneMatch(exemptProviders::contains);
+  }
+
+  private Optional<Outcome> outcome(CodedDiagnosis diagnosis, LocalDate day) {
+    List<JudgedCode> inForce = judgement.inForce(diagnosis, day);
+    if (inForce.isEmpty()) {
+      return Optional.empty();
+    }
+    if (exempt.edition(day).isEmpty()) {
+      return Optional.of(exempt.notLoaded(fault, diagnosis.focus(), day));
+    }
+    return inForce.stream().anyMatch(code -> !exempt.of(code.bare(), day).isEmpty())
+        ? Optional.empty()
+        : Optional.of(finding(inForce.get(0)));
+  }
+
+  private Finding finding(JudgedCode code) {
+    Finding finding = code.finding(fault, code.name());
+    return finding.at(finding.element().replaceFirst("diagnosis$", "onAdmission"));
+  }
+}

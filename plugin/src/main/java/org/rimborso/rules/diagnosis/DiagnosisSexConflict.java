@@ -1,0 +1,91 @@
+package org.rimborso.rules.diagnosis;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Patient;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> a diagnosis of an inpatient institutional claim is on the female-only or male-
+ * only list of the Medicare Code Editor of its fiscal year, the patient is recorded as the other
+ * sex, and the discharge was before 2024-10-01, when the edit was switched off. Silent where gender
+ * is other or unknown.
+ *
+ * <p><b>Not checked when</b> no edition of the Medicare Code Editor is loaded for the day of
+ * discharge, it is not known whether the claim is an inpatient one, the code date is unknown,
+ * gender is absent, or claims are not offered.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: Definitions of Medicare Code Edits, sex conflict.
+ */
+public final class DiagnosisSexConflict implements Rule {
+  static final String ID = "diagnosis-sex-conflict";
+  private static final LocalDate LAST_DAY = LocalDate.of(2024, 9, 30);
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.INFO,
+          Set.of(Audience.CLINICIAN),
+          new Source(
+              "Definitions of Medicare Code Edits",
+              "sex conflict",
+              Optional.of(Transition.US),
+              Optional.of(LAST_DAY)),
+          DiagnosisSexConflict.class);
+  private final CodeJudgement judgement;
+  private final CodeEditor editor;
+
+  DiagnosisSexConflict(CodeSets codes, Transition transition) {
+    judgement = new CodeJudgement(codes, transition);
+    editor = new CodeEditor(codes);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    Optional<String> gender = chart.patient().flatMap(Patient::gender);
+    return InpatientBills.each(
+        chart, fault, (bill, entry) -> isJudged(entry), (d, day) -> outcome(gender, d, day));
+  }
+
+  /** Whether the edit is in force on its code date; where that is unknown, it may be. */
+  private static boolean isJudged(CodedBill.Entry entry) {
+    return entry.coded().day().filter(LAST_DAY::isBefore).isEmpty();
+  }
+
+  private Optional<Outcome> outcome(
+      Optional<String> gender, CodedDiagnosis diagnosis, LocalDate day) {
+    return editor.judge(fault, judgement.inForce(diagnosis, day), code -> judge(gender, code, day));
+  }
+
+  private Optional<Outcome> judge(Optional<String> gender, JudgedCode code, LocalDate day) {
+    boolean female = editor.lists("Female_Only", code.bare(), day);
+    boolean male = editor.lists("Male_Only", code.bare(), day);
+    if (female == male) {
+      return Optional.empty();
+    }
+    if (gender.isEmpty()) {
+      return Optional.of(
+          fault.notChecked(code.diagnosis().focus(), Cause.ELEMENT_MISSING, "Patient.gender"));
+    }
+    return gender.get().equals(female ? "male" : "female")
+        ? Optional.of(code.finding(fault, code.name()))
+        : Optional.empty();
+  }
+}

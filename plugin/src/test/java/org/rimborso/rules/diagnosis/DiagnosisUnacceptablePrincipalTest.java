@@ -1,0 +1,102 @@
+package org.rimborso.rules.diagnosis;
+
+import static org.rimborso.rule.RuleCases.says;
+import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.SampleChart.chart;
+import static org.rimborso.rule.SampleChart.days;
+import static org.rimborso.rule.SampleChart.on;
+import static org.rimborso.rule.SampleChart.since;
+import static org.rimborso.rule.SampleClaim.claim;
+
+import java.util.stream.Stream;
+import org.rimborso.chart.Cause;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.rule.Parameters;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.RuleCases;
+import org.rimborso.rule.SampleClaim;
+
+class DiagnosisUnacceptablePrincipalTest implements RuleCases {
+
+  @Override
+  public Rule rule() {
+    return new DiagnosisUnacceptablePrincipal(CODES, Transition.of(Parameters.DEFAULTS));
+  }
+
+  @Override
+  public Stream<Case> cases() {
+    return Stream.of(
+        says(
+            "principal diagnosis of a stay",
+            chart(stay("2020-03-02", "2020-03-05").diagnosis("Z79.4").diagnosis("E11.9").build()),
+            "diagnosis-unacceptable-principal:Claim/c1:Z79.4"),
+        silent(
+            "secondary",
+            chart(stay("2020-03-02", "2020-03-05").diagnosis("E11.9").diagnosis("Z79.4").build())),
+        silent(
+            "on another list", chart(stay("2020-03-02", "2020-03-05").diagnosis("F02.80").build())),
+        silent(
+            "a list of procedures",
+            chart(stay("2020-03-02", "2020-03-05").diagnosis("E78.5").build())),
+        says(
+            "no date of discharge",
+            chart(
+                claim("c1")
+                    .type("institutional")
+                    .billType("0111")
+                    .billable(since("2020-03-02"))
+                    .diagnosis("Z79.4")
+                    .build()),
+            "? Claim/c1 element-missing Claim.billablePeriod"),
+        says(
+            "no edition is of the day of discharge",
+            chart(stay("2026-11-02", "2026-11-05").diagnosis("Z79.4").build()),
+            "? Claim/c1 code-set-not-loaded Medicare Code Editor 2026-11-05"),
+        says(
+            "not known whether a stay",
+            chart(
+                claim("c1")
+                    .type("institutional")
+                    .billable(on("2020-03-02"))
+                    .diagnosis("Z79.4")
+                    .build()),
+            "? Claim/c1 element-missing Claim.supportingInfo"),
+        silent(
+            "a professional claim",
+            chart(claim("c1").billable(on("2020-03-02")).diagnosis("Z79.4").build())),
+        silent(
+            "an outpatient claim of a hospital",
+            chart(
+                claim("c1")
+                    .type("institutional")
+                    .billType("0131")
+                    .billable(on("2020-03-02"))
+                    .diagnosis("Z79.4")
+                    .build())),
+        says(
+            "on the last day of its year",
+            chart(stay("2020-09-28", "2020-09-30").diagnosis("Z79.4").build()),
+            "diagnosis-unacceptable-principal:Claim/c1:Z79.4"),
+        says(
+            "claims are not offered",
+            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
+            "? chart resource-not-offered Claim"));
+  }
+
+  private static final CodeSets CODES =
+      new SampleLists()
+          .list(
+              "mce",
+              "v37 FY2020",
+              "2019-10-01",
+              "2020-09-30",
+              "Z794;;Principal_Unacceptable | 9 | D",
+              "F0280;;Principal_Manifestation | 6 | D",
+              "E785;;Principal_Unacceptable | 9 | P")
+          .build();
+
+  /** An inpatient claim of these days. */
+  private static SampleClaim stay(String first, String last) {
+    return claim("c1").type("institutional").billType("0111").billable(days(first, last));
+  }
+}
