@@ -129,7 +129,8 @@ final class CodeJudgement {
     return fault.notChecked(focus, Cause.ELEMENT_MISSING, element);
   }
 
-  private Optional<JudgedCode> best(CodedDiagnosis diagnosis, LocalDate day) {
+  /** The code that speaks for {@code diagnosis}: of those in force the best one. */
+  Optional<JudgedCode> best(CodedDiagnosis diagnosis, LocalDate day) {
     Optional<JudgedCode> best = Optional.empty();
     for (JudgedCode judged : inForce(diagnosis, day)) {
       best = best.isEmpty() || judged.rank() < best.get().rank() ? Optional.of(judged) : best;

@@ -33,6 +33,8 @@ public final class DiagnosisRules {
         new DiagnosisSexConflict(codes, transition),
         new DiagnosisPoaMissing(codes, transition, context.parameters()),
         new DiagnosisExcludes1(codes, transition),
-        new DiagnosisCodeFirst(codes, transition));
+        new DiagnosisCodeFirst(codes, transition),
+        new DiagnosisUnspecified(codes, transition, context.parameters()),
+        new DiagnosisNotRecaptured(codes));
   }
 }

@@ -1,0 +1,130 @@
+package org.rimborso.rules.diagnosis;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.codes.CodeAnswer;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameters;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> the title of a billable code leaves the side open although a code for the right
+ * or the left side is billable; everything else that is unspecified although a more specific
+ * sibling is billable only where the site sets the parameter {@code all} to {@code on}, as
+ * information.
+ *
+ * <p><b>Not checked when</b> no edition is loaded for the code and date, the code has no title, the
+ * code date is unknown, or claims, Conditions or encounters are not offered.
+ *
+ * <p><b>Leaves to</b> the rules on codes that may not be billed at all.
+ *
+ * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, sections I.B.13 and
+ * I.B.18.
+ */
+public final class DiagnosisUnspecified implements Rule {
+  static final String ID = "diagnosis-unspecified";
+  private static final int SHOWN = 5;
+  private static final Pattern OPEN =
+      Pattern.compile("\\bunspecified\\b|\\bnot stated\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SIDE =
+      Pattern.compile("\\b(right|left) (\\w+)", Pattern.CASE_INSENSITIVE);
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.WARNING,
+          Set.of(Audience.CLINICIAN),
+          Source.from(
+              Transition.US,
+              "ICD-10-CM Official Guidelines for Coding and Reporting",
+              "I.B.13, laterality; I.B.18, unspecified codes"),
+          DiagnosisUnspecified.class);
+  private final CodeSets codes;
+  private final CodeJudgement judgement;
+  private final boolean all;
+
+  DiagnosisUnspecified(CodeSets codes, Transition transition, Parameters parameters) {
+    this.codes = codes;
+    judgement = new CodeJudgement(codes, transition);
+    all = parameters.get(ID, "all").filter("on"::equals).isPresent();
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    return CodeJudgement.each(
+        chart, fault, (diagnosis, day) -> judgement.best(diagnosis, day).flatMap(this::outcome));
+  }
+
+  private Optional<Outcome> outcome(JudgedCode code) {
+    if (code.answer() instanceof CodeAnswer.NotLoaded gap) {
+      return Optional.of(notLoaded(code, gap.edition()));
+    }
+    if (!(code.answer() instanceof CodeAnswer.Billable billable)) {
+      return Optional.empty();
+    }
+    Optional<String> title = code.title();
+    if (title.isEmpty()) {
+      return Optional.of(notLoaded(code, billable.edition()));
+    }
+    return OPEN.matcher(title.get()).find() ? open(code, title.get()) : Optional.empty();
+  }
+
+  private Outcome notLoaded(JudgedCode code, String edition) {
+    return fault.notChecked(code.diagnosis().focus(), Cause.CODE_SET_NOT_LOADED, edition);
+  }
+
+  private Optional<Outcome> open(JudgedCode code, String title) {
+    List<String> sided =
+        Siblings.of(codes, code).stream().filter(s -> hasSide(s, code, title)).toList();
+    if (!sided.isEmpty()) {
+      return Optional.of(code.finding(fault, code.name(), code.names(sided)));
+    }
+    return all ? lessOpen(code) : Optional.empty();
+  }
+
+  /** Whether the sibling's title is this title with a side in it. */
+  private boolean hasSide(String sibling, JudgedCode code, String title) {
+    return named(code, sibling)
+        .filter(
+            name ->
+                SIDE.matcher(name).find()
+                    && (SIDE.matcher(name).replaceFirst("unspecified $2").equalsIgnoreCase(title)
+                        || SIDE.matcher(name)
+                            .replaceFirst("$2 not stated")
+                            .equalsIgnoreCase(title)))
+        .isPresent();
+  }
+
+  private Optional<Outcome> lessOpen(JudgedCode code) {
+    List<String> specific =
+        Siblings.of(codes, code).stream()
+            .filter(s -> named(code, s).filter(OPEN.asPredicate().negate()).isPresent())
+            .limit(SHOWN)
+            .toList();
+    return specific.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            code.finding(fault, code.name(), code.names(specific))
+                .weighing(Severity.INFO)
+                .saying(fault.message("message-all", code.name())));
+  }
+
+  private Optional<String> named(JudgedCode code, String sibling) {
+    return codes.name(code.system(), sibling, Locale.ENGLISH);
+  }
+}
