@@ -41,7 +41,7 @@ class CodesIT {
   }
 
   @Test
-  void picker_byKeyboardAlone_findsChoosesAndStaysAtTheVisit() {
+  void picker_byKeyboardAlone_findsChoosesAndStaysAtTheVisitToWhichBackReturns() {
     Page page = encounter(new Browser.NewContextOptions());
     String visit = page.url();
 
@@ -64,6 +64,12 @@ class CodesIT {
     assertThat(chosen(page)).containsText("ICD-10-CM FY");
     assertThat(gap(page).locator(FIELD)).hasValue("diabetes kidney");
     assertThat(page).hasURL(visit);
+
+    page.navigate(stage.app() + found(page).first().getAttribute("href"));
+    assertThat(page.locator("h1")).hasText("Code search");
+    page.goBack();
+    assertThat(page).hasURL(visit);
+    assertThat(gap(page)).isVisible();
   }
 
   @Test
