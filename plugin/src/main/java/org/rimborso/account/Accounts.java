@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Party;
+import org.rimborso.chart.Progress;
+import org.rimborso.chart.Served;
 import org.rimborso.payer.Payers;
 
 /**
@@ -22,7 +24,7 @@ public final class Accounts {
   public List<Account> of(Chart chart) {
     Notes notes = new Notes(chart);
     Payees payees = new Payees(chart);
-    boolean mayBeMissing = Silence.answersMayBeMissing(chart);
+    boolean mayBeMissing = Progress.hiddenAnswers(chart).isPresent();
     List<Account> accounts = new ArrayList<>();
     for (Chain chain : Chains.of(chart)) {
       accounts.add(account(chart, chain, payees, notes, mayBeMissing));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.rimborso.account.Account.Deadline;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.PartialDate;
-import org.rimborso.chart.Period;
+import org.rimborso.payer.FilingClock;
 
 /**
  * Deadlines that public law sets; those of other payers are not known here and never guessed.
@@ -52,10 +52,7 @@ final class Deadlines {
     if (claim.type().filter("pharmacy"::equals).isPresent()) {
       return Optional.empty();
     }
-    Period served = Served.of(claim);
-    return claim.type().filter("institutional"::equals).isPresent()
-        ? served.end().map(PartialDate::first)
-        : served.start().map(PartialDate::first);
+    return FilingClock.start(claim).map(PartialDate::first);
   }
 
   private static Optional<Deadline> appeal(Optional<PayerAnswer> answer, Verdict verdict) {

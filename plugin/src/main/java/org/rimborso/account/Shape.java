@@ -14,6 +14,7 @@ import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
+import org.rimborso.chart.Served;
 
 /** Puts what was found out about a chain into the account that others read. */
 record Shape(

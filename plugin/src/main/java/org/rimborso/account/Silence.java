@@ -2,9 +2,6 @@ package org.rimborso.account;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.rimborso.chart.Cause;
-import org.rimborso.chart.Chart;
-import org.rimborso.chart.Limitation;
 import org.rimborso.chart.PartialDate;
 
 /**
@@ -17,22 +14,6 @@ import org.rimborso.chart.PartialDate;
  */
 record Silence(
     Optional<PartialDate> sent, int usualDays, LocalDate asOf, boolean answersMayBeMissing) {
-
-  /**
-   * A list cut short or a refused search proves nothing. A server that offers one of the two kinds
-   * of answer, and only one, is taken at its word.
-   */
-  static boolean answersMayBeMissing(Chart chart) {
-    Optional<Limitation> responses = chart.incomplete("ClaimResponse");
-    Optional<Limitation> benefits = chart.incomplete("ExplanationOfBenefit");
-    return responses.isPresent() && benefits.isPresent()
-        || responses.filter(Silence::hides).isPresent()
-        || benefits.filter(Silence::hides).isPresent();
-  }
-
-  private static boolean hides(Limitation limitation) {
-    return limitation.because() != Cause.RESOURCE_NOT_OFFERED;
-  }
 
   /** The verdict where at most a receipt came back. */
   Verdict verdict(Optional<PayerAnswer> receipt) {

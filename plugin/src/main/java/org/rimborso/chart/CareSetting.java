@@ -37,7 +37,7 @@ public enum CareSetting {
   }
 
   /** The type of bill without its leading zero, where the claim states one. */
-  private static Optional<String> billType(Claim claim) {
+  public static Optional<String> billType(Claim claim) {
     if (claim.supportingInfo().isEmpty()) {
       return Optional.empty();
     }

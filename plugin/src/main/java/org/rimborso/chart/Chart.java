@@ -177,6 +177,18 @@ public final class Chart {
     return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
   }
 
+  /** The name of {@code party}: as it is referred to, else as its own resource says. */
+  public Optional<String> nameOf(Party party) {
+    return party
+        .display()
+        .or(
+            () ->
+                party
+                    .reference()
+                    .flatMap(reference -> find(reference, Provider.class))
+                    .flatMap(Provider::name));
+  }
+
   public List<Condition> conditionsOf(Reference encounter) {
     return conditionsByEncounter.of(encounter);
   }

@@ -7,11 +7,15 @@ import java.util.Optional;
  *
  * @param request the claim it answers
  * @param use FHIR code: {@code claim}, {@code preauthorization}, {@code predetermination}
+ * @param authorization ClaimResponse.preAuthRef, the number of the consent that it gives
+ * @param authorized the days that the consent is for
  */
 public record ClaimResponse(
     Reference reference,
     Optional<Reference> patient,
     Optional<Reference> request,
     String use,
-    Answer answer)
+    Answer answer,
+    Optional<String> authorization,
+    Period authorized)
     implements Resource {}

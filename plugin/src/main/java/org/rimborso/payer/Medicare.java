@@ -1,8 +1,10 @@
 package org.rimborso.payer;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
@@ -37,7 +39,29 @@ public final class Medicare {
               + LETTER
               + "\\d\\d");
 
+  /** What public law says of claims to it. Drug plans (Part D) are not meant. */
+  static final PayerProfile PROFILE =
+      new PayerProfile(
+          "Medicare",
+          PayerMatch.NOBODY,
+          limit(Period.ofYears(1), "42 CFR 424.44"),
+          limit(Period.ofDays(120), "42 CFR 405.942"),
+          OptionalInt.empty(),
+          new Requirements(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(true),
+              OptionalInt.of(3),
+              Optional.empty()),
+          Contact.UNKNOWN);
+
   private Medicare() {}
+
+  private static Limits limit(Period length, String source) {
+    return new Limits(List.of(new Limit(length, source, Optional.empty())));
+  }
 
   /** Whether {@code bill} goes to original Medicare, as far as the chart tells. */
   public static boolean pays(Chart chart, Claim bill) {
@@ -45,19 +69,35 @@ public final class Medicare {
         bill.focalInsurance()
             .flatMap(insurance -> insurance.coverage().reference())
             .flatMap(reference -> chart.find(reference, Coverage.class));
-    List<String> names = names(chart, bill, coverage);
+    Stream<Party> named =
+        Stream.concat(
+            Stream.of(bill.insurer()),
+            bill.focalInsurance().stream().map(Claim.Insurance::coverage));
+    List<String> names = names(chart, named, coverage);
+    return isMedicare(names, coverage);
+  }
+
+  /** Whether {@code coverage} is original Medicare, as far as the chart tells. */
+  public static boolean pays(Chart chart, Coverage coverage) {
+    return isMedicare(names(chart, Stream.empty(), Optional.of(coverage)), Optional.of(coverage));
+  }
+
+  /** Whether {@code memberId} has the form of a Medicare beneficiary identifier. */
+  public static boolean isBeneficiary(String memberId) {
+    String plain = memberId.replace("-", "").toUpperCase(Locale.ROOT);
+    return BENEFICIARY.matcher(plain).matches();
+  }
+
+  private static boolean isMedicare(List<String> names, Optional<Coverage> coverage) {
     return names.stream().noneMatch(name -> OTHER_PLAN.matcher(name).find())
         && (names.stream().anyMatch(name -> NAME.matcher(name).find())
             || coverage.filter(Medicare::isMedicare).isPresent());
   }
 
-  private static List<String> names(Chart chart, Claim bill, Optional<Coverage> coverage) {
+  private static List<String> names(
+      Chart chart, Stream<Party> others, Optional<Coverage> coverage) {
     Stream<Party> parties =
-        Stream.of(
-                Stream.of(bill.insurer()),
-                bill.focalInsurance().stream().map(Claim.Insurance::coverage),
-                coverage.stream().flatMap(c -> c.payors().stream()))
-            .flatMap(s -> s);
+        Stream.concat(others, coverage.stream().flatMap(c -> c.payors().stream()));
     Stream<String> type = coverage.stream().flatMap(c -> c.type().label().stream());
     return Stream.concat(parties.flatMap(party -> names(chart, party)), type)
         .map(name -> name.toLowerCase(Locale.ROOT))
@@ -75,11 +115,6 @@ public final class Medicare {
   private static boolean isMedicare(Coverage coverage) {
     return coverage.memberId().filter(Medicare::isBeneficiary).isPresent()
         || coverage.type().codings().stream().anyMatch(Medicare::isSourceOfPayment);
-  }
-
-  private static boolean isBeneficiary(String memberId) {
-    String plain = memberId.replace("-", "").toUpperCase(Locale.ROOT);
-    return BENEFICIARY.matcher(plain).matches();
   }
 
   private static boolean isSourceOfPayment(Coding coding) {

@@ -1,16 +1,63 @@
 package org.rimborso.payer;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.rimborso.chart.Chart;
 import org.rimborso.chart.Party;
 
-/** A site's payer profiles, by payer. */
-@FunctionalInterface
-public interface Payers {
+/** A site's payer profiles, and Medicare's, which public law writes. */
+public final class Payers {
   /** Days that payers usually take, where no profile says otherwise. */
-  int USUAL_DAYS = 30;
+  public static final int USUAL_DAYS = 30;
 
-  /** No profile at all. */
-  Payers NONE = payer -> USUAL_DAYS;
+  /** No profile but Medicare's. */
+  public static final Payers NONE = new Payers(List.of());
+
+  private static final List<BiPredicate<PayerMatch, PayerTraits>> WAYS =
+      List.of(PayerMatch::byIdentifier, PayerMatch::byName, PayerMatch::byType);
+
+  private final List<PayerProfile> profiles;
+
+  /** The site's profiles; of two that recognise a payer the same way, the first counts. */
+  public Payers(List<PayerProfile> profiles) {
+    this.profiles = List.copyOf(profiles);
+  }
+
+  /** The profiles of the site, as it lists them. */
+  public List<PayerProfile> profiles() {
+    return profiles;
+  }
+
+  /** The payers of one chart. */
+  public ChartPayers in(Chart chart) {
+    return new ChartPayers(this, chart);
+  }
 
   /** Days within which this payer usually answers a claim. */
-  int usualDays(Party payer);
+  public int usualDays(Party payer) {
+    return site(PayerTraits.of(payer))
+        .map(profile -> profile.usualDays().orElse(USUAL_DAYS))
+        .orElse(USUAL_DAYS);
+  }
+
+  /** The site's profile; what it does not say of Medicare, Medicare's own says. */
+  Optional<PayerProfile> of(PayerTraits payer) {
+    Optional<PayerProfile> own = site(payer);
+    if (!payer.medicare()) {
+      return own;
+    }
+    return Optional.of(own.map(one -> one.or(Medicare.PROFILE)).orElse(Medicare.PROFILE));
+  }
+
+  private Optional<PayerProfile> site(PayerTraits payer) {
+    for (BiPredicate<PayerMatch, PayerTraits> way : WAYS) {
+      for (PayerProfile profile : profiles) {
+        if (way.test(profile.match(), payer)) {
+          return Optional.of(profile);
+        }
+      }
+    }
+    return Optional.empty();
+  }
 }

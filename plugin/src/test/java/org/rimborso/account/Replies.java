@@ -15,6 +15,7 @@ import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.ExplanationOfBenefit;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
 
 /** Builds an answer, as ClaimResponse or EOB. */
 final class Replies {
@@ -113,7 +114,13 @@ final class Replies {
 
   ClaimResponse responseTo(String claim) {
     return new ClaimResponse(
-        ref("ClaimResponse/" + id), Optional.empty(), Optional.of(ref(claim)), use, answer());
+        ref("ClaimResponse/" + id),
+        Optional.empty(),
+        Optional.of(ref(claim)),
+        use,
+        answer(),
+        Optional.empty(),
+        Period.UNKNOWN);
   }
 
   ExplanationOfBenefit benefit(Optional<String> claim, Bills bill) {

@@ -157,6 +157,7 @@ public final class RandomCharts {
         maybe(() -> "Dr Bo Example"),
         some(() -> one("1234567893", "1234567890", "", "12345", "12345678٩3")),
         some(() -> ref(one("Practitioner", "Organization"))),
+        List.of(),
         List.of());
   }
 

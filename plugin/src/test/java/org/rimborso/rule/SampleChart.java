@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.ClaimResponse;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Coverage;
@@ -149,25 +151,45 @@ public final class SampleChart {
         Optional.of("Dr Bo Example"),
         npis,
         List.of(members).stream().map(SampleChart::ref).toList(),
+        List.of(),
         List.of());
   }
 
   /** An EOB that names no Claim. */
   public static ExplanationOfBenefit benefit(Claim bill) {
-    return new ExplanationOfBenefit(
-        bill,
+    return new ExplanationOfBenefit(bill, Optional.empty(), answer("complete", List.of()));
+  }
+
+  /** A payer's answer to a claim, without amounts. */
+  public static ClaimResponse response(String id, String claim, String outcome) {
+    return response(id, claim, outcome, List.of());
+  }
+
+  /** A payer's answer to a claim with the adjudication of its one line. */
+  public static ClaimResponse response(
+      String id, String claim, String outcome, List<Adjudication> line) {
+    return new ClaimResponse(
+        ref("ClaimResponse/" + id),
+        Optional.of(PATIENT),
+        Optional.of(ref(claim)),
+        "claim",
+        answer(outcome, List.of(new Answer.LineAnswer(1, line, List.of()))),
         Optional.empty(),
-        new Answer(
-            "active",
-            Optional.of("complete"),
-            Optional.empty(),
-            Optional.empty(),
-            Party.UNKNOWN,
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            List.of()));
+        Period.UNKNOWN);
+  }
+
+  private static Answer answer(String outcome, List<Answer.LineAnswer> lines) {
+    return new Answer(
+        "active",
+        Optional.of(outcome),
+        Optional.empty(),
+        Optional.empty(),
+        Party.UNKNOWN,
+        lines,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 }

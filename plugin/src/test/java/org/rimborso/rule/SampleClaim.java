@@ -24,6 +24,7 @@ public final class SampleClaim {
   private String use = "claim";
   private Optional<String> type = Optional.of("professional");
   private Period billable = Period.on(LocalDate.of(2026, 11, 2));
+  private Party insurer = Party.UNKNOWN;
   private Party provider = Party.of(SampleChart.ref("Organization/o1"));
   private final List<Claim.Diagnosis> diagnoses = new ArrayList<>();
   private final List<Claim.Insurance> insurance = new ArrayList<>();
@@ -32,6 +33,8 @@ public final class SampleClaim {
   private final List<Claim.Line> lines = new ArrayList<>();
   private final List<Claim.Related> related = new ArrayList<>();
   private Optional<Money> total = Optional.empty();
+  private Optional<PartialDate> created = Optional.of(PartialDate.of(LocalDate.of(2026, 11, 3)));
+  private Set<String> labels = Set.of();
 
   private SampleClaim(Reference reference) {
     this.reference = reference;
@@ -62,6 +65,11 @@ public final class SampleClaim {
 
   public SampleClaim billable(Period value) {
     billable = value;
+    return this;
+  }
+
+  public SampleClaim insurer(Party value) {
+    insurer = value;
     return this;
   }
 
@@ -137,6 +145,27 @@ public final class SampleClaim {
     return this;
   }
 
+  public SampleClaim related(Claim.Related other) {
+    related.add(other);
+    return this;
+  }
+
+  public SampleClaim labels(String... codes) {
+    labels = Set.of(codes);
+    return this;
+  }
+
+  public SampleClaim created(String iso) {
+    created = Optional.of(PartialDate.of(LocalDate.parse(iso)));
+    return this;
+  }
+
+  public SampleClaim insurance(Party coverage, boolean focal, String... authorizations) {
+    insurance.add(
+        new Claim.Insurance(insurance.size() + 1, focal, coverage, List.of(authorizations)));
+    return this;
+  }
+
   public SampleClaim total(String usd) {
     total = Optional.of(Money.of(usd, "USD"));
     return this;
@@ -150,6 +179,55 @@ public final class SampleClaim {
   /** A line of these days. */
   public SampleClaim line(Period serviced, String... encounters) {
     return line(serviced, Optional.empty(), List.of(), encounters);
+  }
+
+  /** A line for this service, with these modifiers, on the claim's days. */
+  public SampleClaim coded(String hcpcs, String... modifiers) {
+    return coded(CodeableConcept.of(CodeSystem.HCPCS, hcpcs), modifiers);
+  }
+
+  /** A line for this service, with these modifiers, on the claim's days. */
+  public SampleClaim coded(CodeableConcept service, String... modifiers) {
+    return line(
+        new Claim.Line(
+            lines.size() + 1,
+            service,
+            CodeableConcept.EMPTY,
+            List.of(modifiers).stream().map(m -> CodeableConcept.of(CodeSystem.HCPCS, m)).toList(),
+            Period.UNKNOWN,
+            CodeableConcept.EMPTY,
+            Optional.of(BigDecimal.ONE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  /** A line at this place of service that names these encounters. */
+  public SampleClaim at(String place, String... encounters) {
+    return line(
+        new Claim.Line(
+            lines.size() + 1,
+            CodeableConcept.of(CodeSystem.HCPCS, "G0439"),
+            CodeableConcept.EMPTY,
+            List.of(),
+            Period.UNKNOWN,
+            concept(
+                "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set",
+                place),
+            Optional.of(BigDecimal.ONE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(encounters).stream().map(SampleChart::ref).toList()));
   }
 
   /** A line of this price. */
@@ -198,9 +276,9 @@ public final class SampleClaim {
         status,
         use,
         type,
-        Optional.of(PartialDate.of(LocalDate.of(2026, 11, 3))),
+        created,
         billable,
-        Party.UNKNOWN,
+        insurer,
         provider,
         diagnoses,
         insurance,
@@ -210,7 +288,7 @@ public final class SampleClaim {
         lines,
         total,
         related,
-        Set.of());
+        labels);
   }
 
   private static CodeableConcept concept(String uri, String code) {

@@ -26,6 +26,8 @@ public final class SampleEncounter {
   private final List<Encounter.EncounterDiagnosis> diagnoses = new ArrayList<>();
   private final List<CodeableConcept> reasons = new ArrayList<>();
   private final List<Reference> reasonReferences = new ArrayList<>();
+  private final List<Party> participants = new ArrayList<>();
+  private Optional<CodeableConcept> disposition = Optional.empty();
   private Set<String> labels = Set.of();
 
   private SampleEncounter(Reference reference) {
@@ -98,6 +100,25 @@ public final class SampleEncounter {
     return this;
   }
 
+  /** Who took part. */
+  public SampleEncounter with(Party participant) {
+    participants.add(participant);
+    return this;
+  }
+
+  public SampleEncounter dischargedTo(String code) {
+    disposition =
+        Optional.of(
+            new CodeableConcept(
+                List.of(
+                    new Coding(
+                        "http://terminology.hl7.org/CodeSystem/discharge-disposition",
+                        code,
+                        Optional.empty())),
+                Optional.empty()));
+    return this;
+  }
+
   public SampleEncounter labels(String... codes) {
     labels = Set.of(codes);
     return this;
@@ -113,11 +134,11 @@ public final class SampleEncounter {
         period,
         partOf,
         serviceProvider,
-        List.of(),
+        participants,
         diagnoses,
         reasons,
         reasonReferences,
-        Optional.empty(),
+        disposition,
         labels);
   }
 }

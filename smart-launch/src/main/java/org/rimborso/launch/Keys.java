@@ -100,6 +100,13 @@ final class Keys {
     return child.isValueNode() && !child.isNull();
   }
 
+  /** Whether the file or a variable says anything at this key, be it an empty list. */
+  boolean has(String name) {
+    return node.hasNonNull(name)
+        || environment.value(path(name)).isPresent()
+        || environment.has(path(name));
+  }
+
   /** Whether neither the file nor a variable says anything here. */
   boolean isEmpty() {
     return node.isEmpty() && !environment.has(path);

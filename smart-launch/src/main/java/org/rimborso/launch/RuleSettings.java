@@ -20,10 +20,13 @@ import org.rimborso.rule.Severity;
  *
  * @param off ids of rules that do not run
  * @param severities by rule id, where the site's differs
+ * @param payers what the site knows about its payers
  */
-record RuleSettings(Set<String> off, Map<String, Severity> severities, Parameters parameters) {
+record RuleSettings(
+    Set<String> off, Map<String, Severity> severities, Parameters parameters, Payers payers) {
   /** Rules as they ship. */
-  static final RuleSettings DEFAULTS = new RuleSettings(Set.of(), Map.of(), Parameters.DEFAULTS);
+  static final RuleSettings DEFAULTS =
+      new RuleSettings(Set.of(), Map.of(), Parameters.DEFAULTS, Payers.NONE);
 
   RuleSettings {
     off = Set.copyOf(off);
@@ -32,7 +35,7 @@ record RuleSettings(Set<String> off, Map<String, Severity> severities, Parameter
 
   /** The reviewer with every rule of the class path that the site has not switched off. */
   Reviewer reviewer(CodeSets codes) {
-    RuleContext context = new RuleContext(codes, Payers.NONE, parameters);
+    RuleContext context = new RuleContext(codes, payers, parameters);
     List<Rule> rules =
         Reviewer.provided(context).stream()
             .filter(rule -> !off.contains(rule.id()))

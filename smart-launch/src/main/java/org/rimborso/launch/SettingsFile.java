@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Severity;
 import org.rimborso.store.StoreSettings;
@@ -26,7 +27,7 @@ import org.rimborso.store.StoreSettings;
  */
 final class SettingsFile {
   private static final Set<String> SECTIONS =
-      Set.of("server", "store", "ehrs", "rules", "codes", "plugins");
+      Set.of("server", "store", "ehrs", "payers", "rules", "codes", "plugins");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -76,7 +77,7 @@ final class SettingsFile {
             server(top.section("server")),
             store(top.section("store")),
             ehrs(top.sections("ehrs")),
-            rules(top.section("rules")),
+            rules(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),
             folder(top.section("plugins")));
     top.noOthers();
@@ -134,7 +135,7 @@ final class SettingsFile {
     return ehrs;
   }
 
-  private static RuleSettings rules(Keys keys) {
+  private static RuleSettings rules(Keys keys, Payers payers) {
     Set<String> off = new TreeSet<>();
     Map<String, Severity> severities = new HashMap<>();
     Map<String, String> parameters = new HashMap<>();
@@ -153,7 +154,7 @@ final class SettingsFile {
                   given.text(name).ifPresent(value -> parameters.put(rule + "." + name, value)));
       one.noOthers();
     }
-    return new RuleSettings(off, severities, new Parameters(parameters));
+    return new RuleSettings(off, severities, new Parameters(parameters), payers);
   }
 
   private Optional<Path> folder(Keys keys) {

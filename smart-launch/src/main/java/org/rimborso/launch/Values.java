@@ -2,6 +2,7 @@ package org.rimborso.launch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ final class Values {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern IP = Pattern.compile("[0-9a-fA-F:.]{2,45}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
+  private static final Pattern CALENDAR = Pattern.compile("([0-9]{1,4}) (day|month|year)s?");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\]");
 
   private Values() {}
@@ -64,6 +66,19 @@ final class Values {
       case "m" -> Duration.ofMinutes(number);
       case "h" -> Duration.ofHours(number);
       default -> Duration.ofDays(number);
+    };
+  }
+
+  /** A count of days, months or years as the calendar has them; never nothing. */
+  static Period calendar(String text) {
+    Matcher parts = CALENDAR.matcher(text.strip());
+    require(parts.matches());
+    int number = Integer.parseInt(parts.group(1));
+    require(number > 0);
+    return switch (parts.group(2)) {
+      case "day" -> Period.ofDays(number);
+      case "month" -> Period.ofMonths(number);
+      default -> Period.ofYears(number);
     };
   }
 

@@ -15,6 +15,7 @@ import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.StarterSet;
+import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Parameters;
@@ -32,7 +33,7 @@ class RuleSettingsTest {
           Period.on(LocalDate.of(2026, 11, 2)),
           Optional.empty(),
           Party.UNKNOWN,
-          List.of(),
+          List.of(Party.of(new Reference("Practitioner", "n1"))),
           List.of(),
           List.of(),
           List.of(),
@@ -48,7 +49,7 @@ class RuleSettingsTest {
   @Test
   void reviewer_ruleSwitchedOff_doesNotRun() {
     Reviewer reviewer =
-        new RuleSettings(Set.of("encounter-not-billed"), Map.of(), Parameters.DEFAULTS)
+        new RuleSettings(Set.of("encounter-not-billed"), Map.of(), Parameters.DEFAULTS, Payers.NONE)
             .reviewer(StarterSet.codeSets());
     assertThat(reviewer.rules()).extracting(Rule::id).doesNotContain("encounter-not-billed");
     assertThat(findings(reviewer)).extracting(Finding::rule).containsExactly("diagnosis-missing");
@@ -57,7 +58,11 @@ class RuleSettingsTest {
   @Test
   void reviewer_severityOfTheSite_counts() {
     Reviewer reviewer =
-        new RuleSettings(Set.of(), Map.of("diagnosis-missing", Severity.INFO), Parameters.DEFAULTS)
+        new RuleSettings(
+                Set.of(),
+                Map.of("diagnosis-missing", Severity.INFO),
+                Parameters.DEFAULTS,
+                Payers.NONE)
             .reviewer(StarterSet.codeSets());
     assertThat(findings(reviewer))
         .extracting(Finding::severity)

@@ -58,7 +58,7 @@ class SettingsFileTest {
     assertThat(settings.ehrs().get(0).scopes()).isEqualTo(EhrSection.SCOPES);
     assertThat(settings.rules().severities())
         .containsEntry("encounter-not-billed", Severity.WARNING);
-    assertThat(settings.rules().parameters().number("encounter-not-billed", "days", 0))
+    assertThat(settings.rules().parameters().number("encounter-not-billed", "charge-lag-days", 0))
         .isEqualTo(14);
   }
 

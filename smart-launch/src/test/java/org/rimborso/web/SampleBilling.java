@@ -109,7 +109,9 @@ final class SampleBilling {
                 new Answer.Payment(
                     Optional.of(Money.of("171.68", "USD")), Optional.empty(), Optional.empty())),
             List.of(new Answer.ProcessNote(Optional.of(1), spelling.of("See policy 12"))),
-            List.of()));
+            List.of()),
+        Optional.empty(),
+        Period.UNKNOWN);
   }
 
   private static Adjudication entry(String category, String amount) {

@@ -111,6 +111,7 @@ final class SampleChart {
         Optional.of(spelling.of("Dr Elena Ferri")),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -9,6 +9,7 @@ import org.rimborso.chart.FollowUp;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
+import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
 import org.rimborso.fhir.FollowUpTerms;
@@ -25,6 +26,8 @@ final class ClaimResponseFields implements ResourceFields {
   private Optional<PartialDate> created = Optional.empty();
   private Party insurer = Party.UNKNOWN;
   private List<LineAnswer> lines = List.of();
+  private Optional<String> authorization = Optional.empty();
+  private Period authorized = Period.UNKNOWN;
   private List<Identifier> identifiers = List.of();
 
   ClaimResponseFields(Elements in) {
@@ -45,6 +48,8 @@ final class ClaimResponseFields implements ResourceFields {
       case "created" -> created = in.date();
       case "insurer" -> insurer = in.party();
       case "item" -> lines = in.list(answer::line);
+      case "preAuthRef" -> authorization = in.text();
+      case "preAuthPeriod" -> authorized = in.period();
       case "identifier" -> identifiers = in.identifiers();
       default -> answer.field(field);
     }
@@ -64,7 +69,9 @@ final class ClaimResponseFields implements ResourceFields {
         patient,
         request,
         use,
-        answer.done(status, created, header.contained.settle(insurer), lines));
+        answer.done(status, created, header.contained.settle(insurer), lines),
+        authorization,
+        authorized);
   }
 
   /** Of two records that a race made, the one that lost is entered in error: it is not read. */

@@ -43,6 +43,7 @@ final class ProviderFields implements ResourceFields {
             name,
             identifiers.stream().filter(Identifier::isNpi).map(Identifier::value).toList(),
             Stream.of(practitioner, organization).flatMap(Optional::stream).toList(),
-            roles));
+            roles,
+            identifiers.stream().map(Identifier::token).toList()));
   }
 }

@@ -13,6 +13,7 @@ import org.rimborso.chart.ClaimResponse;
 import org.rimborso.chart.ExplanationOfBenefit;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Period;
 
 /** Payers' answers: ClaimResponse and ExplanationOfBenefit. */
 class AnswerReadersTest {
@@ -31,6 +32,9 @@ class AnswerReadersTest {
     assertThat(answer.errors().get(0).hasCode("a001")).isTrue();
     assertThat(answer.totals()).hasSize(1);
     assertThat(answer.adjudication()).hasSize(1);
+    assertThat(response.authorization()).contains("PA-7");
+    assertThat(response.authorized())
+        .isEqualTo(Period.of(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30)));
   }
 
   @Test

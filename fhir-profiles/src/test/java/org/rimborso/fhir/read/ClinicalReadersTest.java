@@ -113,5 +113,6 @@ class ClinicalReadersTest {
     Provider organization = Reading.read(Samples.ORGANIZATION, Provider.class);
     assertThat(organization.name()).contains("Clinic");
     assertThat(organization.npis()).containsExactly("1");
+    assertThat(organization.identifiers()).containsExactly("1", "https://payers.example.org|9");
   }
 }

@@ -84,6 +84,7 @@ final class Samples {
       {'resourceType':'ClaimResponse','id':'r1','status':'active','use':'claim','type':{'coding':[{'code':'professional'}]},
        'patient':{'reference':'Patient/p1'},'created':'2026-11-20','insurer':{'identifier':{'value':'CMS'}},
        'request':{'reference':'Claim/c1'},'outcome':'complete','disposition':'done',
+       'preAuthRef':'PA-7','preAuthPeriod':{'start':'2026-11-01','end':'2026-11-30'},
        'item':[{'itemSequence':1,'noteNumber':[1],'adjudication':[
           {'category':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/adjudication','code':'submitted'}]},'amount':{'value':30.30,'currency':'USD'}},
           {'category':{'coding':[{'code':'deniedAmount'}]},'reason':{'coding':[{'system':'https://x12.org/codes/claim-adjustment-reason-codes','code':'16'},{'system':'https://x12.org/codes/remittance-advice-remark-codes','code':'N56'}]},
@@ -126,7 +127,7 @@ final class Samples {
 
   static final String ORGANIZATION =
       """
-      {'resourceType':'Organization','id':'o1','name':'Clinic','identifier':[{'type':{'coding':[{'code':'NPI'}]},'value':'1'}]}
+      {'resourceType':'Organization','id':'o1','name':'Clinic','identifier':[{'type':{'coding':[{'code':'NPI'}]},'value':'1'},{'system':'https://payers.example.org','value':'9'}]}
       """;
 
   static final String FOLLOW_UP =

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -17,6 +16,7 @@ import org.rimborso.chart.Coverage;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Reference;
+import org.rimborso.chart.Served;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
@@ -100,7 +100,7 @@ final class CoverageNotActive implements Rule {
       String element,
       Coverage coverage,
       Map<PartialDate, Optional<Coverage>> others) {
-    Collection<PartialDate> dates = serviceDates(chart, claim);
+    Collection<PartialDate> dates = Served.starts(chart, claim);
     if (dates.isEmpty() && !InForce.never(coverage)) {
       return notChecked(claim, Cause.ELEMENT_MISSING, "Claim.billablePeriod");
     }
@@ -149,21 +149,6 @@ final class CoverageNotActive implements Rule {
         .map(o -> fault.message("next-other", name(o), shown))
         .map(finding::advising)
         .orElse(finding);
-  }
-
-  /** The start of service of every line, each once, earliest first. */
-  private static Collection<PartialDate> serviceDates(Chart chart, Claim claim) {
-    Set<PartialDate> dates = new TreeSet<>();
-    if (claim.lines().isEmpty()) {
-      claim.billablePeriod().start().ifPresent(dates::add);
-    }
-    for (Claim.Line line : claim.lines()) {
-      claim.serviced(line).start().ifPresent(dates::add);
-    }
-    if (dates.isEmpty()) {
-      chart.encountersOf(claim).forEach(e -> e.period().start().ifPresent(dates::add));
-    }
-    return dates;
   }
 
   private static Optional<Coverage> another(Chart chart, PartialDate day) {

@@ -1,19 +1,18 @@
-package org.rimborso.account;
+package org.rimborso.chart;
 
+import java.util.NavigableSet;
 import java.util.Optional;
-import org.rimborso.chart.Claim;
-import org.rimborso.chart.PartialDate;
-import org.rimborso.chart.Period;
+import java.util.TreeSet;
 
 /** When the services of a bill were rendered. */
-final class Served {
+public final class Served {
   private Served() {}
 
   /**
    * From the first to the last day of its lines. Only where no line is dated, the billable period:
    * some servers put a year of coverage there.
    */
-  static Period of(Claim claim) {
+  public static Period of(Claim claim) {
     Optional<PartialDate> first = Optional.empty();
     Optional<PartialDate> last = Optional.empty();
     for (Claim.Line line : claim.lines()) {
@@ -22,6 +21,24 @@ final class Served {
       last = later(last, served.end().isPresent() ? served.end() : served.start());
     }
     return first.isEmpty() && last.isEmpty() ? claim.billablePeriod() : new Period(first, last);
+  }
+
+  /**
+   * The first day of every line, each once, earliest first. A line without one of its own has the
+   * claim's; where no line has any, those of the encounters count.
+   */
+  public static NavigableSet<PartialDate> starts(Chart chart, Claim claim) {
+    NavigableSet<PartialDate> dates = new TreeSet<>();
+    if (claim.lines().isEmpty()) {
+      claim.billablePeriod().start().ifPresent(dates::add);
+    }
+    for (Claim.Line line : claim.lines()) {
+      claim.serviced(line).start().ifPresent(dates::add);
+    }
+    if (dates.isEmpty()) {
+      chart.encountersOf(claim).forEach(e -> e.period().start().ifPresent(dates::add));
+    }
+    return dates;
   }
 
   private static Optional<PartialDate> earlier(

@@ -1,0 +1,33 @@
+package org.rimborso.payer;
+
+import java.util.OptionalInt;
+
+/**
+ * What a site, or public law, knows about a payer.
+ *
+ * @param name for people
+ * @param filing how long claims may be filed, from the service
+ * @param appeal how long denials may be appealed, from the notice
+ * @param usualDays days within which it usually answers a claim
+ */
+public record PayerProfile(
+    String name,
+    PayerMatch match,
+    Limits filing,
+    Limits appeal,
+    OptionalInt usualDays,
+    Requirements requirements,
+    Contact contact) {
+
+  /** This profile; what it does not say as {@code other} says it. */
+  PayerProfile or(PayerProfile other) {
+    return new PayerProfile(
+        name,
+        match,
+        filing.limits().isEmpty() ? other.filing : filing,
+        appeal.limits().isEmpty() ? other.appeal : appeal,
+        usualDays.isPresent() ? usualDays : other.usualDays,
+        requirements.or(other.requirements),
+        contact);
+  }
+}
