@@ -73,6 +73,12 @@ public record Finding(
         rule, severity, audience, focus, fact, path, message, next, atRisk, evidence, source);
   }
 
+  /** This finding with the place where this very case stands written. */
+  public Finding citing(Source place) {
+    return new Finding(
+        rule, severity, audience, focus, fact, element, message, next, atRisk, evidence, place);
+  }
+
   /** Stable while the fact stands: {@code rule:focus:fact}. */
   public String id() {
     return rule + ":" + focus + (fact.isEmpty() ? "" : ":" + fact);

@@ -22,7 +22,7 @@ public final class BuiltInRules implements RuleProvider {
     return Stream.of(
             DiagnosisRules.of(context, noCharge),
             EncounterRules.of(context, noCharge),
-            ClaimRules.all(),
+            ClaimRules.of(context, noCharge),
             ProcedureRules.of(context.codes()),
             CoverageRules.all())
         .flatMap(List::stream)
