@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.condition;
+import static org.rimborso.rule.SampleChart.coverage;
+import static org.rimborso.rule.SampleChart.party;
 import static org.rimborso.rule.SampleChart.ref;
+import static org.rimborso.rule.SampleChart.since;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
 
@@ -123,9 +126,15 @@ class ReviewerTest {
   void review_builtInRules_oneDefectIsOneFinding() {
     Chart chart =
         chart(
-                encounter("e1").reason("E11").diagnosis("d1").build(),
+                encounter("e1")
+                    .with(party("Practitioner/n1"))
+                    .reason("E11")
+                    .diagnosis("d1")
+                    .build(),
+                coverage("v1", "active", since("2026-01-01")),
                 condition("d1", "e1", "E11"),
                 claim("c1")
+                    .coverage(party("Coverage/v1"))
                     .condition("d1")
                     .diagnosis("E11")
                     .diagnosis(CodeableConcept.of(CodeSystem.ICD9CM, "250.00"))

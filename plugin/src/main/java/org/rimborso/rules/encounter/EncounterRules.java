@@ -2,6 +2,7 @@ package org.rimborso.rules.encounter;
 
 import java.util.List;
 import java.util.Set;
+import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
 
@@ -11,10 +12,19 @@ public final class EncounterRules {
 
   /** The rules, where encounters of {@code noChargeTypes} are not billed. */
   public static List<Rule> of(RuleContext context, Set<String> noChargeTypes) {
+    Parameters parameters = context.parameters();
     int lag =
-        context
-            .parameters()
-            .number(EncounterNotBilled.ID, "charge-lag-days", EncounterNotBilled.DEFAULT_LAG_DAYS);
-    return List.of(new EncounterNotBilled(lag, noChargeTypes), new ProviderNpiInvalid());
+        parameters.number(
+            EncounterNotBilled.ID, "charge-lag-days", EncounterNotBilled.DEFAULT_LAG_DAYS);
+    int open =
+        parameters.number(EncounterNotClosed.ID, "open-days", EncounterNotClosed.DEFAULT_OPEN_DAYS);
+    return List.of(
+        new EncounterClassMismatch(),
+        new EncounterNoDisposition(),
+        new EncounterNoProvider(),
+        new EncounterNotBilled(lag, noChargeTypes),
+        new EncounterNotClosed(open),
+        new EncounterPeriodImpossible(),
+        new ProviderNpiInvalid());
   }
 }
