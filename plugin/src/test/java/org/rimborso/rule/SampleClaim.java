@@ -19,6 +19,10 @@ import org.rimborso.codes.CodeSystem;
  * Builds a claim for a test: active, professional, of 2 November 2026, empty but for what is said.
  */
 public final class SampleClaim {
+  private static final CodeableConcept SERVICE = CodeableConcept.of(CodeSystem.HCPCS, "G0439");
+  private static final String PLACES =
+      "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set";
+
   private final Reference reference;
   private String status = "active";
   private String use = "claim";
@@ -189,45 +193,36 @@ public final class SampleClaim {
   /** A line for this service, with these modifiers, on the claim's days. */
   public SampleClaim coded(CodeableConcept service, String... modifiers) {
     return line(
-        new Claim.Line(
-            lines.size() + 1,
-            service,
-            CodeableConcept.EMPTY,
-            List.of(modifiers).stream().map(m -> CodeableConcept.of(CodeSystem.HCPCS, m)).toList(),
-            Period.UNKNOWN,
-            CodeableConcept.EMPTY,
-            Optional.of(BigDecimal.ONE),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of()));
+        service,
+        List.of(modifiers).stream().map(m -> CodeableConcept.of(CodeSystem.HCPCS, m)).toList(),
+        Period.UNKNOWN,
+        CodeableConcept.EMPTY,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** A line for this service that names these encounters. */
+  public SampleClaim codedFor(String hcpcs, String... encounters) {
+    return line(
+        CodeableConcept.of(CodeSystem.HCPCS, hcpcs),
+        List.of(),
+        Period.UNKNOWN,
+        CodeableConcept.EMPTY,
+        Optional.empty(),
+        List.of(),
+        encounters);
   }
 
   /** A line at this place of service that names these encounters. */
   public SampleClaim at(String place, String... encounters) {
     return line(
-        new Claim.Line(
-            lines.size() + 1,
-            CodeableConcept.of(CodeSystem.HCPCS, "G0439"),
-            CodeableConcept.EMPTY,
-            List.of(),
-            Period.UNKNOWN,
-            concept(
-                "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set",
-                place),
-            Optional.of(BigDecimal.ONE),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(encounters).stream().map(SampleChart::ref).toList()));
+        SERVICE,
+        List.of(),
+        Period.UNKNOWN,
+        concept(PLACES, place),
+        Optional.empty(),
+        List.of(),
+        encounters);
   }
 
   /** A line of this price. */
@@ -251,13 +246,25 @@ public final class SampleClaim {
       List<Integer> diagnosisSequences,
       String... encounters) {
     return line(
+        SERVICE, List.of(), serviced, CodeableConcept.EMPTY, net, diagnosisSequences, encounters);
+  }
+
+  private SampleClaim line(
+      CodeableConcept service,
+      List<CodeableConcept> modifiers,
+      Period serviced,
+      CodeableConcept place,
+      Optional<Money> net,
+      List<Integer> diagnosisSequences,
+      String... encounters) {
+    return line(
         new Claim.Line(
             lines.size() + 1,
-            CodeableConcept.of(CodeSystem.HCPCS, "G0439"),
+            service,
             CodeableConcept.EMPTY,
-            List.of(),
+            modifiers,
             serviced,
-            CodeableConcept.EMPTY,
+            place,
             Optional.of(BigDecimal.ONE),
             Optional.empty(),
             Optional.empty(),

@@ -3,6 +3,7 @@ package org.rimborso.rules.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rimborso.chart.CareSetting;
@@ -12,6 +13,8 @@ import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
+import org.rimborso.payer.ChartPayers;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
@@ -24,7 +27,8 @@ import org.rimborso.rule.Source;
 /**
  * <b>Fires when</b> a line's service date is before the first or after the last day of an encounter
  * that the line names: error for inpatient institutional claims, else warning. Those may reach up
- * to three days before admission. An open-ended encounter is silent after its start.
+ * to three days before admission, or as many as the payer profile says. An open-ended encounter is
+ * silent after its start.
  *
  * <p><b>Not checked when</b> dates are missing or too vague, the encounter is not in the chart, it
  * is unknown whether the claim is an inpatient one and that decides, or claims are not offered.
@@ -46,6 +50,11 @@ final class ClaimDateOutsideEncounter implements Rule {
               "Medicare Claims Processing Manual (CMS Pub. 100-04)",
               "chapter 26, 10.4, item 24A; chapter 3, 40.3"),
           ClaimDateOutsideEncounter.class);
+  private final Payers payers;
+
+  ClaimDateOutsideEncounter(Payers payers) {
+    this.payers = payers;
+  }
 
   @Override
   public String id() {
@@ -54,10 +63,20 @@ final class ClaimDateOutsideEncounter implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(chart, chart.claimsInForce(), claim -> judge(chart, claim));
+    ChartPayers known = payers.in(chart);
+    return fault.each(
+        chart, chart.claimsInForce(), claim -> judge(chart, claim, daysBefore(claim, known)));
   }
 
-  private List<Outcome> judge(Chart chart, Claim claim) {
+  private static int daysBefore(Claim claim, ChartPayers known) {
+    return known
+        .of(claim)
+        .map(profile -> profile.requirements().paymentWindowDays())
+        .orElse(OptionalInt.empty())
+        .orElse(EncounterDays.USUAL_DAYS_BEFORE);
+  }
+
+  private List<Outcome> judge(Chart chart, Claim claim, int daysBefore) {
     Set<Reference> named = new TreeSet<>(claim.encounters());
     CareSetting setting = CareSetting.of(claim, chart.encountersOf(claim));
     List<Outcome> outcomes = new ArrayList<>(0);
@@ -66,7 +85,8 @@ final class ClaimDateOutsideEncounter implements Rule {
       if (encounter.isEmpty()) {
         outcomes.add(fault.absent(chart, claim.reference(), reference));
       } else if (!encounter.get().isImpossible(chart)) {
-        judge(claim, encounter.get(), setting, named.size() == 1)
+        EncounterDays days = new EncounterDays(encounter.get(), setting, daysBefore);
+        judge(claim, encounter.get(), days, setting, named.size() == 1)
             .map(outcome -> readWhole(chart, claim, encounter.get()).orElse(outcome))
             .ifPresent(outcomes::add);
       }
@@ -75,8 +95,7 @@ final class ClaimDateOutsideEncounter implements Rule {
   }
 
   private Optional<Outcome> judge(
-      Claim claim, Encounter encounter, CareSetting setting, boolean onlyOne) {
-    EncounterDays days = new EncounterDays(encounter, setting);
+      Claim claim, Encounter encounter, EncounterDays days, CareSetting setting, boolean onlyOne) {
     List<Claim.Line> outside = new ArrayList<>(0);
     boolean vague = false;
     for (Claim.Line line : claim.lines()) {

@@ -16,11 +16,12 @@ public final class ClaimRules {
             .parameters()
             .number(ClaimNotSubmitted.ID, "draft-days", ClaimNotSubmitted.DEFAULT_DRAFT_DAYS);
     return List.of(
-        new ClaimDateOutsideEncounter(),
+        new ClaimDateOutsideEncounter(context.payers()),
         new ClaimDuplicate(),
         new ClaimFilingDeadline(context.payers(), noChargeTypes),
         new ClaimNotSubmitted(draftDays),
         new ClaimReplacementWithoutOriginal(),
-        new ClaimTotalMismatch());
+        new ClaimTotalMismatch(),
+        new ClaimWithoutEncounter());
   }
 }

@@ -8,17 +8,20 @@ import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Period;
 
 /**
- * The days on which services of an encounter may lie. An inpatient claim may reach three days
- * before admission (one for hospitals outside Medicare's inpatient payment system, which a payer
- * profile will tell).
+ * The days on which services of an encounter may lie. An inpatient claim may reach some days before
+ * admission: three, or as many as the payer profile says (one for hospitals outside Medicare's
+ * inpatient payment system).
  */
 final class EncounterDays {
-  private static final int DAYS_BEFORE_ADMISSION = 3;
+  static final int USUAL_DAYS_BEFORE = 3;
 
   private final Period period;
   private final CareSetting setting;
+  private final int daysBefore;
 
-  EncounterDays(Encounter encounter, CareSetting setting) {
+  /** The days of {@code encounter}, where a stay's claim may reach {@code daysBefore} it. */
+  EncounterDays(Encounter encounter, CareSetting setting, int daysBefore) {
+    this.daysBefore = daysBefore;
     this.period = encounter.period();
     this.setting = setting;
   }
@@ -69,8 +72,8 @@ final class EncounterDays {
     };
   }
 
-  private static LocalDate early(LocalDate admission) {
-    return admission.minusDays(DAYS_BEFORE_ADMISSION);
+  private LocalDate early(LocalDate admission) {
+    return admission.minusDays(daysBefore);
   }
 
   /** Certainly not before the later bound, certainly before the earlier one, or neither. */

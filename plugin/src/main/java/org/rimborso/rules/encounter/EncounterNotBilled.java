@@ -12,8 +12,11 @@ import org.rimborso.chart.EncounterClaims;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Period;
+import org.rimborso.payer.FilingClock;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -21,19 +24,21 @@ import org.rimborso.rule.Source;
 
 /**
  * <b>Fires when</b> a finished, billable encounter has no claim after the site's charge-lag limit
- * (parameter {@code charge-lag-days}, default 5, counted from its last day). A draft is a claim.
+ * (parameter {@code charge-lag-days}, default 5, counted from its last day): warning; error once
+ * fewer than 30 days are left to its payer's filing limit. A draft is a claim.
  *
  * <p><b>Not checked when</b> claims are not fully known (an EHR without Claim search), the
  * encounter's class or dates are unknown, a claim of that day names no encounter, or only an EOB
  * names it.
  *
- * <p><b>Leaves to</b> nobody.
+ * <p><b>Leaves to</b> {@code claim-filing-deadline} once that speaks of the encounter.
  *
  * <p><b>Source</b>: 42 CFR 424.44, time limits for filing claims; the lag is the site's own.
  */
 final class EncounterNotBilled implements Rule {
   static final String ID = "encounter-not-billed";
   static final int DEFAULT_LAG_DAYS = 5;
+  private static final int NEAR_DAYS = 30;
 
   private final Fault fault =
       new Fault(
@@ -43,10 +48,12 @@ final class EncounterNotBilled implements Rule {
           Source.of("42 CFR", "424.44, time limits for filing claims"),
           EncounterNotBilled.class);
   private final int lagDays;
+  private final Payers payers;
   private final Set<String> noChargeTypes;
 
-  EncounterNotBilled(int lagDays, Set<String> noChargeTypes) {
+  EncounterNotBilled(int lagDays, Payers payers, Set<String> noChargeTypes) {
     this.lagDays = lagDays;
+    this.payers = payers;
     this.noChargeTypes = Set.copyOf(noChargeTypes);
   }
 
@@ -58,11 +65,16 @@ final class EncounterNotBilled implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
+    FilingClock clock = new FilingClock(payers, chart);
     return fault.each(
         chart,
         "Encounter",
         chart.encounters(),
-        encounter -> judge(chart, encounter, billable.of(encounter)).stream().toList());
+        encounter ->
+            judge(chart, encounter, billable.of(encounter))
+                .map(outcome -> weighed(outcome, clock.of(encounter)))
+                .stream()
+                .toList());
   }
 
   private Optional<Outcome> judge(Chart chart, Encounter encounter, Period.Answer billable) {
@@ -97,6 +109,15 @@ final class EncounterNotBilled implements Rule {
       return notChecked(encounter, Cause.AMBIGUOUS, "ExplanationOfBenefit.claim");
     }
     return Optional.of(fault.finding(encounter.reference(), "", "Encounter", ended.get(), lagDays));
+  }
+
+  /** A limit that is not known, or far away, makes nothing worse. */
+  private static Outcome weighed(Outcome outcome, FilingClock.Answer answer) {
+    return outcome instanceof Finding finding
+            && answer instanceof FilingClock.Until until
+            && until.daysLeft() < NEAR_DAYS
+        ? finding.weighing(Severity.ERROR)
+        : outcome;
   }
 
   private Optional<Outcome> notChecked(Encounter encounter, Cause because, String missing) {

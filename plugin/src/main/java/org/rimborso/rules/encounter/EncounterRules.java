@@ -22,7 +22,7 @@ public final class EncounterRules {
         new EncounterClassMismatch(),
         new EncounterNoDisposition(),
         new EncounterNoProvider(),
-        new EncounterNotBilled(lag, noChargeTypes),
+        new EncounterNotBilled(lag, context.payers(), noChargeTypes),
         new EncounterNotClosed(open),
         new EncounterPeriodImpossible(),
         new ProviderNpiInvalid());

@@ -5,6 +5,7 @@ import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
+import static org.rimborso.rule.SampleChart.display;
 import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.since;
 import static org.rimborso.rule.SampleClaim.claim;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Period;
@@ -24,6 +26,7 @@ import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SamplePayers;
 import org.rimborso.rule.Severity;
 
 class ClaimDateOutsideEncounterTest implements RuleCases {
@@ -34,7 +37,7 @@ class ClaimDateOutsideEncounterTest implements RuleCases {
 
   @Override
   public Rule rule() {
-    return new ClaimDateOutsideEncounter();
+    return new ClaimDateOutsideEncounter(SamplePayers.windowOf(1));
   }
 
   @Override
@@ -141,6 +144,8 @@ class ClaimDateOutsideEncounterTest implements RuleCases {
     return Stream.of(
         silent("three days before admission belong to it", stay("institutional", "2026-10-30")),
         says("four do not", stay("institutional", "2026-10-29"), FOUND),
+        silent("a payer's own window: one day before", chart(STAY, harbor("2026-11-01"))),
+        says("two days are outside of it", chart(STAY, harbor("2026-10-31")), FOUND),
         says("after discharge", stay("institutional", "2026-11-06"), FOUND),
         says("a professional claim has no such days", stay("professional", "2026-11-01"), FOUND),
         silent(
@@ -197,5 +202,13 @@ class ClaimDateOutsideEncounterTest implements RuleCases {
   private static SampleChart stay(String type, String day) {
     SampleClaim claim = claim("c1").type(type).line(on(day), "Encounter/e1");
     return chart(STAY, claim.build());
+  }
+
+  private static Claim harbor(String day) {
+    return claim("c1")
+        .insurer(display("Harbor Mutual"))
+        .type("institutional")
+        .line(on(day), "Encounter/e1")
+        .build();
   }
 }

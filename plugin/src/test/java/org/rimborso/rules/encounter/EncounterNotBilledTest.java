@@ -5,9 +5,11 @@ import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.benefit;
 import static org.rimborso.rule.SampleChart.chart;
+import static org.rimborso.rule.SampleChart.coverage;
 import static org.rimborso.rule.SampleChart.days;
 import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.party;
+import static org.rimborso.rule.SampleChart.since;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
 
@@ -22,6 +24,8 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SamplePayers;
+import org.rimborso.rule.Severity;
 
 class EncounterNotBilledTest implements RuleCases {
   private static final String FOUND = "encounter-not-billed:Encounter/e1";
@@ -29,7 +33,7 @@ class EncounterNotBilledTest implements RuleCases {
 
   @Override
   public Rule rule() {
-    return new EncounterNotBilled(5, Set.of());
+    return new EncounterNotBilled(5, SamplePayers.filingWithin(60), Set.of());
   }
 
   @Override
@@ -159,5 +163,26 @@ class EncounterNotBilledTest implements RuleCases {
 
     assertThat(finding.message().in(Locale.ENGLISH)).contains("2026", "more than 5 days");
     assertThat(finding.message().in(Locale.ITALIAN)).contains("2026", "più di 5 giorni");
+  }
+
+  private Severity severity(String day, String coverage) {
+    return RuleContract.findings(
+            rule()
+                .check(
+                    chart(
+                            coverage(coverage, "active", since("2020-01-01")),
+                            encounter("e1").period(on(day)).build())
+                        .build()))
+        .findFirst()
+        .orElseThrow()
+        .severity();
+  }
+
+  @Test
+  void check_filingLimitNearerThanThirtyDays_isAnError() {
+    assertThat(severity("2026-10-24", "v1")).isEqualTo(Severity.WARNING);
+    assertThat(severity("2026-10-23", "v1")).isEqualTo(Severity.ERROR);
+    assertThat(severity("2026-01-05", "v1")).isEqualTo(Severity.ERROR);
+    assertThat(severity("2026-01-05", "v9")).isEqualTo(Severity.WARNING);
   }
 }
