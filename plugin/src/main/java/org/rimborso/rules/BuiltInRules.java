@@ -24,7 +24,7 @@ public final class BuiltInRules implements RuleProvider {
             EncounterRules.of(context, noCharge),
             ClaimRules.of(context, noCharge),
             ProcedureRules.of(context.codes()),
-            CoverageRules.all())
+            CoverageRules.of(context))
         .flatMap(List::stream)
         .toList();
   }

@@ -134,15 +134,21 @@ public final class SampleChart {
   }
 
   public static Coverage coverage(String id, String status, Period period, CodeableConcept type) {
+    return coverage(id, status, period, type, 1, "Example Health " + id);
+  }
+
+  /** At a place in the order of payers; 0 tells none. */
+  public static Coverage coverage(
+      String id, String status, Period period, CodeableConcept type, int order, String payor) {
     return new Coverage(
         ref("Coverage/" + id),
         Optional.of(PATIENT),
         status,
         type,
         period,
-        List.of(display("Example Health " + id)),
+        List.of(display(payor)),
         Optional.of("M-1"),
-        OptionalInt.of(1));
+        order == 0 ? OptionalInt.empty() : OptionalInt.of(order));
   }
 
   public static Provider provider(String reference, List<String> npis, String... members) {
