@@ -17,6 +17,7 @@ import java.util.Set;
  *     {@code oral}, {@code vision}
  * @param created the day the claim was made
  * @param related earlier claims that this one replaces or follows
+ * @param prescription what a pharmacy dispensed on
  * @param labels security labels (meta.security codes)
  */
 public record Claim(
@@ -37,6 +38,7 @@ public record Claim(
     List<Line> lines,
     Optional<Money> total,
     List<Related> related,
+    Party prescription,
     Set<String> labels)
     implements Resource {
   public Claim {

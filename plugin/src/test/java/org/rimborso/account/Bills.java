@@ -132,6 +132,7 @@ final class Bills {
         lines,
         total,
         related,
+        Party.UNKNOWN,
         Set.of());
   }
 }

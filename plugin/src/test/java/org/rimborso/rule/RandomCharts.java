@@ -41,9 +41,11 @@ public final class RandomCharts {
           "E11", "E11.9", "e119", "E11.99", "E78.0", "S93.01", "I10", "250.00", "", "Z99.Z", "É11");
 
   private final Random random;
+  private final RandomAnswers answers;
 
   private RandomCharts(long seed) {
     random = new Random(seed);
+    answers = new RandomAnswers(random);
   }
 
   /** The chart of {@code seed}. */
@@ -93,6 +95,7 @@ public final class RandomCharts {
       if (chance(3)) all.add(SampleChart.benefit(claim("ExplanationOfBenefit/" + i)));
       if (chance(2)) all.add(provider("Practitioner/" + i));
       if (chance(3)) all.add(provider("PractitionerRole/" + i));
+      if (chance(2)) all.add(answers.response(Integer.toString(i), period()));
     }
     return all;
   }
@@ -183,7 +186,10 @@ public final class RandomCharts {
         some(
             () ->
                 new Claim.Insurance(
-                    random.nextInt(3), random.nextBoolean(), party("Coverage"), List.of())),
+                    random.nextInt(3),
+                    random.nextBoolean(),
+                    party("Coverage"),
+                    some(answers::number))),
         some(
             () ->
                 new Claim.CareTeamMember(
@@ -194,11 +200,8 @@ public final class RandomCharts {
         some(() -> random.nextInt(3)),
         some(this::line),
         maybe(this::money),
-        chance(5)
-            ? List.of(
-                new Claim.Related(
-                    Optional.of(ref("Claim")), Optional.of("prior"), Optional.empty()))
-            : List.of(),
+        chance(5) ? List.of(answers.prior()) : List.of(),
+        Party.UNKNOWN,
         Set.of());
   }
 
@@ -209,7 +212,7 @@ public final class RandomCharts {
         CodeableConcept.EMPTY,
         List.of(),
         period(),
-        CodeableConcept.EMPTY,
+        answers.place(),
         maybe(() -> BigDecimal.valueOf(random.nextInt(3))),
         maybe(this::money),
         Optional.empty(),

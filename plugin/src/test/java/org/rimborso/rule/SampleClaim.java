@@ -1,6 +1,5 @@
 package org.rimborso.rule;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +37,7 @@ public final class SampleClaim {
   private final List<Claim.Related> related = new ArrayList<>();
   private Optional<Money> total = Optional.empty();
   private Optional<PartialDate> created = Optional.of(PartialDate.of(LocalDate.of(2026, 11, 3)));
+  private Party prescription = Party.UNKNOWN;
   private Set<String> labels = Set.of();
 
   private SampleClaim(Reference reference) {
@@ -154,6 +154,11 @@ public final class SampleClaim {
     return this;
   }
 
+  public SampleClaim prescription(String reference) {
+    prescription = SampleChart.party(reference);
+    return this;
+  }
+
   public SampleClaim labels(String... codes) {
     labels = Set.of(codes);
     return this;
@@ -257,23 +262,10 @@ public final class SampleClaim {
       Optional<Money> net,
       List<Integer> diagnosisSequences,
       String... encounters) {
+    int sequence = lines.size() + 1;
     return line(
-        new Claim.Line(
-            lines.size() + 1,
-            service,
-            CodeableConcept.EMPTY,
-            modifiers,
-            serviced,
-            place,
-            Optional.of(BigDecimal.ONE),
-            Optional.empty(),
-            Optional.empty(),
-            net,
-            diagnosisSequences,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(encounters).stream().map(SampleChart::ref).toList()));
+        SampleLine.of(
+            sequence, service, modifiers, serviced, place, net, diagnosisSequences, encounters));
   }
 
   public Claim build() {
@@ -295,6 +287,7 @@ public final class SampleClaim {
         lines,
         total,
         related,
+        prescription,
         labels);
   }
 

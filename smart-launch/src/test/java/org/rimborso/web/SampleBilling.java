@@ -55,6 +55,7 @@ final class SampleBilling {
             line(2, "A5500", "Depth shoe", "898.00", visit)),
         Optional.of(Money.of("1210.00", "USD")),
         List.of(),
+        Party.UNKNOWN,
         Set.of());
   }
 

@@ -32,6 +32,7 @@ final class BillFields {
   private Period billablePeriod = Period.UNKNOWN;
   private Party insurer = Party.UNKNOWN;
   private Party provider = Party.UNKNOWN;
+  private Party prescription = Party.UNKNOWN;
   private List<BillParts.DiagnosisDraft> diagnoses = List.of();
   private List<Insurance> insurance = List.of();
   private List<CareTeamMember> careTeam = List.of();
@@ -59,6 +60,7 @@ final class BillFields {
       case "careTeam" -> careTeam = parts.list(parts::careTeamMember);
       case "supportingInfo" -> supportingInfo = parts.list(parts::supportingInfo);
       case "procedure" -> procedures = parts.list(parts::procedureSequence);
+      case "prescription" -> prescription = in.party();
       case "related" -> related = in.list(parts::related);
       default -> {}
     }
@@ -102,6 +104,7 @@ final class BillFields {
         lines,
         total,
         related,
+        contained.settle(prescription),
         header.labels());
   }
 

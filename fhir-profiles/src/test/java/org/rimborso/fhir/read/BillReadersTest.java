@@ -24,6 +24,7 @@ class BillReadersTest {
     assertThat(claim.isBill()).isTrue();
     assertThat(claim.created()).contains(PartialDate.of(LocalDate.of(2026, 11, 6)));
     assertThat(claim.provider().identifier()).contains("http://hl7.org/fhir/sid/us-npi|1234567893");
+    assertThat(claim.prescription()).isEqualTo(Party.of(ref("MedicationRequest/m1")));
     assertThat(claim.related())
         .containsExactly(
             new Claim.Related(

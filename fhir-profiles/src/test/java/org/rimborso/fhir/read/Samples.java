@@ -61,6 +61,7 @@ final class Samples {
          {'resourceType':'Coverage','id':'cov','status':'active','subscriberId':'S9','beneficiary':{'reference':'Patient/p1'},'payor':[{'display':'Acme Health'}],'type':{'text':'HMO'}}],
        'patient':{'reference':'Patient/p1'},'billablePeriod':{'start':'2026-11-02','end':'2026-11-05'},
        'insurer':{'display':'Acme'},'provider':{'reference':'Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|1234567893'},
+       'prescription':{'reference':'MedicationRequest/m1'},
        'related':[{'claim':{'reference':'Claim/c0'},'relationship':{'coding':[{'code':'prior'}]},'reference':{'value':'ICN1'}}],
        'careTeam':[{'sequence':1,'provider':{'reference':'Practitioner/d1'},'role':{'coding':[{'code':'primary'}]}}],
        'supportingInfo':[{'sequence':1,'category':{'coding':[{'code':'typeofbill'}]},'code':{'coding':[{'code':'117'}]}}],

@@ -11,13 +11,18 @@ import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
 
 /**
- * What a claim bills, so that two claims for the same are equal: type, provider, payer and the
- * lines, in any order, each with its codes, modifiers and days.
+ * What a claim bills, so that two claims for the same are equal: type, provider, payer, the
+ * prescription that a pharmacy dispensed on, and the lines, in any order, each with its codes,
+ * modifiers and days.
  *
  * @param lines how often each line is there
  */
 record BilledServices(
-    Optional<String> type, Party provider, Party payer, Map<Service, Integer> lines) {
+    Optional<String> type,
+    Party provider,
+    Party payer,
+    Party prescription,
+    Map<Service, Integer> lines) {
 
   /** One line's service. */
   record Service(Set<String> codes, Set<String> modifiers, Period serviced) {}
@@ -42,7 +47,12 @@ record BilledServices(
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new BilledServices(claim.type(), key(claim.provider()), key(payer(claim)), lines));
+            new BilledServices(
+                claim.type(),
+                key(claim.provider()),
+                key(payer(claim)),
+                key(claim.prescription()),
+                lines));
   }
 
   /** The element without which {@code claim} cannot be told from one that lacks it as well. */
@@ -52,6 +62,9 @@ record BilledServices(
     }
     if (payer(claim).isUnknown()) {
       return Optional.of("Claim.insurer");
+    }
+    if (claim.type().filter("pharmacy"::equals).isPresent() && claim.prescription().isUnknown()) {
+      return Optional.of("Claim.prescription");
     }
     boolean undated = claim.lines().stream().anyMatch(line -> claim.serviced(line).isUnknown());
     return undated ? Optional.of("Claim.item.serviced") : Optional.empty();

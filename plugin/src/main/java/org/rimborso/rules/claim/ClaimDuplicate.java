@@ -27,13 +27,13 @@ import org.rimborso.rule.Source;
 
 /**
  * <b>Fires when</b> a claim repeats another active claim: same type, provider, payer, service
- * dates, codes and modifiers. Said of the later one. Silent when the earlier was rejected before it
- * was judged, when one names the other as related (prior), and on claims none of whose lines is
- * coded.
+ * dates, codes and modifiers, for pharmacies same prescription. Said of the later one. Silent when
+ * the earlier was rejected before it was judged, when one names the other as related (prior), and
+ * on claims of which a line is not coded.
  *
- * <p><b>Not checked when</b> two claims agree in codes and nothing tells them apart, but one lacks
- * its provider, payer or dates; when an answer that rejects the earlier may be missing; or claims
- * are not offered.
+ * <p><b>Not checked when</b> nothing tells two claims apart, but both lack provider, payer, dates
+ * or (pharmacies) the prescription; when an answer that rejects the earlier may be missing; or
+ * claims are not offered.
  *
  * <p><b>Leaves to</b> nobody.
  *

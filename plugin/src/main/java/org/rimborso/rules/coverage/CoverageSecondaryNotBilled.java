@@ -56,10 +56,12 @@ final class CoverageSecondaryNotBilled implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(chart, chart.claimsInForce(), claim -> judge(chart, claim).stream().toList());
+    BilledCoverages claims = new BilledCoverages(chart);
+    return fault.each(
+        chart, chart.claimsInForce(), claim -> judge(chart, claim, claims).stream().toList());
   }
 
-  private Optional<Outcome> judge(Chart chart, Claim claim) {
+  private Optional<Outcome> judge(Chart chart, Claim claim, BilledCoverages claims) {
     Optional<Coverage> billed = focal(chart, claim);
     Optional<PartialDate> day = Served.starts(chart, claim).stream().findFirst();
     if (billed.isEmpty()
@@ -70,7 +72,7 @@ final class CoverageSecondaryNotBilled implements Rule {
       return Optional.empty();
     }
     Optional<Coverage> next = next(chart, billed.get(), day.get());
-    if (next.isEmpty() || isBilled(chart, claim, next.get())) {
+    if (next.isEmpty() || claims.hold(next.get(), claim)) {
       return Optional.empty();
     }
     Optional<Money> left = PatientShare.of(chart, claim);
@@ -115,21 +117,6 @@ final class CoverageSecondaryNotBilled implements Rule {
             Comparator.comparing((Coverage coverage) -> InForce.on(coverage, day))
                 .thenComparing(coverage -> coverage.order().orElse(Integer.MAX_VALUE))
                 .thenComparing(Coverage::reference));
-  }
-
-  /** Whether some claim for the same services goes to {@code next}. */
-  private static boolean isBilled(Chart chart, Claim claim, Coverage next) {
-    return chart.claims().stream()
-        .filter(Claim::isLive)
-        .filter(other -> focal(chart, other).filter(next::equals).isPresent())
-        .anyMatch(other -> isForTheSame(claim, other));
-  }
-
-  private static boolean isForTheSame(Claim claim, Claim other) {
-    boolean bothName = !claim.encounters().isEmpty() && !other.encounters().isEmpty();
-    return bothName
-        ? claim.encounters().stream().anyMatch(other.encounters()::contains)
-        : Served.of(claim).mayOverlap(Served.of(other));
   }
 
   private Finding finding(Chart chart, Claim claim, Coverage next, Money left) {

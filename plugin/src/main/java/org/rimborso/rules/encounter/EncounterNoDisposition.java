@@ -64,7 +64,8 @@ final class EncounterNoDisposition implements Rule {
     }
     return encounter.classCode().isEmpty()
         ? fault.notChecked(encounter.reference(), Cause.ELEMENT_MISSING, "Encounter.class")
-        : fault.finding(
-            encounter.reference(), "", "Encounter.hospitalization.dischargeDisposition");
+        : fault
+            .finding(encounter.reference(), "", "Encounter.hospitalization.dischargeDisposition")
+            .risking(ItsClaims.charge(chart, encounter));
   }
 }

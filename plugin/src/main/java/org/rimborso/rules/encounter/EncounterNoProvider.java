@@ -76,6 +76,8 @@ final class EncounterNoProvider implements Rule {
     return mayBeOne
         ? fault.notChecked(
             encounter.reference(), Cause.ELEMENT_MISSING, "Encounter.participant.individual")
-        : fault.finding(encounter.reference(), "", "Encounter.participant");
+        : fault
+            .finding(encounter.reference(), "", "Encounter.participant")
+            .risking(ItsClaims.charge(chart, encounter));
   }
 }

@@ -173,6 +173,7 @@ final class EncounterPeriodImpossible implements Rule {
         .finding(first.reference(), fact.code(), element, words)
         .saying(fault.message("message-" + fact.code(), words))
         .advising(fault.message(fact.ofThePatient ? "next-patient" : "next", words))
+        .risking(ItsClaims.charge(chart, first))
         .provenBy(evidence);
   }
 

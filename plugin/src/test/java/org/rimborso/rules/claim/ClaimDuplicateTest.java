@@ -38,6 +38,10 @@ class ClaimDuplicateTest implements RuleCases {
     return claim(id).coverage(party("Coverage/v1")).coded("G0439");
   }
 
+  private static Claim dispensed(String id, String prescription) {
+    return bill(id).type("pharmacy").prescription("MedicationRequest/" + prescription).build();
+  }
+
   private static Claim.Related prior(String claim) {
     return new Claim.Related(Optional.of(ref(claim)), Optional.of("prior"), Optional.empty());
   }
@@ -76,6 +80,16 @@ class ClaimDuplicateTest implements RuleCases {
         silent(
             "facility and professional claim of one service",
             chart(bill("c1").build(), bill("c2").type("institutional").build())),
+        silent(
+            "a pharmacy's two prescriptions", chart(dispensed("c1", "m1"), dispensed("c2", "m2"))),
+        says(
+            "a pharmacy's one prescription",
+            chart(dispensed("c1", "m1"), dispensed("c2", "m1")),
+            FOUND),
+        says(
+            "a pharmacy that names no prescription",
+            chart(bill("c1").type("pharmacy").build(), bill("c2").type("pharmacy").build()),
+            "? Claim/c2 element-missing Claim.prescription"),
         silent(
             "lines without codes are not the same",
             chart(

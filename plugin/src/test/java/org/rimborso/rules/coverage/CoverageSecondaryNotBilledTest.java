@@ -6,6 +6,7 @@ import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.coverage;
 import static org.rimborso.rule.SampleChart.days;
+import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.party;
 import static org.rimborso.rule.SampleChart.response;
 import static org.rimborso.rule.SampleChart.since;
@@ -111,6 +112,27 @@ class CoverageSecondaryNotBilledTest implements RuleCases {
         says(
             "a claim to it for another visit",
             chart(FIRST, SECOND, BILL, share, secondary("Encounter/e2")),
+            FOUND),
+        silent(
+            "a claim to it of that day names no visit",
+            chart(
+                FIRST,
+                SECOND,
+                BILL,
+                share,
+                claim("c2").coverage(party("Coverage/v2")).line().build())),
+        says(
+            "one of another day",
+            chart(
+                FIRST,
+                SECOND,
+                BILL,
+                share,
+                claim("c2")
+                    .billable(on("2026-11-09"))
+                    .coverage(party("Coverage/v2"))
+                    .line()
+                    .build()),
             FOUND),
         silent("no answer yet", chart(FIRST, SECOND, BILL)),
         silent("rejected", chart(FIRST, SECOND, BILL, response("r1", "Claim/c1", "error"))),

@@ -5,15 +5,20 @@ import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
+import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Money;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
+import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleEncounter;
 import org.rimborso.rule.Severity;
 
@@ -64,5 +69,21 @@ class EncounterNoDispositionTest implements RuleCases {
             .orElseThrow();
     assertThat(finding.element()).isEqualTo("Encounter.hospitalization.dischargeDisposition");
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+  }
+
+  @Test
+  void check_claimsOfTheStay_tellTheMoneyAtRisk() {
+    assertThat(atRisk(chart(stay().build(), bill("c1", "900.00"), bill("c2", "75.50"))))
+        .contains(Money.of("975.50", "USD"));
+    assertThat(atRisk(chart(stay().build(), claim("c1").line("Encounter/e1").build()))).isEmpty();
+    assertThat(atRisk(chart(stay().build()))).isEmpty();
+  }
+
+  private static Claim bill(String id, String usd) {
+    return claim(id).line("Encounter/e1").total(usd).build();
+  }
+
+  private Optional<Money> atRisk(SampleChart chart) {
+    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow().atRisk();
   }
 }
