@@ -147,6 +147,7 @@ class ReviewerTest {
         .containsExactly(
             "diagnosis-icd9-after-transition:Claim/c1:250.00",
             "diagnosis-not-billable:Claim/c1:E11",
+            "line-without-diagnosis:Claim/c1",
             "diagnosis-duplicate:Claim/c1:E11");
   }
 

@@ -67,8 +67,8 @@ public final class DiagnosisCodeFirst implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return CodeJudgement.eachBill(
-        chart, fault, bill -> BillNotes.judge(codes, fault, bill, judgement, 1, this::inOrder));
+    BillNotes notes = new BillNotes(codes, fault, judgement, 1);
+    return CodeJudgement.eachBill(chart, fault, bill -> notes.judge(bill, this::inOrder));
   }
 
   private List<Outcome> inOrder(List<DatedCode> dated) {

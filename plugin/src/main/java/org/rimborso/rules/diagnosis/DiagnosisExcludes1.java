@@ -59,8 +59,8 @@ public final class DiagnosisExcludes1 implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return CodeJudgement.eachBill(
-        chart, fault, bill -> BillNotes.judge(codes, fault, bill, judgement, 2, this::pairs));
+    BillNotes notes = new BillNotes(codes, fault, judgement, 2);
+    return CodeJudgement.eachBill(chart, fault, bill -> notes.judge(bill, this::pairs));
   }
 
   private List<Outcome> pairs(List<DatedCode> dated) {

@@ -122,14 +122,15 @@ class DiagnosisCodeFirstTest implements RuleCases {
   }
 
   @Test
-  void check_noTabularList_isNotChecked() {
+  void check_noTabularListAtAll_isSaidOnceOfTheChart() {
     Rule rule = new DiagnosisCodeFirst(SampleCodes.codeSets(), Transition.of(Parameters.DEFAULTS));
 
-    assertThat(rule.check(chart(bill("D63.1").build()).build()))
+    assertThat(
+            rule.check(
+                chart(bill("D63.1").build(), claim("c2").diagnosis("D63.1").build()).build()))
         .singleElement()
         .isInstanceOfSatisfying(
-            NotChecked.class,
-            gap -> assertThat(gap.missing()).isEqualTo("ICD-10-CM tabular list 2026-03-02"));
+            NotChecked.class, gap -> assertThat(gap.missing()).isEqualTo("ICD-10-CM tabular list"));
   }
 
   private Finding only(SampleChart chart) {
