@@ -134,6 +134,11 @@ public record Claim(
     return labels.contains("R") || labels.contains("V");
   }
 
+  /** Whether it is restricted, or an encounter that it names and {@code chart} holds. */
+  public boolean isRestricted(Chart chart) {
+    return isRestricted() || chart.encountersOf(this).stream().anyMatch(Encounter::isRestricted);
+  }
+
   /** What it asks for: its total, else the sum of its lines; empty where neither is told. */
   public Optional<Money> charge() {
     return total.or(() -> net(lines));

@@ -53,7 +53,10 @@ public final class FilingClock {
       return new NoPayer();
     }
     return until(
-        payers.of(claim), payers.name(claim).orElse("Claim.insurer"), start(claim), "Claim");
+        payers.of(claim),
+        payers.name(claim).orElse("Claim.insurer"),
+        start(claim),
+        "Claim.billablePeriod");
   }
 
   /** Until when {@code encounter}, which no claim bills, may be billed. */
@@ -75,7 +78,8 @@ public final class FilingClock {
       return new NoPayer();
     }
     Coverage first = active.stream().filter(one -> !one.isSelfPay()).findFirst().orElseThrow();
-    return until(payers.of(first), payers.name(first).orElse("Coverage.payor"), start, "Encounter");
+    return until(
+        payers.of(first), payers.name(first).orElse("Coverage.payor"), start, "Encounter.period");
   }
 
   /** Coverages in force on {@code day}, first payer first. */
@@ -91,13 +95,12 @@ public final class FilingClock {
   }
 
   private Answer until(
-      Optional<PayerProfile> profile, String payer, Optional<PartialDate> start, String type) {
+      Optional<PayerProfile> profile, String payer, Optional<PartialDate> start, String element) {
     if (profile.filter(one -> !one.filing().limits().isEmpty()).isEmpty()) {
       return new Unknown(Cause.POLICY_NOT_CONFIGURED, "filing limit of " + payer);
     }
     Optional<LocalDate> day = start.flatMap(PartialDate::day);
     if (day.isEmpty()) {
-      String element = type.equals("Claim") ? "Claim.billablePeriod" : "Encounter.period";
       return new Unknown(Cause.ELEMENT_MISSING, element);
     }
     return profile

@@ -102,7 +102,7 @@ final class ClaimFilingDeadline implements Rule {
 
   private Optional<Outcome> judge(Chart chart, Claim claim, FilingClock clock) {
     Progress progress = Progress.of(chart, claim);
-    if (progress == Progress.ADJUDICATED || isRestricted(chart, claim)) {
+    if (progress == Progress.ADJUDICATED || claim.isRestricted(chart)) {
       return Optional.empty();
     }
     Optional<Outcome> outcome =
@@ -110,11 +110,6 @@ final class ClaimFilingDeadline implements Rule {
     return progress == Progress.UNKNOWN && outcome.isPresent()
         ? Progress.hiddenAnswers(chart).map(fault::notChecked)
         : outcome;
-  }
-
-  private static boolean isRestricted(Chart chart, Claim claim) {
-    return claim.isRestricted()
-        || chart.encountersOf(claim).stream().anyMatch(Encounter::isRestricted);
   }
 
   private Optional<Outcome> judge(

@@ -61,10 +61,7 @@ final class ClaimNotSubmitted implements Rule {
 
   private Optional<Outcome> judge(Chart chart, Claim claim) {
     List<Encounter> encounters = chart.encountersOf(claim);
-    if (claim.isRestricted() || encounters.stream().anyMatch(Encounter::isRestricted)) {
-      return Optional.empty();
-    }
-    if (encounters.stream().anyMatch(ClaimNotSubmitted::goesOn)) {
+    if (claim.isRestricted(chart) || encounters.stream().anyMatch(ClaimNotSubmitted::goesOn)) {
       return Optional.empty();
     }
     Optional<LocalDate> ended = ended(claim, encounters);

@@ -8,7 +8,6 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
-import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Reference;
@@ -58,7 +57,7 @@ final class CoverageMissing implements Rule {
         new ArrayList<>(fault.each(chart, bare, claim -> bare(chart, claim).stream().toList()));
     for (List<NamedCoverage> places : NamedCoverage.all(chart).values()) {
       places.stream()
-          .filter(place -> !isRestricted(chart, place.claim()))
+          .filter(place -> !place.claim().isRestricted(chart))
           .findFirst()
           .flatMap(first -> dangling(chart, first, places))
           .ifPresent(outcomes::add);
@@ -66,13 +65,8 @@ final class CoverageMissing implements Rule {
     return outcomes;
   }
 
-  private static boolean isRestricted(Chart chart, Claim claim) {
-    return claim.isRestricted()
-        || chart.encountersOf(claim).stream().anyMatch(Encounter::isRestricted);
-  }
-
   private Optional<Outcome> bare(Chart chart, Claim claim) {
-    if (isRestricted(chart, claim) || isSelfPaid(chart, claim)) {
+    if (claim.isRestricted(chart) || isSelfPaid(chart, claim)) {
       return Optional.empty();
     }
     Optional<Outcome> unread = fault.unread(chart, claim.reference());

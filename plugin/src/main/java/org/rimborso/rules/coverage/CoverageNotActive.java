@@ -14,7 +14,6 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.PartialDate;
-import org.rimborso.chart.Party;
 import org.rimborso.chart.Reference;
 import org.rimborso.chart.Served;
 import org.rimborso.rule.Audience;
@@ -108,7 +107,7 @@ final class CoverageNotActive implements Rule {
     if (outside.isPresent() || InForce.never(coverage)) {
       Optional<Coverage> other =
           outside.flatMap(day -> others.computeIfAbsent(day, d -> another(chart, d)));
-      return Optional.of(finding(claim, element, coverage, outside, other));
+      return Optional.of(finding(chart, claim, element, coverage, outside, other));
     }
     return first(dates, coverage, answer -> answer != InForce.YES)
         .map(day -> InForce.on(coverage, day).cause())
@@ -127,6 +126,7 @@ final class CoverageNotActive implements Rule {
   }
 
   private Finding finding(
+      Chart chart,
       Claim claim,
       String element,
       Coverage coverage,
@@ -139,14 +139,20 @@ final class CoverageNotActive implements Rule {
     other.ifPresent(o -> evidence.add(new Evidence(o.reference(), "Coverage.period")));
     Finding finding =
         fault
-            .finding(claim.reference(), coverage.reference().id(), element, name(coverage), shown)
+            .finding(
+                claim.reference(),
+                coverage.reference().id(),
+                element,
+                NamedCoverage.name(chart, coverage),
+                shown)
             .risking(claim.charge())
             .provenBy(evidence);
     if (never) {
-      finding = finding.saying(fault.message("message-status", name(coverage)));
+      finding =
+          finding.saying(fault.message("message-status", NamedCoverage.name(chart, coverage)));
     }
     return other
-        .map(o -> fault.message("next-other", name(o), shown))
+        .map(o -> fault.message("next-other", NamedCoverage.name(chart, o), shown))
         .map(finding::advising)
         .orElse(finding);
   }
@@ -157,16 +163,6 @@ final class CoverageNotActive implements Rule {
         .min(
             Comparator.comparingInt((Coverage c) -> c.order().orElse(Integer.MAX_VALUE))
                 .thenComparing(Coverage::reference));
-  }
-
-  /** Whose coverage it is, for people. */
-  private static String name(Coverage coverage) {
-    return coverage.payors().stream()
-        .map(Party::display)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .or(coverage.type()::label)
-        .orElse(coverage.reference().toString());
   }
 
   private static Object shown(PartialDate date) {

@@ -8,7 +8,6 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
-import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
@@ -67,7 +66,7 @@ final class CoverageSecondaryNotBilled implements Rule {
     if (billed.isEmpty()
         || day.isEmpty()
         || billed.get().isSelfPay()
-        || isRestricted(chart, claim)
+        || claim.isRestricted(chart)
         || Progress.of(chart, claim) != Progress.ADJUDICATED) {
       return Optional.empty();
     }
@@ -90,11 +89,6 @@ final class CoverageSecondaryNotBilled implements Rule {
     return inForce == InForce.YES
         ? Optional.of(finding(chart, claim, next.get(), left.get()))
         : notChecked(claim, inForce.cause(), "Coverage.period");
-  }
-
-  private static boolean isRestricted(Chart chart, Claim claim) {
-    return claim.isRestricted()
-        || chart.encountersOf(claim).stream().anyMatch(Encounter::isRestricted);
   }
 
   private static Optional<Coverage> focal(Chart chart, Claim claim) {

@@ -26,8 +26,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Leaves to</b> {@code encounter-period-impossible} encounters whose dates cannot be.
  *
- * <p><b>Source</b>: FHIR R4 Encounter.status and Encounter.period; Medicare Claims Processing
- * Manual, chapter 12, section 30.6 (a visit is billed once it is documented).
+ * <p><b>Source</b>: FHIR R4 Encounter.status and Encounter.period; the days are the site's own.
  */
 final class EncounterNotClosed implements Rule {
   static final String ID = "encounter-not-closed";

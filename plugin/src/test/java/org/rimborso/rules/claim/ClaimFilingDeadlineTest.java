@@ -114,6 +114,16 @@ class ClaimFilingDeadlineTest implements RuleCases {
                 .without("ExplanationOfBenefit", Cause.RESOURCE_NOT_OFFERED),
             CLAIM),
         says("Medicare: one calendar year", sent("Medicare", "2025-12-23"), CLAIM),
+        says(
+            "Medicare's limit is not that of its drug plans",
+            chart(
+                claim("c1")
+                    .type("pharmacy")
+                    .insurer(display("Medicare"))
+                    .billable(on("2025-01-10"))
+                    .line()
+                    .build()),
+            "? Claim/c1 policy-not-configured filing limit of Medicare"),
         silent("Medicare: the day before that counts", sent("Medicare", "2025-12-24")),
         says(
             "claims are not offered",
@@ -127,6 +137,11 @@ class ClaimFilingDeadlineTest implements RuleCases {
             "an unbilled visit",
             chart(COVERAGE, encounter("e1").period(on("2026-09-01")).build()),
             VISIT),
+        silent(
+            "a stay counts from its last day",
+            chart(
+                COVERAGE,
+                encounter("e1").classCode("IMP").period(days("2026-08-20", "2026-10-30")).build())),
         silent("in time", chart(COVERAGE, encounter("e1").build())),
         silent(
             "billed",
