@@ -88,9 +88,9 @@ final class LineModifierUnknown implements Rule {
     }
     CodeSystem system = CPT.matcher(modifier).matches() ? CodeSystem.CPT : CodeSystem.HCPCS;
     CodeAnswer answer = codes.ask(system, modifier, line.day().get());
-    if (answer instanceof CodeAnswer.NotLoaded gap) {
+    if (answer instanceof CodeAnswer.NotLoaded) {
       return Optional.of(
-          new NotChecked(ID, Optional.empty(), Cause.CODE_SET_NOT_LOADED, gap.edition()));
+          new NotChecked(ID, Optional.empty(), Cause.CODE_SET_NOT_LOADED, system.label()));
     }
     return answer instanceof CodeAnswer.Billable
         ? Optional.empty()

@@ -85,10 +85,13 @@ final class ServiceJudgement {
       Optional<Judged> best = best(line);
       if (best.isEmpty()) {
         gap(line, fault).ifPresent(gaps::add);
-      } else if (best.get().answer() instanceof CodeAnswer.NotLoaded gap) {
+      } else if (best.get().answer() instanceof CodeAnswer.NotLoaded) {
         gaps.add(
             new NotChecked(
-                fault.rule(), Optional.empty(), Cause.CODE_SET_NOT_LOADED, gap.edition()));
+                fault.rule(),
+                Optional.empty(),
+                Cause.CODE_SET_NOT_LOADED,
+                best.get().system().label()));
       } else if (bad.test(best.get())) {
         found
             .computeIfAbsent(best.get().bare(), code -> new Billed(best.get(), new ArrayList<>(1)))

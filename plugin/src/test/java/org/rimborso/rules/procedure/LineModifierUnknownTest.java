@@ -37,14 +37,14 @@ class LineModifierUnknownTest implements RuleCases {
                     .status("cancelled")
                     .line(line(1, "G0439").modified("LQ").build())
                     .build())),
-        says("the site's own table", modified("25"), "? chart code-set-not-loaded CPT 2026-11-02"),
+        says("the site's own table", modified("25"), "? chart code-set-not-loaded CPT"),
         says(
             "a day outside every edition",
             chart(
                 claim("c1")
                     .line(line(1, "G0439").modified("LQ").on(DAY.plusYears(1)).build())
                     .build()),
-            "? chart code-set-not-loaded HCPCS 2027-11-02"),
+            "? chart code-set-not-loaded HCPCS"),
         says(
             "claims are not offered",
             chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),

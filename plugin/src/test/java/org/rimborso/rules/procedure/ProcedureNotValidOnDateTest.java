@@ -54,7 +54,7 @@ class ProcedureNotValidOnDateTest implements RuleCases {
         says(
             "a day outside every edition",
             billing(line(1, "G0008").on(DAY.plusYears(1))),
-            "? chart code-set-not-loaded HCPCS 2027-11-02"),
+            "? chart code-set-not-loaded HCPCS"),
         says(
             "claims are not offered",
             chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),

@@ -59,11 +59,11 @@ class ProcedureUnknownCodeTest implements RuleCases {
         says(
             "the site's own table",
             billing(SampleLine.uncoded(1).code(CodeSystem.CPT, "99213"), line(2, "99213")),
-            "? chart code-set-not-loaded CPT 2026-11-02"),
+            "? chart code-set-not-loaded CPT"),
         says(
             "a day outside every edition",
             billing(line(1, "G1234").on(DAY.plusYears(1))),
-            "? chart code-set-not-loaded HCPCS 2027-11-02"),
+            "? chart code-set-not-loaded HCPCS"),
         says(
             "a day that is not told",
             billing(
