@@ -29,6 +29,9 @@ import org.rimborso.rule.Source;
 public final class DiagnosisUnacceptablePrincipal implements Rule {
   static final String ID = "diagnosis-unacceptable-principal";
 
+  /** Encounter for other specified aftercare. */
+  private static final String NEEDS_SECOND = "Z5189";
+
   private final Fault fault =
       new Fault(
           ID,
@@ -54,7 +57,17 @@ public final class DiagnosisUnacceptablePrincipal implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return InpatientBills.each(chart, fault, (bill, entry) -> entry.coded().first(), this::outcome);
+    return InpatientBills.each(
+        chart, fault, DiagnosisUnacceptablePrincipal::isWanted, this::outcome);
+  }
+
+  /**
+   * The principal diagnosis; not the one that only has to have a secondary diagnosis, if it has.
+   */
+  private static boolean isWanted(CodedBill bill, CodedBill.Entry entry) {
+    boolean alone = bill.bill().diagnoses().size() == 1;
+    return entry.coded().first()
+        && (alone || !Visit.codes(entry.coded().icd()).contains(NEEDS_SECOND));
   }
 
   private Optional<Outcome> outcome(CodedDiagnosis diagnosis, LocalDate day) {

@@ -33,6 +33,13 @@ class DiagnosisUnacceptablePrincipalTest implements RuleCases {
         silent(
             "secondary",
             chart(stay("2020-03-02", "2020-03-05").diagnosis("E11.9").diagnosis("Z79.4").build())),
+        says(
+            "Z51.89 alone",
+            chart(stay("2020-03-02", "2020-03-05").diagnosis("Z51.89").build()),
+            "diagnosis-unacceptable-principal:Claim/c1:Z51.89"),
+        silent(
+            "Z51.89 with a second diagnosis",
+            chart(stay("2020-03-02", "2020-03-05").diagnosis("Z51.89").diagnosis("E11.9").build())),
         silent(
             "on another list", chart(stay("2020-03-02", "2020-03-05").diagnosis("F02.80").build())),
         silent(
@@ -91,6 +98,7 @@ class DiagnosisUnacceptablePrincipalTest implements RuleCases {
               "2019-10-01",
               "2020-09-30",
               "Z794;;Principal_Unacceptable | 9 | D",
+              "Z5189;;Principal_Unacceptable | 9 | D",
               "F0280;;Principal_Manifestation | 6 | D",
               "E785;;Principal_Unacceptable | 9 | P")
           .build();
