@@ -38,7 +38,20 @@ import org.rimborso.codes.CodeSystem;
 public final class RandomCharts {
   private static final List<String> CODES =
       List.of(
-          "E11", "E11.9", "e119", "E11.99", "E78.0", "S93.01", "I10", "250.00", "", "Z99.Z", "É11");
+          "E11",
+          "E11.9",
+          "e119",
+          "E11.99",
+          "E78.0",
+          "S93.01",
+          "I10",
+          "250.00",
+          "",
+          "Z99.Z",
+          "É11",
+          "W19.XXXA",
+          "R05.9",
+          "Z00.00");
 
   private final Random random;
   private final RandomAnswers answers;
@@ -181,8 +194,8 @@ public final class RandomCharts {
                     random.nextInt(4),
                     maybe(this::concept),
                     maybe(() -> ref("Condition")),
-                    some(() -> "principal"),
-                    Optional.empty())),
+                    some(() -> one("principal", "admitting")),
+                    maybe(() -> one("Y", "N")))),
         some(
             () ->
                 new Claim.Insurance(

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
@@ -24,6 +25,7 @@ import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -99,12 +101,18 @@ public final class DiagnosisNotRecaptured implements Rule {
       Dated earlier, Set<String> now, Map<String, Dated> latest, List<Outcome> outcomes) {
     Optional<CompanionList> missing = categories.missing(earlier.day());
     if (missing.isPresent()) {
-      outcomes.add(missing.get().notLoaded(fault, earlier.condition().reference(), earlier.day()));
+      outcomes.add(notLoaded(missing.get(), earlier.day()));
       return;
     }
     categories.of(earlier.code(), earlier.day()).stream()
         .filter(category -> !categories.isCovered(category, now, earlier.day()))
         .forEach(category -> latest.merge(category, earlier, Dated::later));
+  }
+
+  /** Said once a year, not of each Condition. */
+  private static NotChecked notLoaded(CompanionList list, LocalDate day) {
+    return new NotChecked(
+        ID, Optional.empty(), Cause.CODE_SET_NOT_LOADED, list.label() + " " + day.getYear());
   }
 
   /** The categories of this year's codes, by the mapping of {@code day}. */

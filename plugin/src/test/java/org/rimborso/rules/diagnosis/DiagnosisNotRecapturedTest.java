@@ -105,7 +105,7 @@ class DiagnosisNotRecapturedTest implements RuleCases {
                 encounter("e1").period(on("2024-05-01")).build(),
                 seen(),
                 condition("d1", "e1", "E11.22")),
-            "? Condition/d1 code-set-not-loaded CMS-HCC mapping 2024-05-01"),
+            "? chart code-set-not-loaded CMS-HCC mapping 2024"),
         says(
             "Conditions are not fully known",
             chart(last(), seen()).without("Condition", Cause.LIST_INCOMPLETE),
