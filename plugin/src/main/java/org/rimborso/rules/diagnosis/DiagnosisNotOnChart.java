@@ -1,7 +1,11 @@
 package org.rimborso.rules.diagnosis;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,30 +67,24 @@ public final class DiagnosisNotOnChart implements Rule {
         Stream.of("Condition", "Encounter")
             .flatMap(type -> chart.incomplete(type).stream())
             .findFirst();
-    Set<String> supported = new HashSet<>();
-    chart.conditions().forEach(condition -> add(condition.code(), supported));
-    chart.encounters().forEach(e -> e.reasons().forEach(reason -> add(reason, supported)));
+    Support support = Support.of(chart);
     return CodeJudgement.eachBill(
         chart,
         fault,
         bill ->
             bill.entries().stream()
-                .filter(entry -> isUnsupported(entry, supported))
+                .filter(entry -> isUnsupported(entry, support))
                 .map(
                     entry ->
                         hidden.isPresent()
                             ? fault.notChecked(hidden.get())
-                            : judge(chart, bill, entry.coded()))
+                            : judge(support, bill, entry.coded()))
                 .toList());
   }
 
-  private static void add(CodeableConcept concept, Set<String> supported) {
-    CodedDiagnosis.icd(concept).forEach(c -> supported.add(CodedDiagnosis.category(c)));
-  }
-
-  private static boolean isUnsupported(CodedBill.Entry entry, Set<String> supported) {
+  private static boolean isUnsupported(CodedBill.Entry entry, Support support) {
     return entry.coded().icd().stream()
-        .noneMatch(c -> isContext(c) || supported.contains(CodedDiagnosis.category(c)));
+        .noneMatch(c -> isContext(c) || support.categories().contains(CodedDiagnosis.category(c)));
   }
 
   /** Whether it tells of circumstances that no Condition need record. */
@@ -97,12 +95,11 @@ public final class DiagnosisNotOnChart implements Rule {
         : bare.startsWith("Z") || DiagnosisExternalCauseFirst.isExternalCause(bare);
   }
 
-  private Outcome judge(Chart chart, CodedBill bill, CodedDiagnosis diagnosis) {
+  private Outcome judge(Support support, CodedBill bill, CodedDiagnosis diagnosis) {
     Coding coding = diagnosis.icd().get(0);
     CodeSystem system = CodedDiagnosis.systemOf(coding);
-    List<Condition> coded =
-        chart.conditions().stream().filter(c -> c.code().coding(system).isPresent()).toList();
-    if (coded.isEmpty() || chart.conditions().stream().anyMatch(c -> mayBe(c, bill, system))) {
+    List<Condition> lacking = support.lacking().getOrDefault(system, List.of());
+    if (!support.coded().contains(system) || lacking.stream().anyMatch(c -> mayBe(c, bill))) {
       return fault.notChecked(diagnosis.focus(), Cause.ELEMENT_MISSING, "Condition.code");
     }
     return fault
@@ -115,14 +112,46 @@ public final class DiagnosisNotOnChart implements Rule {
         .provenBy(diagnosis.evidence());
   }
 
-  /** Whether a Condition that the bill could rest on does not tell its code in {@code system}. */
-  private static boolean mayBe(Condition condition, CodedBill bill, CodeSystem system) {
-    return condition.code().coding(system).isEmpty()
-        && !condition.isSocialFinding()
-        && !condition.isRefuted()
-        && (condition.encounter().isEmpty()
-            || bill.visits().isEmpty()
-            || bill.visits().stream()
-                .anyMatch(v -> v.encounter().reference().equals(condition.encounter().get())));
+  /** Whether the bill could rest on {@code condition}. */
+  private static boolean mayBe(Condition condition, CodedBill bill) {
+    return condition.encounter().isEmpty()
+        || bill.visits().isEmpty()
+        || bill.visits().stream()
+            .anyMatch(v -> v.encounter().reference().equals(condition.encounter().get()));
+  }
+
+  /**
+   * What a chart supports.
+   *
+   * @param categories of the codes of its Conditions and of the reasons of its encounters
+   * @param coded systems in which some Condition is coded
+   * @param lacking diagnoses that have no code in a system
+   */
+  private record Support(
+      Set<String> categories, Set<CodeSystem> coded, Map<CodeSystem, List<Condition>> lacking) {
+
+    static Support of(Chart chart) {
+      Support support =
+          new Support(
+              new HashSet<>(), EnumSet.noneOf(CodeSystem.class), new EnumMap<>(CodeSystem.class));
+      chart.conditions().forEach(support::add);
+      chart.encounters().forEach(encounter -> encounter.reasons().forEach(support::add));
+      return support;
+    }
+
+    private void add(Condition condition) {
+      add(condition.code());
+      for (CodeSystem system : List.of(CodeSystem.ICD10CM, CodeSystem.ICD9CM)) {
+        if (condition.code().coding(system).isPresent()) {
+          coded.add(system);
+        } else if (!condition.isSocialFinding() && !condition.isRefuted()) {
+          lacking.computeIfAbsent(system, key -> new ArrayList<>()).add(condition);
+        }
+      }
+    }
+
+    private void add(CodeableConcept concept) {
+      CodedDiagnosis.icd(concept).forEach(c -> categories.add(CodedDiagnosis.category(c)));
+    }
   }
 }

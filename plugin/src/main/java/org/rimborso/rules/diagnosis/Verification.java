@@ -1,7 +1,11 @@
 package org.rimborso.rules.diagnosis;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,11 +23,19 @@ final class Verification {
   private final Chart chart;
   private final Set<String> standing = new HashSet<>();
 
+  /** Conditions that do not stand without doubt, by their ICD codes. */
+  private final Map<String, List<Condition>> doubted = new HashMap<>();
+
   Verification(Chart chart) {
     this.chart = chart;
-    chart.conditions().stream()
-        .filter(condition -> !condition.isRefuted() && !isUncertain(condition))
-        .forEach(condition -> standing.addAll(kinds(condition.code())));
+    for (Condition condition : chart.conditions()) {
+      if (condition.isRefuted() || isUncertain(condition)) {
+        keys(condition.code())
+            .forEach(key -> doubted.computeIfAbsent(key, k -> new ArrayList<>(1)).add(condition));
+      } else {
+        standing.addAll(kinds(condition.code()));
+      }
+    }
   }
 
   /** Whether the record leaves open if this is so. */
@@ -48,9 +60,8 @@ final class Verification {
     if (diagnosis.condition().isPresent()) {
       return chart.find(diagnosis.condition().get(), Condition.class).stream();
     }
-    Set<String> wanted = keys(diagnosis.code().orElse(CodeableConcept.EMPTY));
-    return chart.conditions().stream()
-        .filter(condition -> keys(condition.code()).stream().anyMatch(wanted::contains))
+    return keys(diagnosis.code().orElse(CodeableConcept.EMPTY)).stream()
+        .flatMap(key -> doubted.getOrDefault(key, List.of()).stream())
         .filter(condition -> isOf(condition, bill));
   }
 

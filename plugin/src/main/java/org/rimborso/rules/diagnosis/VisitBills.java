@@ -52,12 +52,12 @@ record VisitBills(List<CodedBill> bills) {
     }
   }
 
-  /** Whether a claim names this Condition. */
+  /** Where a bill names this Condition. */
   Optional<Place> naming(Reference condition) {
     return places(d -> d.condition().filter(condition::equals).isPresent()).findFirst();
   }
 
-  /** Where a claim states one of these codings instead of a Condition. */
+  /** Where a bill states one of these codings instead of a Condition. */
   Optional<Place> stating(List<Coding> codings) {
     return places(d -> d.code().filter(code -> share(code.codings(), codings)).isPresent())
         .findFirst();
@@ -71,7 +71,7 @@ record VisitBills(List<CodedBill> bills) {
                     .anyMatch(o -> o.uri().equals(one.uri()) && o.code().equals(one.code())));
   }
 
-  /** A diagnosis of a claim. */
+  /** A diagnosis of a bill. */
   record Place(Claim bill, int index) {
     String element() {
       return bill.reference().type() + ".diagnosis[" + index + "].diagnosis";
@@ -88,7 +88,7 @@ record VisitBills(List<CodedBill> bills) {
                     .mapToObj(i -> new Place(bill, i)));
   }
 
-  /** The ICD codings that the claims carry. */
+  /** The ICD codings that the bills carry. */
   Stream<Coding> icd() {
     return bills.stream().flatMap(b -> b.entries().stream()).flatMap(e -> e.coded().icd().stream());
   }
