@@ -2,7 +2,9 @@ package org.rimborso.rules.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
@@ -11,6 +13,7 @@ import org.rimborso.chart.CodeDates;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
+import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 
@@ -26,8 +29,21 @@ record BilledLine(Claim bill, int index, String number, Claim.Line line, Optiona
   private static final Set<CodeSystem> SERVICES =
       Set.of(CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT, CodeSystem.ICD10PCS);
 
-  /** Every line of {@code bill}, in order. */
+  /** Every line of every bill in force. */
+  private record All(Map<Reference, List<BilledLine>> byBill) {
+    static All walk(Chart chart) {
+      Map<Reference, List<BilledLine>> lines = new HashMap<>();
+      chart.billsInForce().forEach(bill -> lines.put(bill.reference(), read(chart, bill)));
+      return new All(lines);
+    }
+  }
+
+  /** Every line of {@code bill}, which is in force, in order; one walk for all rules that ask. */
   static List<BilledLine> of(Chart chart, Claim bill) {
+    return chart.fact(All.class, All::walk).byBill().getOrDefault(bill.reference(), List.of());
+  }
+
+  private static List<BilledLine> read(Chart chart, Claim bill) {
     CodeDates dates = new CodeDates(bill, chart.encountersOf(bill));
     boolean numbered =
         bill.lines().stream().mapToInt(Claim.Line::sequence).filter(n -> n > 0).distinct().count()
@@ -38,7 +54,7 @@ record BilledLine(Claim bill, int index, String number, Claim.Line line, Optiona
       String number = Integer.toString(numbered ? line.sequence() : i + 1);
       lines.add(new BilledLine(bill, i, number, line, dates.of(line)));
     }
-    return lines;
+    return List.copyOf(lines);
   }
 
   /** FHIRPath of an element of the line. */

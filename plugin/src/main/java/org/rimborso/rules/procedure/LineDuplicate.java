@@ -1,6 +1,7 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,25 @@ final class LineDuplicate implements Rule {
   }
 
   private List<Outcome> judge(Chart chart, Claim bill) {
+    List<BilledLine> lines = BilledLine.of(chart, bill);
+    return areAllDifferent(lines) ? List.of() : judge(chart, bill, lines);
+  }
+
+  /** As the lines of nearly every bill are. */
+  private static boolean areAllDifferent(List<BilledLine> lines) {
+    Set<String> seen = new HashSet<>();
+    for (BilledLine line : lines) {
+      Optional<String> code = line.code();
+      if (code.isPresent() && !seen.add(code.get())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Outcome> judge(Chart chart, Claim bill, List<BilledLine> all) {
     Map<Service, List<BilledLine>> groups = new LinkedHashMap<>();
-    for (BilledLine line : BilledLine.of(chart, bill)) {
+    for (BilledLine line : all) {
       Optional<String> code = line.code();
       if (code.isPresent() && line.modifiers().stream().noneMatch(REPEATED::contains)) {
         groups.computeIfAbsent(Service.of(line, code.get()), key -> new ArrayList<>(1)).add(line);
