@@ -13,11 +13,9 @@ import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 
 /** Payers' answers made by chance: to claims and to requests for authorisation. */
-final class RandomAnswers {
-  private final Random random;
-
+final class RandomAnswers extends Chances {
   RandomAnswers(Random random) {
-    this.random = random;
+    super(random);
   }
 
   /** An answer to some claim; its authorisation, if it is one, is good for {@code days}. */
@@ -67,9 +65,5 @@ final class RandomAnswers {
 
   private static CodeableConcept coded(String code) {
     return new CodeableConcept(List.of(new Coding("", code, Optional.empty())), Optional.empty());
-  }
-
-  private String one(String... choices) {
-    return choices[random.nextInt(choices.length)];
   }
 }

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -35,7 +33,7 @@ import org.rimborso.codes.CodeSystem;
  * Charts made by chance from a seed: plausible, odd and contradictory resources that refer to each
  * other and into the void. The same seed makes the same chart.
  */
-public final class RandomCharts {
+public final class RandomCharts extends Chances {
   private static final List<String> CODES =
       List.of(
           "E11",
@@ -53,11 +51,10 @@ public final class RandomCharts {
           "R05.9",
           "Z00.00");
 
-  private final Random random;
   private final RandomAnswers answers;
 
   private RandomCharts(long seed) {
-    random = new Random(seed);
+    super(new Random(seed));
     answers = new RandomAnswers(random);
   }
 
@@ -287,22 +284,5 @@ public final class RandomCharts {
 
   private Reference ref(String type) {
     return new Reference(type, Integer.toString(random.nextInt(10)));
-  }
-
-  private boolean chance(int in) {
-    return random.nextInt(in) == 0;
-  }
-
-  @SafeVarargs
-  private <T> T one(T... choices) {
-    return choices[random.nextInt(choices.length)];
-  }
-
-  private <T> Optional<T> maybe(Supplier<T> value) {
-    return chance(4) ? Optional.empty() : Optional.of(value.get());
-  }
-
-  private <T> List<T> some(Supplier<T> value) {
-    return IntStream.range(0, random.nextInt(3)).mapToObj(i -> value.get()).toList();
   }
 }

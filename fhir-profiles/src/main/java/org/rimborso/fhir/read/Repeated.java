@@ -1,6 +1,5 @@
 package org.rimborso.fhir.read;
 
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rimborso.chart.CodeableConcept;
@@ -15,7 +14,6 @@ import org.rimborso.chart.Reference;
  * several threads.
  */
 final class Repeated {
-  private final ReadOptions options;
   private final Remembered<String, Optional<Reference>> references = new Remembered<>();
   private final Remembered<String, Optional<PartialDate>> dates = new Remembered<>();
   private final Remembered<Coding, Optional<Coding>> codings = new Remembered<>();
@@ -25,14 +23,8 @@ final class Repeated {
   private final Function<String, Optional<PartialDate>> dateOf;
 
   Repeated(ReadOptions options) {
-    this.options = options;
     resolve = options.references()::resolve;
     dateOf = text -> FhirDates.date(text, options.zone());
-  }
-
-  /** The site's time zone, if one is configured. */
-  Optional<ZoneId> zone() {
-    return options.zone();
   }
 
   /** The resource that {@code raw} means, or empty where it cannot be followed. */
