@@ -159,6 +159,27 @@ class ChartTest {
   }
 
   @Test
+  void codeDate_line_wholeDayOfServiceOrDischarge() {
+    Encounter stay =
+        encounter("e1").classCode("IMP").period(days("2026-09-30", "2026-10-02")).build();
+    Claim day = claim("c1").line(days("2026-09-30", "2026-10-01")).build();
+    Claim month =
+        claim("c1").line(Period.on(PartialDate.of(java.time.YearMonth.of(2026, 11)))).build();
+    Claim inpatient =
+        claim("c1")
+            .type("institutional")
+            .billType("0111")
+            .line(days("2026-09-30", "2026-09-30"))
+            .build();
+
+    assertThat(new CodeDates(day, List.of()).of(day.lines().get(0)))
+        .hasValue(LocalDate.of(2026, 9, 30));
+    assertThat(new CodeDates(month, List.of()).of(month.lines().get(0))).isEmpty();
+    assertThat(new CodeDates(inpatient, List.of(stay)).of(inpatient.lines().get(0)))
+        .hasValue(LocalDate.of(2026, 10, 2));
+  }
+
+  @Test
   void codeDate_encounter_startOrDischarge() {
     Encounter visit = encounter("e1").period(days("2026-09-30", "2026-10-01")).build();
     Encounter stay =
