@@ -2,12 +2,15 @@ package org.rimborso.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which bills belong to which encounter, and which bills another one replaced. */
 final class BillIndex {
@@ -15,6 +18,9 @@ final class BillIndex {
   private final Map<Reference, List<Reference>> parts = new HashMap<>();
   private final Set<Reference> replaced = new HashSet<>();
   private final UnnamedClaims unnamed;
+
+  /** What was found out, since several rules ask about every encounter. */
+  private final Map<Reference, EncounterClaims> known = new ConcurrentHashMap<>();
 
   BillIndex(
       Collection<Encounter> encounters, Collection<Claim> bills, Collection<Provider> providers) {
@@ -44,16 +50,38 @@ final class BillIndex {
     return naming.getOrDefault(encounter, List.of());
   }
 
+  /** Claims among them. */
+  List<Claim> claimsNaming(Reference encounter) {
+    List<Claim> bills = naming(encounter);
+    for (Claim bill : bills) {
+      if (bill.isFromBenefit()) {
+        return bills.stream().filter(claim -> !claim.isFromBenefit()).toList();
+      }
+    }
+    return Collections.unmodifiableList(bills);
+  }
+
   boolean isReplaced(Reference claim) {
     return replaced.contains(claim);
   }
 
-  /** Those of {@code bills} that stand and that no other replaces. */
+  /** Those of {@code bills} that stand and that no other replaces, in order of reference. */
   List<Claim> inForce(Collection<Claim> bills) {
-    return bills.stream().filter(bill -> bill.isLive() && !isReplaced(bill.reference())).toList();
+    return bills.stream()
+        .filter(bill -> bill.isLive() && !isReplaced(bill.reference()))
+        .sorted(Comparator.comparing(Claim::reference))
+        .toList();
   }
 
   EncounterClaims of(Encounter encounter) {
+    return known.computeIfAbsent(encounter.reference(), unused -> find(encounter));
+  }
+
+  private EncounterClaims find(Encounter encounter) {
+    List<Claim> naming = naming(encounter.reference());
+    if (naming.size() == 1 && parts.isEmpty() && counts(naming.get(0))) {
+      return new EncounterClaims.Naming(naming);
+    }
     Map<Reference, Claim> named = new TreeMap<>();
     collect(encounter.reference(), named);
     for (Reference part : parts.getOrDefault(encounter.reference(), List.of())) {
@@ -67,10 +95,15 @@ final class BillIndex {
   /** Adds the claims that stand and name {@code encounter}. */
   private void collect(Reference encounter, Map<Reference, Claim> found) {
     for (Claim claim : naming(encounter)) {
-      if (claim.isLive() && !claim.isFromBenefit()) {
+      if (counts(claim)) {
         found.put(claim.reference(), claim);
       }
     }
+  }
+
+  /** Whether it is a claim that stands. */
+  private static boolean counts(Claim bill) {
+    return bill.isLive() && !bill.isFromBenefit();
   }
 
   /** The EOBs without a Claim that name the encounter, as bills. */

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * Claim stands beside it.
  */
 public final class Chart {
+  private static final Object ALWAYS = new Object();
+
   private final LocalDate asOf;
   private final ZoneId zone;
   private final Kinds kinds;
@@ -42,7 +44,7 @@ public final class Chart {
   private final List<Claim> claimsInForce;
   private final Grouped<ClaimResponse> responsesByClaim;
   private final Grouped<ExplanationOfBenefit> benefitsByClaim;
-  private final Map<Class<?>, Object> facts = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Fact> facts = new ConcurrentHashMap<>();
 
   /**
    * The chart of {@code resources} on the day {@code asOf} in the site's time zone; resources of
@@ -199,7 +201,7 @@ public final class Chart {
 
   /** Claims of every use and status whose lines name the encounter. */
   public List<Claim> claimsNaming(Reference encounter) {
-    return billIndex.naming(encounter).stream().filter(claim -> !claim.isFromBenefit()).toList();
+    return billIndex.claimsNaming(encounter);
   }
 
   /** The encounter's claims. */
@@ -214,12 +216,21 @@ public final class Chart {
 
   /** Encounters that the bill names and the chart holds, in order of reference. */
   public List<Encounter> encountersOf(Claim bill) {
-    List<Encounter> found = new ArrayList<>(1);
-    for (Reference encounter : bill.encounters()) {
-      find(encounter, Encounter.class).ifPresent(found::add);
+    List<Encounter> found = List.of();
+    for (Reference reference : bill.encounters()) {
+      Optional<Encounter> encounter = find(reference, Encounter.class);
+      if (encounter.isPresent()) {
+        found = found.isEmpty() ? List.of(encounter.get()) : with(found, encounter.get());
+      }
     }
-    found.sort(Comparator.comparing(Encounter::reference));
     return found;
+  }
+
+  private static List<Encounter> with(List<Encounter> some, Encounter more) {
+    List<Encounter> all = new ArrayList<>(some);
+    all.add(more);
+    all.sort(Comparator.comparing(Encounter::reference));
+    return all;
   }
 
   /** Whether a claim that stands names {@code bill} as the one before it (relationship prior). */
@@ -240,12 +251,15 @@ public final class Chart {
     return Stream.concat(claims.stream(), benefitsWithoutClaim().map(ExplanationOfBenefit::bill));
   }
 
-  /** Claims that stand and that no other replaces. */
+  /** Claims that stand and that no other replaces, in order of reference. */
   public List<Claim> claimsInForce() {
     return claimsInForce;
   }
 
-  /** Bills that stand and that no other replaces: claims, and EOBs without a Claim in the chart. */
+  /**
+   * Bills that stand and that no other replaces, in order of reference: claims, and EOBs without a
+   * Claim in the chart.
+   */
   public List<Claim> billsInForce() {
     return billsInForce;
   }
@@ -262,11 +276,21 @@ public final class Chart {
    * answers is immutable, and {@code kind} belongs to it alone.
    */
   public <T> T fact(Class<T> kind, Function<Chart, T> work) {
-    Object known = facts.get(kind);
-    if (known == null) {
-      known = work.apply(this);
+    return fact(kind, ALWAYS, work);
+  }
+
+  /**
+   * The same for what {@code work} finds out with the help of {@code source}, such as a site's code
+   * sets: kept until another source is asked, for a chart may be reviewed again by a better one.
+   */
+  public <T> T fact(Class<T> kind, Object source, Function<Chart, T> work) {
+    Fact known = facts.get(kind);
+    if (known == null || known.source() != source) {
+      known = new Fact(source, work.apply(this));
       facts.put(kind, known);
     }
-    return kind.cast(known);
+    return kind.cast(known.found());
   }
+
+  private record Fact(Object source, Object found) {}
 }

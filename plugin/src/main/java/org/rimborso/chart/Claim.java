@@ -136,7 +136,15 @@ public record Claim(
 
   /** Whether it is restricted, or an encounter that it names and {@code chart} holds. */
   public boolean isRestricted(Chart chart) {
-    return isRestricted() || chart.encountersOf(this).stream().anyMatch(Encounter::isRestricted);
+    if (isRestricted()) {
+      return true;
+    }
+    for (Encounter encounter : chart.encountersOf(this)) {
+      if (encounter.isRestricted()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What it asks for: its total, else the sum of its lines; empty where neither is told. */
@@ -158,8 +166,11 @@ public record Claim(
   /** Encounters that its lines name, each once, in order. */
   public Set<Reference> encounters() {
     Set<Reference> all = Set.of();
+    List<Reference> before = List.of();
     for (Line line : lines) {
-      for (Reference encounter : line.encounters()) {
+      boolean same = line.encounters().equals(before);
+      before = line.encounters();
+      for (Reference encounter : same ? List.<Reference>of() : before) {
         if (!all.contains(encounter)) {
           all = with(all, encounter);
         }
@@ -198,6 +209,9 @@ public record Claim(
 
   /** The first-listed diagnosis: of type principal, else the lowest sequence. */
   public Optional<Diagnosis> firstListed() {
+    if (diagnoses.size() == 1) {
+      return Optional.of(diagnoses.get(0));
+    }
     Optional<Diagnosis> principal =
         diagnoses.stream().filter(d -> d.types().contains("principal")).findFirst();
     return principal.isPresent()

@@ -18,33 +18,53 @@ public final class CodeDates {
   private final Claim claim;
   private final List<Encounter> encounters;
   private final CareSetting setting;
-  private final Map<Integer, PartialDate> earliest = new HashMap<>();
+  private Map<Integer, PartialDate> earliest = Map.of();
 
   /** The code dates of {@code claim}, a bill of {@code encounters}. */
   public CodeDates(Claim claim, List<Encounter> encounters) {
     this.claim = claim;
     this.encounters = encounters;
     setting = CareSetting.of(claim, encounters);
-    for (Claim.Line line : claim.lines()) {
-      start(line).ifPresent(day -> add(day, line.diagnosisSequences()));
-    }
   }
 
-  private void add(PartialDate day, List<Integer> sequences) {
-    for (Integer sequence : sequences) {
-      PartialDate known = earliest.get(sequence);
-      if (known == null || day.compareTo(known) < 0) {
-        earliest.put(sequence, day);
+  /** The earliest date of the lines that point to each diagnosis, by its sequence. */
+  private static Map<Integer, PartialDate> earliest(CodeDates dates) {
+    Map<Integer, PartialDate> earliest = new HashMap<>();
+    Optional<PartialDate> before = Optional.empty();
+    List<Integer> pointed = List.of();
+    for (Claim.Line line : dates.claim.lines()) {
+      Optional<PartialDate> start = dates.start(line);
+      boolean asBefore = start.equals(before) && line.diagnosisSequences().equals(pointed);
+      if (start.isPresent() && !asBefore) {
+        before = start;
+        pointed = line.diagnosisSequences();
+        for (Integer sequence : pointed) {
+          earliest.merge(sequence, start.get(), CodeDates::earlier);
+        }
       }
     }
+    return earliest;
+  }
+
+  private static PartialDate earlier(PartialDate one, PartialDate other) {
+    return other.compareTo(one) < 0 ? other : one;
+  }
+
+  /** The bill's setting. */
+  public CareSetting setting() {
+    return setting;
   }
 
   /** The code date of a diagnosis of the claim. */
   public Optional<LocalDate> of(Claim.Diagnosis diagnosis) {
+    if (earliest.isEmpty()) {
+      earliest = earliest(this);
+    }
+    PartialDate first = earliest.get(diagnosis.sequence());
     Optional<PartialDate> start =
-        Optional.ofNullable(earliest.get(diagnosis.sequence()))
-            .or(() -> claim.billablePeriod().start())
-            .or(this::encounterStart);
+        first != null
+            ? Optional.of(first)
+            : claim.billablePeriod().start().or(this::encounterStart);
     return switch (setting) {
       case INPATIENT -> discharge().flatMap(CodeDates::settled);
       case OTHER -> start.flatMap(CodeDates::settled);
@@ -57,7 +77,8 @@ public final class CodeDates {
    * claims the day of discharge. Service codes change within quarters, so only a whole day will do.
    */
   public Optional<LocalDate> of(Claim.Line line) {
-    Optional<LocalDate> start = start(line).flatMap(PartialDate::day);
+    Optional<PartialDate> begun = start(line);
+    Optional<LocalDate> start = begun.isPresent() ? begun.get().day() : Optional.empty();
     return switch (setting) {
       case INPATIENT -> discharge().flatMap(PartialDate::day);
       case OTHER -> start;

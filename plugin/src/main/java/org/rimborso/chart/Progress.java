@@ -2,8 +2,6 @@ package org.rimborso.chart;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How far a claim got with its payer, as far as the chart tells. */
 public enum Progress {
@@ -25,28 +23,26 @@ public enum Progress {
     if (claim.status().equals("draft")) {
       return DRAFT;
     }
-    boolean rejected = false;
-    for (String outcome : outcomes(chart, claim)) {
-      if (!outcome.equals("queued") && !outcome.equals("error")) {
-        return ADJUDICATED;
-      }
-      rejected |= outcome.equals("error");
+    Progress told = UNANSWERED;
+    for (ClaimResponse response : chart.responsesTo(claim.reference())) {
+      told = further(told, response.answer());
     }
-    if (rejected) {
-      return REJECTED;
+    for (ExplanationOfBenefit benefit : chart.benefitsOf(claim.reference())) {
+      told = further(told, benefit.answer());
     }
-    return hiddenAnswers(chart).isPresent() ? UNKNOWN : UNANSWERED;
+    return told == UNANSWERED && hiddenAnswers(chart).isPresent() ? UNKNOWN : told;
   }
 
-  private static Set<String> outcomes(Chart chart, Claim claim) {
-    Stream<Answer> responses =
-        chart.responsesTo(claim.reference()).stream().map(ClaimResponse::answer);
-    Stream<Answer> benefits =
-        chart.benefitsOf(claim.reference()).stream().map(ExplanationOfBenefit::answer);
-    return Stream.concat(responses, benefits)
-        .filter(answer -> !VOID.contains(answer.status()))
-        .map(answer -> answer.outcome().orElse("complete"))
-        .collect(Collectors.toUnmodifiableSet());
+  /** How far one more answer shows it to be. */
+  private static Progress further(Progress known, Answer answer) {
+    if (known == ADJUDICATED || VOID.contains(answer.status())) {
+      return known;
+    }
+    return switch (answer.outcome().orElse("complete")) {
+      case "queued" -> known;
+      case "error" -> REJECTED;
+      default -> ADJUDICATED;
+    };
   }
 
   /**

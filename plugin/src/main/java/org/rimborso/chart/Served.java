@@ -41,6 +41,15 @@ public final class Served {
     return dates;
   }
 
+  /** The earliest of {@link #starts}. */
+  public static Optional<PartialDate> start(Chart chart, Claim claim) {
+    Optional<PartialDate> first = Optional.empty();
+    for (Claim.Line line : claim.lines()) {
+      first = earlier(first, claim.serviced(line).start());
+    }
+    return first.isPresent() ? first : starts(chart, claim).stream().findFirst();
+  }
+
   private static Optional<PartialDate> earlier(
       Optional<PartialDate> one, Optional<PartialDate> other) {
     return one.isEmpty() || other.isPresent() && other.get().compareTo(one.get()) < 0 ? other : one;

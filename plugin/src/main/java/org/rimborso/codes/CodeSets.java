@@ -70,15 +70,20 @@ public interface CodeSets {
     return kept == code.length() ? code : normalize(code, kept);
   }
 
+  /** Whether {@link #normalize} keeps the character; it leaves out dots and blanks. */
+  static boolean isKept(char c) {
+    return c != '.' && !Character.isWhitespace(c);
+  }
+
   private static boolean isBare(char c) {
-    return c != '.' && !Character.isWhitespace(c) && Character.toUpperCase(c) == c;
+    return isKept(c) && Character.toUpperCase(c) == c;
   }
 
   private static String normalize(String code, int kept) {
     StringBuilder out = new StringBuilder(code.length()).append(code, 0, kept);
     for (int i = kept; i < code.length(); i++) {
       char c = code.charAt(i);
-      if (c != '.' && !Character.isWhitespace(c)) {
+      if (isKept(c)) {
         out.append(Character.toUpperCase(c));
       }
     }

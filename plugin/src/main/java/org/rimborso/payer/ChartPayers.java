@@ -17,6 +17,11 @@ public final class ChartPayers {
   private final Chart chart;
   private final Map<Named, Optional<PayerProfile>> known = new HashMap<>();
 
+  /** Bill after bill goes to the same payer. */
+  private Named lastNamed = new Named(Party.UNKNOWN, Party.UNKNOWN, Optional.empty());
+
+  private Optional<PayerProfile> lastFound = Optional.empty();
+
   ChartPayers(Payers payers, Chart chart) {
     this.payers = payers;
     this.chart = chart;
@@ -27,9 +32,12 @@ public final class ChartPayers {
   /** The profile of whom {@code bill} goes to; empty where no profile knows the payer. */
   public Optional<PayerProfile> of(Claim bill) {
     Party coverage = bill.focalInsurance().map(Claim.Insurance::coverage).orElse(Party.UNKNOWN);
-    return known.computeIfAbsent(
-        new Named(bill.insurer(), coverage, bill.type()),
-        unknown -> payers.of(PayerTraits.of(chart, bill)));
+    Named named = new Named(bill.insurer(), coverage, bill.type());
+    if (!named.equals(lastNamed)) {
+      lastFound = known.computeIfAbsent(named, it -> payers.of(PayerTraits.of(chart, bill)));
+      lastNamed = named;
+    }
+    return lastFound;
   }
 
   /** The profile of who stands behind {@code coverage}; empty where no profile knows the payer. */

@@ -73,6 +73,23 @@ public record Fault(
     return List.copyOf(outcomes);
   }
 
+  /** The same for a {@code judge} that says one thing or nothing. */
+  public List<Outcome> atMostOne(
+      Chart chart, List<Claim> bills, Function<Claim, Optional<Outcome>> judge) {
+    return atMostOne(chart, "Claim", bills, judge);
+  }
+
+  /** The same for a {@code judge} that says one thing or nothing. */
+  public <T> List<Outcome> atMostOne(
+      Chart chart, String type, Collection<T> all, Function<T, Optional<Outcome>> judge) {
+    Set<Outcome> outcomes = new LinkedHashSet<>();
+    chart.limitation(type).map(this::notChecked).ifPresent(outcomes::add);
+    for (T one : all) {
+      judge.apply(one).ifPresent(outcomes::add);
+    }
+    return List.copyOf(outcomes);
+  }
+
   /**
    * What to say instead of a finding where part of {@code resource} was not readable: it may be the
    * very part that counts. Empty where all of it was.

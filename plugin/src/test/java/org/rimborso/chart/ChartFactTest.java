@@ -66,4 +66,17 @@ class ChartFactTest {
 
     assertThat(looks).hasValue(2);
   }
+
+  @Test
+  void fact_withTheHelpOfASource_isKeptUntilAnotherSourceIsAsked() {
+    Chart chart = chart(claim("c1").build()).build();
+    Object codes = new Object();
+    Object better = new Object();
+
+    References first = chart.fact(References.class, codes, this::look);
+
+    assertThat(chart.fact(References.class, codes, this::look)).isSameAs(first);
+    assertThat(chart.fact(References.class, better, this::look)).isNotSameAs(first);
+    assertThat(looks).hasValue(2);
+  }
 }

@@ -64,8 +64,7 @@ final class ClaimDateOutsideEncounter implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     ChartPayers known = payers.in(chart);
-    return fault.each(
-        chart, chart.claimsInForce(), claim -> judge(chart, claim, daysBefore(claim, known)));
+    return fault.each(chart, chart.claimsInForce(), claim -> judge(chart, claim, known));
   }
 
   private static int daysBefore(Claim claim, ChartPayers known) {
@@ -76,11 +75,12 @@ final class ClaimDateOutsideEncounter implements Rule {
         .orElse(EncounterDays.USUAL_DAYS_BEFORE);
   }
 
-  private List<Outcome> judge(Chart chart, Claim claim, int daysBefore) {
-    Set<Reference> named = new TreeSet<>(claim.encounters());
+  private List<Outcome> judge(Chart chart, Claim claim, ChartPayers known) {
+    Set<Reference> named = claim.encounters();
     CareSetting setting = CareSetting.of(claim, chart.encountersOf(claim));
+    int daysBefore = setting == CareSetting.OTHER ? 0 : daysBefore(claim, known);
     List<Outcome> outcomes = new ArrayList<>(0);
-    for (Reference reference : named) {
+    for (Reference reference : named.size() > 1 ? new TreeSet<>(named) : named) {
       Optional<Encounter> encounter = chart.find(reference, Encounter.class);
       if (encounter.isEmpty()) {
         outcomes.add(fault.absent(chart, claim.reference(), reference));
@@ -98,10 +98,15 @@ final class ClaimDateOutsideEncounter implements Rule {
       Claim claim, Encounter encounter, EncounterDays days, CareSetting setting, boolean onlyOne) {
     List<Claim.Line> outside = new ArrayList<>(0);
     boolean vague = false;
+    Period before = Period.UNKNOWN;
+    Period.Answer answer = Period.Answer.UNKNOWN;
     for (Claim.Line line : claim.lines()) {
       if (line.encounters().contains(encounter.reference())) {
         boolean own = !line.serviced().isUnknown();
-        Period.Answer answer = days.hold(claim.serviced(line), own || onlyOne);
+        if (!own || !line.serviced().equals(before)) {
+          answer = days.hold(claim.serviced(line), own || onlyOne);
+          before = line.serviced();
+        }
         vague |= answer == Period.Answer.UNKNOWN;
         if (answer == Period.Answer.NO) {
           outside.add(line);

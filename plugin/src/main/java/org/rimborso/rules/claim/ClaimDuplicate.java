@@ -66,19 +66,37 @@ final class ClaimDuplicate implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
+    Map<Long, List<Claim>> perhaps = new LinkedHashMap<>();
+    for (Claim claim : chart.claimsInForce()) {
+      if (claim.status().equals("active") || claim.status().equals("draft")) {
+        perhaps.computeIfAbsent(shape(claim), unused -> new ArrayList<>(1)).add(claim);
+      }
+    }
     Map<BilledServices, List<Claim>> alike = new LinkedHashMap<>();
-    chart.claimsInForce().stream()
-        .filter(claim -> claim.status().equals("active") || claim.status().equals("draft"))
-        .sorted(ORDER)
-        .forEach(
-            claim ->
-                BilledServices.of(claim)
-                    .ifPresent(
-                        services ->
-                            alike
-                                .computeIfAbsent(services, unused -> new ArrayList<>(1))
-                                .add(claim)));
+    for (List<Claim> claims : perhaps.values()) {
+      if (claims.size() > 1) {
+        claims.stream().sorted(ORDER).forEach(claim -> add(claim, alike));
+      }
+    }
     return fault.each(chart, "Claim", alike.values(), group -> judge(chart, group));
+  }
+
+  /** Equal for claims that bill the same: the first day of a line, and how many lines. */
+  private static Long shape(Claim claim) {
+    Optional<PartialDate> first = Optional.empty();
+    for (Claim.Line line : claim.lines()) {
+      Optional<PartialDate> start = claim.serviced(line).start();
+      boolean earlier =
+          start.isPresent() && (first.isEmpty() || start.get().compareTo(first.get()) < 0);
+      first = earlier ? start : first;
+    }
+    long day = first.isPresent() ? first.get().first().toEpochDay() : 0;
+    return day << Integer.SIZE | claim.lines().size();
+  }
+
+  private static void add(Claim claim, Map<BilledServices, List<Claim>> alike) {
+    BilledServices.of(claim)
+        .ifPresent(services -> alike.computeIfAbsent(services, k -> new ArrayList<>(1)).add(claim));
   }
 
   /** Each claim of the group against the first that is like it; claims of the group share codes. */

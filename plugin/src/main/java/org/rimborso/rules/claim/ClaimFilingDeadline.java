@@ -75,10 +75,7 @@ final class ClaimFilingDeadline implements Rule {
     BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
     Set<Outcome> outcomes =
         new LinkedHashSet<>(
-            fault.each(
-                chart,
-                chart.claimsInForce(),
-                claim -> judge(chart, claim, clock).stream().toList()));
+            fault.atMostOne(chart, chart.claimsInForce(), claim -> judge(chart, claim, clock)));
     for (Encounter encounter : chart.encounters()) {
       if (isUnbilled(chart, encounter, billable)) {
         judge(

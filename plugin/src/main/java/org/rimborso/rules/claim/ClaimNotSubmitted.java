@@ -56,7 +56,7 @@ final class ClaimNotSubmitted implements Rule {
   public List<Outcome> check(Chart chart) {
     List<Claim> drafts =
         chart.claimsInForce().stream().filter(claim -> claim.status().equals("draft")).toList();
-    return fault.each(chart, drafts, claim -> judge(chart, claim).stream().toList());
+    return fault.atMostOne(chart, drafts, claim -> judge(chart, claim));
   }
 
   private Optional<Outcome> judge(Chart chart, Claim claim) {

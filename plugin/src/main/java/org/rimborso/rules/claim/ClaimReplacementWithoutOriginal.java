@@ -48,10 +48,13 @@ final class ClaimReplacementWithoutOriginal implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(chart, chart.claimsInForce(), claim -> judge(chart, claim).stream().toList());
+    return fault.atMostOne(chart, chart.claimsInForce(), claim -> judge(chart, claim));
   }
 
   private Optional<Outcome> judge(Chart chart, Claim claim) {
+    if (claim.related().isEmpty() && claim.supportingInfo().isEmpty()) {
+      return Optional.empty();
+    }
     if (claim.related().stream().anyMatch(related -> related.payerNumber().isPresent())) {
       return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package org.rimborso.rules.claim;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +56,14 @@ final class ClaimWithoutEncounter implements Rule {
     chart.claimsInForce().stream()
         .filter(claim -> claim.encounters().isEmpty())
         .filter(claim -> claim.type().filter("pharmacy"::equals).isEmpty())
-        .sorted(Comparator.comparing(Claim::reference))
         .forEach(
             claim ->
                 unnamed.computeIfAbsent(Served.of(claim), days -> new ArrayList<>(1)).add(claim));
-    return fault.each(
+    return fault.atMostOne(
         chart,
         "Claim",
         unnamed.entrySet(),
-        entry -> judge(chart, entry.getKey(), entry.getValue()).stream().toList());
+        entry -> judge(chart, entry.getKey(), entry.getValue()));
   }
 
   private Optional<Outcome> judge(Chart chart, Period served, List<Claim> claims) {

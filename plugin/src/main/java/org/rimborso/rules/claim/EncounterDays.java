@@ -38,7 +38,10 @@ final class EncounterDays {
     }
     PartialDate first = serviced.start().or(serviced::end).orElseThrow();
     PartialDate last = serviced.end().or(serviced::start).orElseThrow();
-    Period.Answer inside = worse(inside(first), inside(last));
+    Period.Answer inside = inside(first);
+    if (!last.equals(first)) {
+      inside = worse(inside, inside(last));
+    }
     if (whole || inside != Period.Answer.NO) {
       return inside;
     }

@@ -70,7 +70,7 @@ final class AuthorizationExpired implements Rule {
     AuthorizedUnits units = new AuthorizedUnits(chart);
     List<Claim> claims =
         chart.claimsInForce().stream()
-            .filter(claim -> !numbers(claim).isEmpty())
+            .filter(claim -> namesOne(claim) && !numbers(claim).isEmpty())
             .sorted(order(chart))
             .toList();
     return fault.each(chart, claims, claim -> judge(chart, claim, given, units));
@@ -87,11 +87,17 @@ final class AuthorizationExpired implements Rule {
   private static Comparator<Claim> order(Chart chart) {
     return Comparator.comparing(
             (Claim claim) ->
-                Served.starts(chart, claim).stream()
-                    .findFirst()
-                    .map(PartialDate::first)
-                    .orElse(LocalDate.MAX))
+                Served.start(chart, claim).map(PartialDate::first).orElse(LocalDate.MAX))
         .thenComparing(Claim::reference);
+  }
+
+  private static boolean namesOne(Claim claim) {
+    for (Claim.Insurance insurance : claim.insurance()) {
+      if (!insurance.preAuthRefs().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<String> numbers(Claim claim) {

@@ -1,6 +1,5 @@
 package org.rimborso.rules.coverage;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
+import org.rimborso.chart.Party;
 import org.rimborso.payer.ChartPayers;
 import org.rimborso.payer.Payers;
 import org.rimborso.payer.ServiceCodes;
@@ -60,38 +60,66 @@ final class AuthorizationMissing implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    ChartPayers known = payers.in(chart);
-    Set<String> unconfigured = new HashSet<>();
-    List<Claim> claims =
-        chart.claimsInForce().stream()
-            .filter(claim -> !claim.lines().isEmpty())
-            .filter(claim -> !namesOne(claim) && hasPayer(chart, claim))
-            .sorted(Comparator.comparing(Claim::reference))
-            .toList();
-    return fault.each(
-        chart,
-        claims,
-        claim -> {
-          Optional<ServiceCodes> needed =
-              known.of(claim).flatMap(profile -> profile.requirements().priorAuthorization());
-          if (needed.isPresent()) {
-            return judge(chart, claim, needed.get(), known).stream().toList();
-          }
-          String payer = known.name(claim).orElse("Claim.insurer");
-          return unconfigured.add(payer)
-              ? List.of(
-                  fault.notChecked(
-                      claim.reference(),
-                      Cause.POLICY_NOT_CONFIGURED,
-                      "prior authorisation rules of " + payer))
-              : List.of();
-        });
+    Asking asking = new Asking(chart, payers.in(chart));
+    return fault.atMostOne(chart, chart.claimsInForce(), asking::about);
+  }
+
+  /** Claim after claim; what a payer wants is looked up where the payer changes. */
+  private final class Asking {
+    private final Chart chart;
+    private final ChartPayers known;
+    private final Set<String> unconfigured = new HashSet<>();
+    private Party insurer = Party.UNKNOWN;
+    private List<Claim.Insurance> insurance = List.of();
+    private Optional<String> type = Optional.empty();
+    private Optional<ServiceCodes> needed = Optional.empty();
+
+    Asking(Chart chart, ChartPayers known) {
+      this.chart = chart;
+      this.known = known;
+    }
+
+    Optional<Outcome> about(Claim claim) {
+      if (claim.lines().isEmpty() || namesOne(claim) || !hasPayer(chart, claim)) {
+        return Optional.empty();
+      }
+      boolean asBefore =
+          claim.insurer().equals(insurer)
+              && claim.insurance().equals(insurance)
+              && claim.type().equals(type);
+      if (!asBefore) {
+        insurer = claim.insurer();
+        insurance = claim.insurance();
+        type = claim.type();
+        needed = known.of(claim).flatMap(profile -> profile.requirements().priorAuthorization());
+      }
+      if (needed.isPresent()) {
+        return judge(chart, claim, needed.get(), known);
+      }
+      return asBefore ? Optional.empty() : notConfigured(claim);
+    }
+
+    private Optional<Outcome> notConfigured(Claim claim) {
+      String payer = known.name(claim).orElse("Claim.insurer");
+      return unconfigured.add(payer)
+          ? Optional.of(
+              fault.notChecked(
+                  claim.reference(),
+                  Cause.POLICY_NOT_CONFIGURED,
+                  "prior authorisation rules of " + payer))
+          : Optional.empty();
+    }
   }
 
   private static boolean namesOne(Claim claim) {
-    return claim.insurance().stream()
-        .flatMap(insurance -> insurance.preAuthRefs().stream())
-        .anyMatch(number -> !number.isBlank());
+    for (Claim.Insurance insurance : claim.insurance()) {
+      for (String number : insurance.preAuthRefs()) {
+        if (!number.isBlank()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean hasPayer(Chart chart, Claim claim) {

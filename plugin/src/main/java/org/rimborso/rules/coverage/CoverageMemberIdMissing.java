@@ -55,7 +55,7 @@ final class CoverageMemberIdMissing implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Collection<List<NamedCoverage>> all = NamedCoverage.all(chart).values();
-    return fault.each(chart, "Claim", all, places -> judge(chart, places).stream().toList());
+    return fault.atMostOne(chart, "Claim", all, places -> judge(chart, places));
   }
 
   private Optional<Outcome> judge(Chart chart, List<NamedCoverage> places) {

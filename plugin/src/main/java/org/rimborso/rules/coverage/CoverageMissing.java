@@ -54,7 +54,7 @@ final class CoverageMissing implements Rule {
     List<Claim> bare =
         chart.claimsInForce().stream().filter(claim -> claim.insurance().isEmpty()).toList();
     List<Outcome> outcomes =
-        new ArrayList<>(fault.each(chart, bare, claim -> bare(chart, claim).stream().toList()));
+        new ArrayList<>(fault.atMostOne(chart, bare, claim -> bare(chart, claim)));
     for (List<NamedCoverage> places : NamedCoverage.all(chart).values()) {
       places.stream()
           .filter(place -> !place.claim().isRestricted(chart))
@@ -81,7 +81,7 @@ final class CoverageMissing implements Rule {
   }
 
   private static boolean isSelfPaid(Chart chart, Claim claim) {
-    Optional<PartialDate> day = Served.starts(chart, claim).stream().findFirst();
+    Optional<PartialDate> day = Served.start(chart, claim);
     List<Coverage> active =
         chart.coverages().stream()
             .filter(c -> day.filter(d -> InForce.on(c, d) == InForce.YES).isPresent())

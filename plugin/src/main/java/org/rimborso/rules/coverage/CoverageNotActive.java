@@ -58,15 +58,11 @@ final class CoverageNotActive implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Map<PartialDate, Optional<Coverage>> others = new HashMap<>();
-    return fault.each(
+    return fault.atMostOne(
         chart,
         chart.claimsInForce(),
         claim ->
-            claim
-                .focalInsurance()
-                .flatMap(insurance -> judge(chart, claim, insurance, others))
-                .stream()
-                .toList());
+            claim.focalInsurance().flatMap(insurance -> judge(chart, claim, insurance, others)));
   }
 
   private Optional<Outcome> judge(

@@ -1,8 +1,8 @@
 package org.rimborso.rules.coverage;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,20 +66,28 @@ final class CoverageOrderWrong implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     ChartPayers known = payers.in(chart);
-    Set<Object> judged = new HashSet<>();
+    Set<Group> judged = new HashSet<>();
     Set<Outcome> outcomes = new LinkedHashSet<>();
     if (!chart.claimsInForce().isEmpty()) {
       chart.limitation("Coverage").map(fault::notChecked).ifPresent(outcomes::add);
     }
-    List<Claim> claims =
-        chart.claimsInForce().stream().sorted(Comparator.comparing(Claim::reference)).toList();
+    List<Coverage> payable =
+        chart.coverages().stream()
+            .filter(coverage -> !coverage.isSelfPay())
+            .sorted(Comparator.comparing(Coverage::reference))
+            .toList();
+    Map<PartialDate, List<Group>> byDay = new HashMap<>();
     outcomes.addAll(
         fault.each(
             chart,
-            claims,
+            payable.size() > 1 ? chart.claimsInForce() : List.of(),
             claim -> {
               List<Outcome> found = new ArrayList<>(0);
-              for (Group group : groups(chart, claim)) {
+              Optional<PartialDate> day = Served.start(chart, claim);
+              for (Group group :
+                  day.isEmpty()
+                      ? List.<Group>of()
+                      : byDay.computeIfAbsent(day.get(), on -> groups(payable, on))) {
                 if (judged.add(group)) {
                   judge(chart, claim, group, known).ifPresent(found::add);
                 }
@@ -96,28 +104,19 @@ final class CoverageOrderWrong implements Rule {
    */
   private record Group(List<Coverage> inForce, List<Coverage> open) {}
 
-  private static Collection<Group> groups(Chart chart, Claim claim) {
-    Optional<PartialDate> day = Served.starts(chart, claim).stream().findFirst();
+  private static List<Group> groups(List<Coverage> payable, PartialDate day) {
     Map<CoverageKind, Group> groups = new LinkedHashMap<>();
-    if (day.isEmpty()) {
-      return groups.values();
+    for (Coverage coverage : payable) {
+      Group group =
+          groups.computeIfAbsent(
+              CoverageKind.of(coverage), kind -> new Group(new ArrayList<>(), new ArrayList<>()));
+      switch (InForce.on(coverage, day)) {
+        case YES -> group.inForce().add(coverage);
+        case NO -> {}
+        default -> group.open().add(coverage);
+      }
     }
-    chart.coverages().stream()
-        .filter(coverage -> !coverage.isSelfPay())
-        .sorted(Comparator.comparing(Coverage::reference))
-        .forEach(
-            coverage -> {
-              Group group =
-                  groups.computeIfAbsent(
-                      CoverageKind.of(coverage),
-                      kind -> new Group(new ArrayList<>(), new ArrayList<>()));
-              switch (InForce.on(coverage, day.get())) {
-                case YES -> group.inForce().add(coverage);
-                case NO -> {}
-                default -> group.open().add(coverage);
-              }
-            });
-    return groups.values();
+    return List.copyOf(groups.values());
   }
 
   private Optional<Outcome> judge(Chart chart, Claim claim, Group group, ChartPayers known) {

@@ -1,6 +1,5 @@
 package org.rimborso.rules.coverage;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,10 +61,9 @@ final class CoveragePayerMismatch implements Rule {
         chart.claimsInForce().stream()
             .filter(claim -> !claim.insurer().isUnknown())
             .filter(claim -> claim.focalInsurance().isPresent())
-            .sorted(Comparator.comparing(Claim::reference))
             .filter(claim -> judged.add(pair(claim)))
             .toList();
-    return fault.each(chart, first, claim -> judge(chart, claim).stream().toList());
+    return fault.atMostOne(chart, first, claim -> judge(chart, claim));
   }
 
   private static Pair pair(Claim claim) {

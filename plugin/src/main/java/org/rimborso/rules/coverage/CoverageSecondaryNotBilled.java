@@ -55,19 +55,21 @@ final class CoverageSecondaryNotBilled implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
+    if (chart.coverages().size() < 2) {
+      return fault.each(chart, List.of(), claim -> List.of());
+    }
     BilledCoverages claims = new BilledCoverages(chart);
-    return fault.each(
-        chart, chart.claimsInForce(), claim -> judge(chart, claim, claims).stream().toList());
+    return fault.atMostOne(chart, chart.claimsInForce(), claim -> judge(chart, claim, claims));
   }
 
   private Optional<Outcome> judge(Chart chart, Claim claim, BilledCoverages claims) {
     Optional<Coverage> billed = focal(chart, claim);
-    Optional<PartialDate> day = Served.starts(chart, claim).stream().findFirst();
+    Optional<PartialDate> day = Served.start(chart, claim);
     if (billed.isEmpty()
         || day.isEmpty()
         || billed.get().isSelfPay()
-        || claim.isRestricted(chart)
-        || Progress.of(chart, claim) != Progress.ADJUDICATED) {
+        || Progress.of(chart, claim) != Progress.ADJUDICATED
+        || claim.isRestricted(chart)) {
       return Optional.empty();
     }
     Optional<Coverage> next = next(chart, billed.get(), day.get());

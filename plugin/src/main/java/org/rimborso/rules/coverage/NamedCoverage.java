@@ -1,7 +1,6 @@
 package org.rimborso.rules.coverage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,7 @@ record NamedCoverage(Claim claim, int index, Party coverage) {
   /** Every coverage that claims in force name, with the places, in order of the claims. */
   static Map<Party, List<NamedCoverage>> all(Chart chart) {
     Map<Party, List<NamedCoverage>> all = new LinkedHashMap<>();
-    chart.claimsInForce().stream()
-        .sorted(Comparator.comparing(Claim::reference))
-        .forEach(claim -> add(claim, all));
+    chart.claimsInForce().stream().forEach(claim -> add(claim, all));
     return all;
   }
 

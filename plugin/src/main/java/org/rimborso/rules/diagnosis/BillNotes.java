@@ -21,13 +21,15 @@ record BillNotes(CodeSets codes, Fault fault, CodeJudgement judgement, int least
 
   /** What {@code judge} says of the codes of {@code bill}; not checked without dates or notes. */
   List<Outcome> judge(CodedBill bill, Function<List<DatedCode>, List<Outcome>> judge) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (bill.entries().size() >= least) {
-      bill.entries().stream()
-          .map(CodedBill.Entry::coded)
-          .filter(coded -> coded.day().isEmpty())
-          .map(c -> fault.notChecked(c.focus(), Cause.ELEMENT_MISSING, c.dateElement()))
-          .forEach(outcomes::add);
+    if (bill.entries().size() < least) {
+      return List.of();
+    }
+    List<Outcome> outcomes = new ArrayList<>(0);
+    for (CodedBill.Entry entry : bill.entries()) {
+      CodedDiagnosis coded = entry.coded();
+      if (coded.day().isEmpty()) {
+        outcomes.add(fault.notChecked(coded.focus(), Cause.ELEMENT_MISSING, coded.dateElement()));
+      }
     }
     List<DatedCode> dated = DatedCode.of(bill, judgement);
     if (dated.size() >= least) {

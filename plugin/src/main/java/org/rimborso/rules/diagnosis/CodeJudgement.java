@@ -27,14 +27,7 @@ import org.rimborso.rule.Outcome;
  * Asks the code sets about every coded diagnosis of a chart: of several codings the one whose
  * system is in force on the code date is judged, and of several in force the best one.
  */
-final class CodeJudgement {
-  private final CodeSets codes;
-  private final Transition transition;
-
-  CodeJudgement(CodeSets codes, Transition transition) {
-    this.codes = codes;
-    this.transition = transition;
-  }
+record CodeJudgement(CodeSets codes, Transition transition) {
 
   /** What one rule makes of a diagnosis on its code date; nothing where it has nothing to say. */
   @FunctionalInterface
@@ -53,21 +46,29 @@ final class CodeJudgement {
 
   /** Outcomes of {@code dated} on every diagnosis, each once, and what has no date. */
   static List<Outcome> each(Chart chart, Fault fault, Dated dated) {
-    return each(chart, fault, DiagnosisPlaces.in(chart).coded(), dated);
+    return each(
+        chart, fault, DiagnosisPlaces.in(chart).coded(), diagnosis -> of(diagnosis, fault, dated));
   }
 
   /** Outcomes of {@code dated} on the first-listed diagnoses, each once, and what has no date. */
   static List<Outcome> eachFirst(Chart chart, Fault fault, Dated dated) {
-    List<CodedDiagnosis> first =
-        DiagnosisPlaces.in(chart).coded().stream().filter(CodedDiagnosis::first).toList();
-    return each(chart, fault, first, dated);
+    return each(
+        chart,
+        fault,
+        DiagnosisPlaces.in(chart).coded(),
+        diagnosis -> diagnosis.first() ? of(diagnosis, fault, dated) : Optional.empty());
   }
 
   private static List<Outcome> each(
-      Chart chart, Fault fault, List<CodedDiagnosis> diagnoses, Dated dated) {
+      Chart chart,
+      Fault fault,
+      List<CodedDiagnosis> diagnoses,
+      Function<CodedDiagnosis, Optional<Outcome>> judge) {
     List<Outcome> outcomes = new ArrayList<>(hidden(chart, fault));
     unread(chart, fault).forEach(outcomes::add);
-    diagnoses.forEach(diagnosis -> of(diagnosis, fault, dated).ifPresent(outcomes::add));
+    for (CodedDiagnosis diagnosis : diagnoses) {
+      judge.apply(diagnosis).ifPresent(outcomes::add);
+    }
     return once(outcomes);
   }
 
@@ -96,6 +97,9 @@ final class CodeJudgement {
 
   /** Each outcome once; findings of one id are one. */
   static List<Outcome> once(List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return outcomes;
+    }
     Map<String, Finding> findings = new LinkedHashMap<>();
     Set<Outcome> gaps = new LinkedHashSet<>();
     for (Outcome outcome : outcomes) {
@@ -131,15 +135,18 @@ final class CodeJudgement {
 
   /** The code that speaks for {@code diagnosis}: of those in force the best one. */
   Optional<JudgedCode> best(CodedDiagnosis diagnosis, LocalDate day) {
-    Optional<JudgedCode> best = Optional.empty();
-    for (JudgedCode judged : inForce(diagnosis, day)) {
-      best = best.isEmpty() || judged.rank() < best.get().rank() ? Optional.of(judged) : best;
-    }
-    return best;
+    List<JudgedCode> judged = inForce(diagnosis, day);
+    return judged.size() == 1
+        ? Optional.of(judged.get(0))
+        : judged.stream().min(Comparator.comparingInt(JudgedCode::rank));
   }
 
   /** The codes of {@code diagnosis} whose system is in force on {@code day}. */
   List<JudgedCode> inForce(CodedDiagnosis diagnosis, LocalDate day) {
+    return diagnosis.answers().of(this, day, () -> ask(diagnosis, day));
+  }
+
+  private List<JudgedCode> ask(CodedDiagnosis diagnosis, LocalDate day) {
     List<JudgedCode> judged = new ArrayList<>(1);
     for (Coding coding : diagnosis.icd()) {
       CodeSystem system = CodedDiagnosis.systemOf(coding);
@@ -148,15 +155,19 @@ final class CodeJudgement {
         judged.add(new JudgedCode(codes, diagnosis, coding, day, answer));
       }
     }
-    return judged;
+    return List.copyOf(judged);
   }
 
   /** The code that speaks where every code in force is ICD-10-CM and {@code bad}. */
   Optional<JudgedCode> whereAll(
       CodedDiagnosis diagnosis, LocalDate day, Predicate<JudgedCode> bad) {
     List<JudgedCode> judged = inForce(diagnosis, day);
-    boolean all = judged.stream().allMatch(c -> c.system() == CodeSystem.ICD10CM && bad.test(c));
-    return all ? judged.stream().findFirst() : Optional.empty();
+    for (JudgedCode code : judged) {
+      if (code.system() != CodeSystem.ICD10CM || !bad.test(code)) {
+        return Optional.empty();
+      }
+    }
+    return judged.stream().findFirst();
   }
 
   private static Optional<Outcome> outcome(

@@ -28,7 +28,7 @@ record CodedBill(Claim bill, CareSetting setting, List<Visit> visits, List<Entry
      * place of its own on a bill, and may repeat another code.
      */
     boolean isOfStay() {
-      return stated.types().stream().noneMatch(APART::contains);
+      return stated.types().isEmpty() || stated.types().stream().noneMatch(APART::contains);
     }
   }
 

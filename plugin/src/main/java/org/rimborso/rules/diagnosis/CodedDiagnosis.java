@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
@@ -23,6 +24,7 @@ import org.rimborso.rule.Evidence;
  * @param day its code date; empty where dates are missing or too vague
  * @param dateElement FHIRPath of the date that would tell
  * @param proof finds the other places it stands in, and the encounter; most are never asked for
+ * @param answers what code sets said of it when they were asked last
  */
 record CodedDiagnosis(
     Reference focus,
@@ -32,11 +34,35 @@ record CodedDiagnosis(
     Optional<LocalDate> day,
     String dateElement,
     Optional<Money> atRisk,
-    Supplier<List<Evidence>> proof) {
+    Supplier<List<Evidence>> proof,
+    Answers answers) {
   private static final int CATEGORY = 3;
 
   CodedDiagnosis {
     icd = List.copyOf(icd);
+  }
+
+  /**
+   * What a code judgement found out, for the other rules that ask the same. Asked by several
+   * threads at once, the question is put more than once.
+   */
+  static final class Answers {
+    private volatile @Nullable Last last;
+
+    private record Last(CodeJudgement by, LocalDate day, List<JudgedCode> codes) {}
+
+    /** What {@code ask} finds, or found for the same judgement and day. */
+    List<JudgedCode> of(CodeJudgement by, LocalDate day, Supplier<List<JudgedCode>> ask) {
+      Last known = last;
+      if (known == null
+          || known.by.codes() != by.codes()
+          || !known.by.transition().equals(by.transition())
+          || !known.day.equals(day)) {
+        known = new Last(by, day, ask.get());
+        last = known;
+      }
+      return known.codes;
+    }
   }
 
   /** The other places it stands in, and the encounter. */
@@ -65,9 +91,28 @@ record CodedDiagnosis(
     return systemOf(coding) + " " + CodeSets.normalize(coding.code());
   }
 
-  /** The system and the three characters that begin the code. */
-  static String category(Coding coding) {
+  /** Whether {@link #category} of both is the same. */
+  static boolean areOfOneCategory(Coding one, Coding other) {
+    return one.equals(other) || category(one) == category(other);
+  }
+
+  /** The system and the three characters that begin the code, in one number. */
+  static long category(Coding coding) {
+    String code = coding.code();
+    long category = systemOf(coding) == CodeSystem.ICD9CM ? 9 : 10;
+    int taken = 0;
+    for (int i = 0; i < code.length() && taken < CATEGORY; i++) {
+      if (CodeSets.isKept(code.charAt(i))) {
+        category = category << Character.SIZE | Character.toUpperCase(code.charAt(i));
+        taken++;
+      }
+    }
+    return category;
+  }
+
+  /** The letter or digit that begins the code, upper case; a blank where there is none. */
+  static char chapter(Coding coding) {
     String bare = CodeSets.normalize(coding.code());
-    return systemOf(coding) + " " + bare.substring(0, Math.min(CATEGORY, bare.length()));
+    return bare.isEmpty() ? ' ' : bare.charAt(0);
   }
 }

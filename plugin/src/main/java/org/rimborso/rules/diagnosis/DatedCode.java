@@ -1,6 +1,7 @@
 package org.rimborso.rules.diagnosis;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,6 +9,10 @@ import org.rimborso.codes.CodeSystem;
 
 /** The ICD-10-CM codes of one diagnosis of a bill on its code date. */
 record DatedCode(CodedDiagnosis diagnosis, LocalDate day, List<JudgedCode> codes) {
+  private static final Comparator<CodedBill.Entry> AS_LISTED =
+      Comparator.comparing((CodedBill.Entry entry) -> !entry.coded().first())
+          .thenComparing(entry -> entry.stated().sequence());
+
   DatedCode {
     codes = List.copyOf(codes);
   }
@@ -17,24 +22,29 @@ record DatedCode(CodedDiagnosis diagnosis, LocalDate day, List<JudgedCode> codes
    * without those that have no date or no ICD-10-CM code in force.
    */
   static List<DatedCode> of(CodedBill bill, CodeJudgement judgement) {
-    return bill.entries().stream()
-        .filter(CodedBill.Entry::isOfStay)
-        .sorted(
-            Comparator.comparing((CodedBill.Entry entry) -> !entry.coded().first())
-                .thenComparing(entry -> entry.stated().sequence()))
-        .map(CodedBill.Entry::coded)
-        .flatMap(coded -> coded.day().map(day -> of(coded, day, judgement)).stream())
-        .filter(dated -> !dated.codes().isEmpty())
-        .toList();
+    List<CodedBill.Entry> entries = bill.entries();
+    if (entries.size() > 1) {
+      entries = entries.stream().sorted(AS_LISTED).toList();
+    }
+    List<DatedCode> dated = new ArrayList<>(entries.size());
+    for (CodedBill.Entry entry : entries) {
+      if (entry.isOfStay() && entry.coded().day().isPresent()) {
+        DatedCode one = of(entry.coded(), entry.coded().day().get(), judgement);
+        if (!one.codes().isEmpty()) {
+          dated.add(one);
+        }
+      }
+    }
+    return dated;
   }
 
   private static DatedCode of(CodedDiagnosis coded, LocalDate day, CodeJudgement judgement) {
+    List<JudgedCode> codes = judgement.inForce(coded, day);
+    boolean all = codes.size() == 1 && codes.get(0).system() == CodeSystem.ICD10CM;
     return new DatedCode(
         coded,
         day,
-        judgement.inForce(coded, day).stream()
-            .filter(code -> code.system() == CodeSystem.ICD10CM)
-            .toList());
+        all ? codes : codes.stream().filter(code -> code.system() == CodeSystem.ICD10CM).toList());
   }
 
   /** Whether one of its codes passes. */

@@ -72,17 +72,20 @@ public final class DiagnosisManifestationFirst implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return CodeJudgement.eachFirst(chart, fault, (d, day) -> outcome(chart, d, day));
+    Titles titles = new Titles(codes, TITLE);
+    return CodeJudgement.eachFirst(chart, fault, (d, day) -> outcome(chart, d, day, titles));
   }
 
-  private Optional<Outcome> outcome(Chart chart, CodedDiagnosis diagnosis, LocalDate day) {
-    Optional<JudgedCode> bad = judgement.whereAll(diagnosis, day, this::isManifestation);
+  private Optional<Outcome> outcome(
+      Chart chart, CodedDiagnosis diagnosis, LocalDate day, Titles titles) {
+    Optional<JudgedCode> bad =
+        judgement.whereAll(diagnosis, day, code -> isManifestation(code, titles));
     if (bad.isPresent()) {
       return Optional.of(finding(chart, bad.get()));
     }
     boolean unknown =
-        !editor.isLoaded(day)
-            && judgement.whereAll(diagnosis, day, c -> c.title().isEmpty()).isPresent();
+        judgement.whereAll(diagnosis, day, code -> titles.of(code).isEmpty()).isPresent()
+            && !editor.isLoaded(day);
     return unknown
         ? Optional.of(
             fault.notChecked(
@@ -92,8 +95,8 @@ public final class DiagnosisManifestationFirst implements Rule {
         : Optional.empty();
   }
 
-  private boolean isManifestation(JudgedCode code) {
-    return code.title().filter(title -> TITLE.matcher(title).find()).isPresent()
+  private boolean isManifestation(JudgedCode code, Titles titles) {
+    return titles.haveWords(code)
         || editor.lists("Principal_Manifestation", code.bare(), code.day());
   }
 

@@ -111,8 +111,12 @@ public final class DiagnosisMissing implements Rule {
   }
 
   private static boolean hasDiagnosis(Chart chart, Encounter encounter) {
-    return encounter.diagnoses().stream().anyMatch(d -> counts(chart, d.condition()))
-        || encounter.reasons().stream().anyMatch(reason -> !reason.codings().isEmpty())
+    for (Encounter.EncounterDiagnosis diagnosis : encounter.diagnoses()) {
+      if (counts(chart, diagnosis.condition())) {
+        return true;
+      }
+    }
+    return encounter.reasons().stream().anyMatch(reason -> !reason.codings().isEmpty())
         || encounter.reasonReferences().stream()
             .anyMatch(r -> r.type().equals("Condition") && counts(chart, r))
         || chart.conditionsOf(encounter.reference()).stream().anyMatch(DiagnosisMissing::counts)

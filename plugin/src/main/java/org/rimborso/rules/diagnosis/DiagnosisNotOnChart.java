@@ -71,20 +71,27 @@ public final class DiagnosisNotOnChart implements Rule {
     return CodeJudgement.eachBill(
         chart,
         fault,
-        bill ->
-            bill.entries().stream()
-                .filter(entry -> isUnsupported(entry, support))
-                .map(
-                    entry ->
-                        hidden.isPresent()
-                            ? fault.notChecked(hidden.get())
-                            : judge(support, bill, entry.coded()))
-                .toList());
+        bill -> {
+          List<Outcome> outcomes = new ArrayList<>(0);
+          for (CodedBill.Entry entry : bill.entries()) {
+            if (isUnsupported(entry, support)) {
+              outcomes.add(
+                  hidden.isPresent()
+                      ? fault.notChecked(hidden.get())
+                      : judge(support, bill, entry.coded()));
+            }
+          }
+          return outcomes;
+        });
   }
 
   private static boolean isUnsupported(CodedBill.Entry entry, Support support) {
-    return entry.coded().icd().stream()
-        .noneMatch(c -> isContext(c) || support.categories().contains(CodedDiagnosis.category(c)));
+    for (Coding coding : entry.coded().icd()) {
+      if (support.categories().contains(CodedDiagnosis.category(coding)) || isContext(coding)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it tells of circumstances that no Condition need record. */
@@ -128,7 +135,7 @@ public final class DiagnosisNotOnChart implements Rule {
    * @param lacking diagnoses that have no code in a system
    */
   private record Support(
-      Set<String> categories, Set<CodeSystem> coded, Map<CodeSystem, List<Condition>> lacking) {
+      Set<Long> categories, Set<CodeSystem> coded, Map<CodeSystem, List<Condition>> lacking) {
 
     static Support of(Chart chart) {
       Support support =
@@ -151,7 +158,9 @@ public final class DiagnosisNotOnChart implements Rule {
     }
 
     private void add(CodeableConcept concept) {
-      CodedDiagnosis.icd(concept).forEach(c -> categories.add(CodedDiagnosis.category(c)));
+      for (Coding coding : CodedDiagnosis.icd(concept)) {
+        categories.add(CodedDiagnosis.category(coding));
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.rimborso.rules.diagnosis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,20 +89,37 @@ public final class DiagnosisNotOnClaim implements Rule {
 
   /** The diagnoses that belong on a claim, one a category. */
   private static List<Visit.Stated> due(Visit visit) {
-    Set<String> seen = new HashSet<>();
-    return visit.stated().stream()
-        .filter(stated -> !stated.icd().isEmpty() && !stated.condition().isSocialFinding())
-        .filter(stated -> !Verification.isUncertain(stated.condition()))
-        .filter(stated -> !isOfAdmission(visit.encounter(), stated.condition()))
-        .filter(stated -> seen.add(CodedDiagnosis.category(stated.icd().get(0))))
-        .toList();
+    List<Visit.Stated> due = new ArrayList<>(visit.stated().size());
+    for (Visit.Stated stated : visit.stated()) {
+      if (!stated.icd().isEmpty()
+          && !stated.condition().isSocialFinding()
+          && !Verification.isUncertain(stated.condition())
+          && !isOfAdmission(visit.encounter(), stated.condition())
+          && !hasCategory(due, stated.icd().get(0))) {
+        due.add(stated);
+      }
+    }
+    return due;
+  }
+
+  private static boolean hasCategory(List<Visit.Stated> some, Coding coding) {
+    for (Visit.Stated one : some) {
+      if (CodedDiagnosis.areOfOneCategory(one.icd().get(0), coding)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfAdmission(Encounter encounter, Condition condition) {
-    return encounter.diagnoses().stream()
-        .filter(diagnosis -> diagnosis.condition().equals(condition.reference()))
-        .flatMap(diagnosis -> diagnosis.use().stream())
-        .anyMatch(use -> NOT_FOR_CLAIMS.stream().anyMatch(use::hasCode));
+    for (Encounter.EncounterDiagnosis diagnosis : encounter.diagnoses()) {
+      if (diagnosis.use().isPresent()
+          && diagnosis.condition().equals(condition.reference())
+          && NOT_FOR_CLAIMS.stream().anyMatch(diagnosis.use().get()::hasCode)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Outcome> judge(
@@ -117,7 +133,12 @@ public final class DiagnosisNotOnClaim implements Rule {
     if (bills.bills().stream().anyMatch(bill -> bill.bill().isRestricted())) {
       return List.of();
     }
-    List<Visit.Stated> missing = due.stream().filter(one -> isMissing(one, bills)).toList();
+    List<Visit.Stated> missing = new ArrayList<>(0);
+    for (Visit.Stated one : due) {
+      if (isMissing(one, bills)) {
+        missing.add(one);
+      }
+    }
     if (missing.isEmpty()) {
       return List.of();
     }
@@ -140,24 +161,24 @@ public final class DiagnosisNotOnClaim implements Rule {
   }
 
   private static boolean isMissing(Visit.Stated stated, VisitBills bills) {
-    Set<String> billed = new HashSet<>();
-    bills.icd().forEach(coding -> billed.add(CodedDiagnosis.category(coding)));
+    for (Coding coding : stated.icd()) {
+      if (bills.haveCategory(coding)) {
+        return false;
+      }
+    }
     boolean symptom = stated.icd().stream().allMatch(DiagnosisNotOnClaim::isSymptom);
     return bills.naming(stated.condition().reference()).isEmpty()
-        && stated.icd().stream().map(CodedDiagnosis::category).noneMatch(billed::contains)
         && !(symptom && bills.icd().anyMatch(DiagnosisNotOnClaim::isDefinitive));
   }
 
   /** Whether it is of chapter 18: symptoms, signs and abnormal findings. */
   private static boolean isSymptom(Coding coding) {
-    return CodedDiagnosis.category(coding).startsWith(CodeSystem.ICD10CM + " R");
+    return coding.is(CodeSystem.ICD10CM) && CodedDiagnosis.chapter(coding) == 'R';
   }
 
   /** Whether it names an illness or injury: no symptom, external cause or reason for contact. */
   private static boolean isDefinitive(Coding coding) {
-    String category = CodedDiagnosis.category(coding);
-    return coding.is(CodeSystem.ICD10CM)
-        && "RVWXYZ".indexOf(category.charAt(category.indexOf(' ') + 1)) < 0;
+    return coding.is(CodeSystem.ICD10CM) && "RVWXYZ".indexOf(CodedDiagnosis.chapter(coding)) < 0;
   }
 
   private Finding finding(Visit visit, Visit.Stated stated, VisitBills bills) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -51,6 +50,10 @@ public final class DiagnosisNotRecaptured implements Rule {
   private static final Set<String> FACE_TO_FACE =
       Set.of("AMB", "EMER", "IMP", "ACUTE", "NONAC", "OBSENC", "SS", "FLD", "HH");
 
+  private static final Comparator<Encounter> LATEST =
+      Comparator.comparing((Encounter encounter) -> day(encounter).orElse(LocalDate.MIN))
+          .thenComparing(Encounter::reference);
+
   private final Fault fault =
       new Fault(
           ID,
@@ -82,31 +85,62 @@ public final class DiagnosisNotRecaptured implements Rule {
     if (!gaps.isEmpty() || seen.isEmpty()) {
       return gaps;
     }
-    List<Dated> all = documented(chart).toList();
-    Set<String> current = current(chart, all);
+    Current current = new Current(codes(chart));
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, Dated> latest = new TreeMap<>();
-    Map<LocalDate, Set<String>> now = new HashMap<>();
-    for (Dated earlier : all) {
-      if (isOfLastTwoYears(chart, earlier.day())) {
-        Set<String> known = now.computeIfAbsent(earlier.day(), day -> inForce(current, day));
-        judge(earlier, known, latest, outcomes);
+    for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
+      Optional<LocalDate> day = documented(visit);
+      if (day.isPresent() && isOfLastTwoYears(chart, day.get())) {
+        judge(visit, day.get(), current, latest, outcomes);
       }
     }
     latest.forEach((category, dated) -> outcomes.add(finding(category, dated, seen.get())));
     return CodeJudgement.once(outcomes);
   }
 
-  private void judge(
-      Dated earlier, Set<String> now, Map<String, Dated> latest, List<Outcome> outcomes) {
-    Optional<CompanionList> missing = categories.missing(earlier.day());
-    if (missing.isPresent()) {
-      outcomes.add(notLoaded(missing.get(), earlier.day()));
-      return;
+  /** The codes of this year, and their categories by the mapping of a day. */
+  private final class Current {
+    private final Set<String> codes;
+    private final Map<LocalDate, Set<String>> categoriesOn = new HashMap<>();
+
+    Current(Set<String> codes) {
+      this.codes = codes;
     }
-    categories.of(earlier.code(), earlier.day()).stream()
-        .filter(category -> !categories.isCovered(category, now, earlier.day()))
-        .forEach(category -> latest.merge(category, earlier, Dated::later));
+
+    Set<String> categories(LocalDate day) {
+      return categoriesOn.computeIfAbsent(day, this::look);
+    }
+
+    private Set<String> look(LocalDate day) {
+      Set<String> found = new TreeSet<>();
+      codes.forEach(code -> found.addAll(categories.of(code, day)));
+      return found;
+    }
+  }
+
+  private void judge(
+      Visit visit,
+      LocalDate day,
+      Current current,
+      Map<String, Dated> latest,
+      List<Outcome> outcomes) {
+    Optional<CompanionList> missing = categories.missing(day);
+    for (Visit.Stated stated : visit.stated()) {
+      if (!Verification.isUncertain(stated.condition())) {
+        for (String code : tenth(stated.icd())) {
+          if (missing.isPresent()) {
+            outcomes.add(notLoaded(missing.get(), day));
+            return;
+          }
+          Dated dated = new Dated(stated.condition(), code, day, visit.period());
+          for (String category : categories.of(code, day)) {
+            if (!categories.isCovered(category, current.categories(day), day)) {
+              latest.merge(category, dated, Dated::later);
+            }
+          }
+        }
+      }
+    }
   }
 
   /** Said once a year, not of each Condition. */
@@ -115,22 +149,19 @@ public final class DiagnosisNotRecaptured implements Rule {
         ID, Optional.empty(), Cause.CODE_SET_NOT_LOADED, list.label() + " " + day.getYear());
   }
 
-  /** The categories of this year's codes, by the mapping of {@code day}. */
-  private Set<String> inForce(Set<String> current, LocalDate day) {
-    Set<String> found = new TreeSet<>();
-    current.forEach(code -> found.addAll(categories.of(code, day)));
-    return found;
-  }
-
   /** A finished encounter of this year at which the patient was there in person. */
   private static Optional<Encounter> seenThisYear(Chart chart) {
-    return chart.encounters().stream()
-        .filter(encounter -> encounter.status().equals("finished"))
-        .filter(encounter -> encounter.classCode().filter(FACE_TO_FACE::contains).isPresent())
-        .filter(encounter -> day(encounter).filter(d -> isThisYear(chart, d)).isPresent())
-        .max(
-            Comparator.comparing((Encounter encounter) -> day(encounter).orElse(LocalDate.MIN))
-                .thenComparing(Encounter::reference));
+    Optional<Encounter> latest = Optional.empty();
+    for (Encounter encounter : chart.encounters()) {
+      boolean counts =
+          encounter.status().equals("finished")
+              && encounter.classCode().filter(FACE_TO_FACE::contains).isPresent()
+              && day(encounter).filter(d -> isThisYear(chart, d)).isPresent();
+      if (counts && (latest.isEmpty() || LATEST.compare(encounter, latest.get()) > 0)) {
+        latest = Optional.of(encounter);
+      }
+    }
+    return latest;
   }
 
   private static Optional<LocalDate> day(Encounter encounter) {
@@ -147,41 +178,40 @@ public final class DiagnosisNotRecaptured implements Rule {
   }
 
   /** The codes that Conditions of encounters and bills document this year. */
-  private static Set<String> current(Chart chart, List<Dated> all) {
-    Stream<String> billed =
-        DiagnosisPlaces.in(chart).bills().stream()
-            .flatMap(bill -> bill.entries().stream())
-            .map(CodedBill.Entry::coded)
-            .filter(coded -> coded.day().filter(d -> isThisYear(chart, d)).isPresent())
-            .flatMap(coded -> tenth(coded.icd()));
-    Stream<String> stated =
-        all.stream().filter(dated -> isThisYear(chart, dated.day())).map(Dated::code);
-    return Stream.concat(billed, stated).collect(Collectors.toCollection(TreeSet::new));
+  private static Set<String> codes(Chart chart) {
+    Set<String> found = new TreeSet<>();
+    for (CodedBill bill : DiagnosisPlaces.in(chart).bills()) {
+      for (CodedBill.Entry entry : bill.entries()) {
+        if (entry.coded().day().filter(day -> isThisYear(chart, day)).isPresent()) {
+          found.addAll(tenth(entry.coded().icd()));
+        }
+      }
+    }
+    for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
+      if (documented(visit).filter(day -> isThisYear(chart, day)).isPresent()) {
+        visit.stated().stream()
+            .filter(stated -> !Verification.isUncertain(stated.condition()))
+            .forEach(stated -> found.addAll(tenth(stated.icd())));
+      }
+    }
+    return found;
   }
 
-  /** What Conditions document, on the days of their encounters. */
-  private static Stream<Dated> documented(Chart chart) {
-    return DiagnosisPlaces.in(chart).visits().stream()
-        .filter(visit -> visit.encounter().status().equals("finished"))
-        .flatMap(
-            visit ->
-                visit.stated().stream()
-                    .filter(stated -> !Verification.isUncertain(stated.condition()))
-                    .flatMap(stated -> dated(visit, stated)));
+  /** The day of a finished encounter; its Conditions were documented on it. */
+  private static Optional<LocalDate> documented(Visit visit) {
+    return visit.encounter().status().equals("finished")
+        ? day(visit.encounter())
+        : Optional.empty();
   }
 
-  private static Stream<Dated> dated(Visit visit, Visit.Stated stated) {
-    return day(visit.encounter()).stream()
-        .flatMap(
-            day ->
-                tenth(stated.icd())
-                    .map(code -> new Dated(stated.condition(), code, day, visit.period())));
-  }
-
-  private static Stream<String> tenth(List<Coding> icd) {
-    return icd.stream()
-        .filter(coding -> coding.is(CodeSystem.ICD10CM))
-        .map(coding -> CodeSets.normalize(coding.code()));
+  private static List<String> tenth(List<Coding> icd) {
+    List<String> codes = new ArrayList<>(icd.size());
+    for (Coding coding : icd) {
+      if (coding.is(CodeSystem.ICD10CM)) {
+        codes.add(CodeSets.normalize(coding.code()));
+      }
+    }
+    return codes;
   }
 
   private Finding finding(String category, Dated dated, Encounter seen) {

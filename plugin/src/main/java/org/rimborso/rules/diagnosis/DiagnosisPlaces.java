@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.chart.CareSetting;
+import java.util.stream.IntStream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeDates;
@@ -26,6 +26,10 @@ import org.rimborso.rule.Evidence;
  * so are refuted Conditions, Conditions of the problem list only, and Conditions of no encounter.
  */
 final class DiagnosisPlaces {
+  /** Elements of a claim's diagnoses. */
+  private static final List<String> USUAL =
+      IntStream.range(0, 25).mapToObj(i -> "Claim.diagnosis[" + i + "].diagnosis").toList();
+
   private final Chart chart;
   private final Map<Reference, List<Visit>> visitsOfBill = new HashMap<>();
   private final Set<Reference> billedConditions = new HashSet<>();
@@ -95,20 +99,22 @@ final class DiagnosisPlaces {
     own.forEach(visit -> encounters.add(visit.encounter()));
     CodeDates dates = new CodeDates(bill, encounters);
     List<CodedBill.Entry> entries = new ArrayList<>(bill.diagnoses().size());
+    int first = bill.firstListed().map(bill.diagnoses()::indexOf).orElse(-1);
     for (int i = 0; i < bill.diagnoses().size(); i++) {
-      Claim.Diagnosis stated = bill.diagnoses().get(i);
-      billed(bill, i, dates, own).map(d -> new CodedBill.Entry(stated, d)).ifPresent(entries::add);
+      Optional<CodedDiagnosis> billed = billed(bill, i, i == first, dates, own);
+      if (billed.isPresent()) {
+        coded.add(billed.get());
+        entries.add(new CodedBill.Entry(bill.diagnoses().get(i), billed.get()));
+      }
     }
-    entries.forEach(entry -> coded.add(entry.coded()));
-    bills.add(new CodedBill(bill, CareSetting.of(bill, encounters), own, entries));
+    bills.add(new CodedBill(bill, dates.setting(), own, entries));
   }
 
-  private Optional<CodedDiagnosis> billed(Claim bill, int index, CodeDates dates, List<Visit> own) {
+  private Optional<CodedDiagnosis> billed(
+      Claim bill, int index, boolean first, CodeDates dates, List<Visit> own) {
     Claim.Diagnosis diagnosis = bill.diagnoses().get(index);
-    Optional<Condition> condition =
-        diagnosis.condition().flatMap(ref -> chart.find(ref, Condition.class));
-    diagnosis.condition().ifPresent(billedConditions::add);
-    String element = bill.reference().type() + ".diagnosis[" + index + "].diagnosis";
+    Optional<Condition> condition = named(diagnosis);
+    String element = element(bill, index);
     if (diagnosis.code().isEmpty() && diagnosis.condition().isPresent() && condition.isEmpty()) {
       unread.add(new Evidence(bill.reference(), element));
     }
@@ -128,15 +134,31 @@ final class DiagnosisPlaces {
             bill.reference(),
             element,
             icd,
-            bill.firstListed().map(bill.diagnoses()::indexOf).filter(at -> at == index).isPresent(),
+            first,
             dates.of(diagnosis),
-            bill.reference().type() + ".billablePeriod",
+            bill.isFromBenefit() ? "ExplanationOfBenefit.billablePeriod" : "Claim.billablePeriod",
             bill.charge(),
-            () -> evidence(condition, Set.copyOf(codes), own)));
+            () -> evidence(condition, Set.copyOf(codes), own),
+            new CodedDiagnosis.Answers()));
+  }
+
+  private Optional<Condition> named(Claim.Diagnosis diagnosis) {
+    if (diagnosis.condition().isEmpty()) {
+      return Optional.empty();
+    }
+    billedConditions.add(diagnosis.condition().get());
+    return chart.find(diagnosis.condition().get(), Condition.class);
+  }
+
+  /** FHIRPath of a diagnosis; nearly all bills are claims with few of them. */
+  private static String element(Claim bill, int index) {
+    return !bill.isFromBenefit() && index < USUAL.size()
+        ? USUAL.get(index)
+        : bill.reference().type() + ".diagnosis[" + index + "].diagnosis";
   }
 
   private void addVisit(Visit visit) {
-    Set<String> told = new HashSet<>(visit.billed());
+    List<String> told = new ArrayList<>(visit.billed());
     for (Visit.Stated stated : visit.stated()) {
       Reference condition = stated.condition().reference();
       boolean billed = billedConditions.contains(condition) || stated.hasOneOf(visit.billed());
@@ -165,7 +187,8 @@ final class DiagnosisPlaces {
         CodeDates.of(visit.encounter()),
         "Encounter.period",
         Optional.empty(),
-        () -> own ? List.of() : List.of(visit.period()));
+        () -> own ? List.of() : List.of(visit.period()),
+        new CodedDiagnosis.Answers());
   }
 
   private static List<Evidence> evidence(

@@ -50,7 +50,7 @@ public final class DiagnosisRefutedBilled implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    Verification verification = new Verification(chart);
+    Verification verification = Verification.of(chart);
     DoubtedDiagnosis words = new DoubtedDiagnosis(codes, fault);
     List<Outcome> outcomes = new ArrayList<>();
     chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);

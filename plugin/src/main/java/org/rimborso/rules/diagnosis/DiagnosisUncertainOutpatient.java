@@ -51,7 +51,7 @@ public final class DiagnosisUncertainOutpatient implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    Verification verification = new Verification(chart);
+    Verification verification = Verification.of(chart);
     List<Outcome> outcomes = new ArrayList<>();
     chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);
     outcomes.addAll(CodeJudgement.eachBill(chart, fault, bill -> judge(bill, verification)));

@@ -70,16 +70,19 @@ public final class DiagnosisUncoded implements Rule {
   }
 
   private static List<Visit.Stated> uncoded(Visit visit) {
-    return visit.stated().stream()
-        .filter(stated -> !stated.condition().isSocialFinding())
-        .filter(stated -> isUncoded(stated.condition().code()))
-        .toList();
+    List<Visit.Stated> uncoded = List.of();
+    for (Visit.Stated stated : visit.stated()) {
+      if (isUncoded(stated) && !stated.condition().isSocialFinding()) {
+        uncoded = uncoded.isEmpty() ? new ArrayList<>(1) : uncoded;
+        uncoded.add(stated);
+      }
+    }
+    return uncoded;
   }
 
-  private static boolean isUncoded(CodeableConcept code) {
-    return !code.isEmpty()
-        && CodedDiagnosis.icd(code).isEmpty()
-        && code.coding(CodeSystem.ICD10).isEmpty();
+  private static boolean isUncoded(Visit.Stated stated) {
+    CodeableConcept code = stated.condition().code();
+    return stated.icd().isEmpty() && !code.isEmpty() && code.coding(CodeSystem.ICD10).isEmpty();
   }
 
   private List<Outcome> judge(
@@ -99,7 +102,7 @@ public final class DiagnosisUncoded implements Rule {
 
   /** Whether a claim has an ICD code that no Condition of the visit accounts for. */
   private static boolean isCodedByCoder(Visit visit, VisitBills bills) {
-    Set<String> stated = new HashSet<>();
+    Set<Long> stated = new HashSet<>();
     visit.stated().forEach(s -> s.icd().forEach(c -> stated.add(CodedDiagnosis.category(c))));
     return bills.icd().anyMatch(coding -> !stated.contains(CodedDiagnosis.category(coding)));
   }

@@ -1,9 +1,12 @@
 package org.rimborso.rules.diagnosis;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -36,6 +39,11 @@ public final class DiagnosisUnspecified implements Rule {
   private static final int SHOWN = 5;
   private static final Pattern OPEN =
       Pattern.compile("\\bunspecified\\b|\\bnot stated\\b", Pattern.CASE_INSENSITIVE);
+
+  /** What stays open where a code for a side says which. */
+  private static final Pattern OPEN_SIDE =
+      Pattern.compile("\\bunspecified \\w|\\w not stated\\b", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SIDE =
       Pattern.compile("\\b(right|left) (\\w+)", Pattern.CASE_INSENSITIVE);
 
@@ -66,54 +74,62 @@ public final class DiagnosisUnspecified implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
+    Titles titles = new Titles(codes, all ? OPEN : OPEN_SIDE);
+    Map<String, List<String>> sided = new HashMap<>();
     return CodeJudgement.each(
-        chart, fault, (diagnosis, day) -> judgement.best(diagnosis, day).flatMap(this::outcome));
+        chart,
+        fault,
+        (diagnosis, day) ->
+            judgement.best(diagnosis, day).flatMap(code -> outcome(code, titles, sided)));
   }
 
-  private Optional<Outcome> outcome(JudgedCode code) {
+  private Optional<Outcome> outcome(
+      JudgedCode code, Titles titles, Map<String, List<String>> sided) {
     if (code.answer() instanceof CodeAnswer.NotLoaded gap) {
       return Optional.of(notLoaded(code, gap.edition()));
     }
     if (!(code.answer() instanceof CodeAnswer.Billable billable)) {
       return Optional.empty();
     }
-    Optional<String> title = code.title();
+    Optional<String> title = titles.of(code);
     if (title.isEmpty()) {
       return Optional.of(notLoaded(code, billable.edition()));
     }
-    return OPEN.matcher(title.get()).find() ? open(code, title.get()) : Optional.empty();
+    return titles.haveWords(code) ? open(code, title.get(), sided) : Optional.empty();
   }
 
   private Outcome notLoaded(JudgedCode code, String edition) {
     return fault.notChecked(code.diagnosis().focus(), Cause.CODE_SET_NOT_LOADED, edition);
   }
 
-  private Optional<Outcome> open(JudgedCode code, String title) {
-    List<String> sided =
-        Siblings.of(codes, code).stream().filter(s -> hasSide(s, code, title)).toList();
-    if (!sided.isEmpty()) {
-      return Optional.of(code.finding(fault, code.name(), code.names(sided)));
+  private Optional<Outcome> open(JudgedCode code, String title, Map<String, List<String>> sided) {
+    List<String> billable = new ArrayList<>(0);
+    for (String sibling :
+        sided.computeIfAbsent(
+            code.bare(),
+            bare -> Siblings.titled(codes, code, sibling -> isSideOf(sibling, title)))) {
+      if (Siblings.isBillable(codes, code, sibling)) {
+        billable.add(sibling);
+      }
+    }
+    if (!billable.isEmpty()) {
+      return Optional.of(code.finding(fault, code.name(), code.names(billable)));
     }
     return all ? lessOpen(code) : Optional.empty();
   }
 
-  /** Whether the sibling's title is this title with a side in it. */
-  private boolean hasSide(String sibling, JudgedCode code, String title) {
-    return named(code, sibling)
-        .filter(
-            name ->
-                SIDE.matcher(name).find()
-                    && (SIDE.matcher(name).replaceFirst("unspecified $2").equalsIgnoreCase(title)
-                        || SIDE.matcher(name)
-                            .replaceFirst("$2 not stated")
-                            .equalsIgnoreCase(title)))
-        .isPresent();
+  /** Whether {@code sibling} is {@code title} with a side in it. */
+  private static boolean isSideOf(String sibling, String title) {
+    Matcher side = SIDE.matcher(sibling);
+    return side.find()
+        && (side.replaceFirst("unspecified $2").equalsIgnoreCase(title)
+            || side.replaceFirst("$2 not stated").equalsIgnoreCase(title));
   }
 
   private Optional<Outcome> lessOpen(JudgedCode code) {
     List<String> specific =
-        Siblings.of(codes, code).stream()
-            .filter(s -> named(code, s).filter(OPEN.asPredicate().negate()).isPresent())
+        Siblings.titled(codes, code, OPEN.asPredicate().negate()).stream()
+            .filter(sibling -> Siblings.isBillable(codes, code, sibling))
             .limit(SHOWN)
             .toList();
     return specific.isEmpty()
@@ -122,9 +138,5 @@ public final class DiagnosisUnspecified implements Rule {
             code.finding(fault, code.name(), code.names(specific))
                 .weighing(Severity.INFO)
                 .saying(fault.message("message-all", code.name())));
-  }
-
-  private Optional<String> named(JudgedCode code, String sibling) {
-    return codes.name(code.system(), sibling, Locale.ENGLISH);
   }
 }

@@ -2,8 +2,6 @@ package org.rimborso.rules.diagnosis;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.rimborso.chart.Coding;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
@@ -50,11 +48,6 @@ record JudgedCode(
 
   CodeName name() {
     return CodeName.of(codes, system(), coding);
-  }
-
-  /** Its official title in English, else what the record shows; empty where neither is known. */
-  Optional<String> title() {
-    return codes.name(system(), coding.code(), Locale.ENGLISH).or(coding::display);
   }
 
   /** The name of another code of its system. */

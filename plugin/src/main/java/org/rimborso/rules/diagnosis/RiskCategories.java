@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.rimborso.codes.CodeRelations;
 import org.rimborso.codes.CodeSets;
 
@@ -27,7 +26,10 @@ final class RiskCategories {
 
   /** The list that is wanting on {@code day}. */
   Optional<CompanionList> missing(LocalDate day) {
-    return Stream.of(mapping, chronic).filter(list -> list.edition(day).isEmpty()).findFirst();
+    if (mapping.edition(day).isEmpty()) {
+      return Optional.of(mapping);
+    }
+    return chronic.edition(day).isEmpty() ? Optional.of(chronic) : Optional.empty();
   }
 
   /** The chronic categories of {@code code}, such as {@code 37}. */

@@ -2,6 +2,8 @@ package org.rimborso.rules.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
 
@@ -13,24 +15,36 @@ final class Siblings {
 
   private Siblings() {}
 
-  /**
-   * The billable codes of the same length that differ in one character of the fourth to the sixth,
-   * in code order.
-   */
-  static List<String> of(CodeSets codes, JudgedCode code) {
-    String bare = code.bare();
+  /** What differs from {@code bare} in one character of the fourth to the sixth, in code order. */
+  private static List<String> around(String bare) {
     List<String> found = new ArrayList<>();
     for (int at = CATEGORY; at < Math.min(bare.length(), SEVENTH); at++) {
       for (int i = 0; i < CHARACTERS.length(); i++) {
         String other = bare.substring(0, at) + CHARACTERS.charAt(i) + bare.substring(at + 1);
-        boolean billable =
-            !other.equals(bare)
-                && codes.ask(code.system(), other, code.day()) instanceof CodeAnswer.Billable;
-        if (billable) {
+        if (!other.equals(bare)) {
           found.add(other);
         }
       }
     }
     return found.stream().sorted().toList();
+  }
+
+  /** The siblings whose English title is {@code wanted}, on whatever day they are billable. */
+  static List<String> titled(CodeSets codes, JudgedCode code, Predicate<String> wanted) {
+    return around(code.bare()).stream()
+        .filter(other -> isKnown(codes.ask(code.system(), other, code.day())))
+        .filter(
+            other -> codes.name(code.system(), other, Locale.ENGLISH).filter(wanted).isPresent())
+        .toList();
+  }
+
+  /** Whether the code is in its table, be it for other days. */
+  private static boolean isKnown(CodeAnswer answer) {
+    return !(answer instanceof CodeAnswer.Unknown) && !(answer instanceof CodeAnswer.Header);
+  }
+
+  /** Whether a sibling may be billed on the code date of {@code code}. */
+  static boolean isBillable(CodeSets codes, JudgedCode code, String sibling) {
+    return codes.ask(code.system(), sibling, code.day()) instanceof CodeAnswer.Billable;
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
 
 /** What the Conditions of a chart say for and against the diagnoses of its bills. */
@@ -21,21 +22,29 @@ final class Verification {
   private static final Set<String> UNCERTAIN = Set.of("provisional", "differential", "unconfirmed");
 
   private final Chart chart;
-  private final Set<String> standing = new HashSet<>();
+  private final Set<Object> standing = new HashSet<>();
 
   /** Conditions that do not stand without doubt, by their ICD codes. */
   private final Map<String, List<Condition>> doubted = new HashMap<>();
 
-  Verification(Chart chart) {
+  private boolean doubts;
+
+  private Verification(Chart chart) {
     this.chart = chart;
     for (Condition condition : chart.conditions()) {
       if (condition.isRefuted() || isUncertain(condition)) {
+        doubts = true;
         keys(condition.code())
             .forEach(key -> doubted.computeIfAbsent(key, k -> new ArrayList<>(1)).add(condition));
       } else {
         standing.addAll(kinds(condition.code()));
       }
     }
+  }
+
+  /** One walk for all rules that ask. */
+  static Verification of(Chart chart) {
+    return chart.fact(Verification.class, Verification::new);
   }
 
   /** Whether the record leaves open if this is so. */
@@ -50,10 +59,12 @@ final class Verification {
    */
   Optional<Condition> against(
       CodedBill bill, Claim.Diagnosis diagnosis, Predicate<Condition> doubtful) {
-    return candidates(bill, diagnosis)
-        .filter(doubtful)
-        .filter(condition -> kinds(condition.code()).stream().noneMatch(standing::contains))
-        .min(Comparator.comparing(Condition::reference));
+    return !doubts
+        ? Optional.empty()
+        : candidates(bill, diagnosis)
+            .filter(doubtful)
+            .filter(condition -> kinds(condition.code()).stream().noneMatch(standing::contains))
+            .min(Comparator.comparing(Condition::reference));
   }
 
   private Stream<Condition> candidates(CodedBill bill, Claim.Diagnosis diagnosis) {
@@ -73,21 +84,22 @@ final class Verification {
   }
 
   private static Set<String> keys(CodeableConcept concept) {
-    return CodedDiagnosis.icd(concept).stream()
-        .map(CodedDiagnosis::key)
-        .collect(Collectors.toUnmodifiableSet());
+    List<Coding> icd = CodedDiagnosis.icd(concept);
+    return icd.size() == 1
+        ? Set.of(CodedDiagnosis.key(icd.get(0)))
+        : icd.stream().map(CodedDiagnosis::key).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The categories of its ICD codes; of what has none, its codes as they are. */
-  private static Set<String> kinds(CodeableConcept concept) {
-    Set<String> icd =
-        CodedDiagnosis.icd(concept).stream()
-            .map(CodedDiagnosis::category)
-            .collect(Collectors.toUnmodifiableSet());
-    return icd.isEmpty()
+  private static Set<Object> kinds(CodeableConcept concept) {
+    List<Coding> codings = CodedDiagnosis.icd(concept);
+    if (codings.size() == 1) {
+      return Set.of(CodedDiagnosis.category(codings.get(0)));
+    }
+    return codings.isEmpty()
         ? concept.codings().stream()
             .map(coding -> coding.uri() + " " + coding.code())
             .collect(Collectors.toUnmodifiableSet())
-        : icd;
+        : codings.stream().map(CodedDiagnosis::category).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,11 +1,9 @@
 package org.rimborso.rules.diagnosis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
@@ -20,7 +18,7 @@ import org.rimborso.rule.Evidence;
  * @param stated Conditions of the encounter that speak for themselves, in order of reference
  * @param billed codes that its bills state, as tables hold them; filled as bills are read
  */
-record Visit(Encounter encounter, List<Stated> stated, Set<String> billed) {
+record Visit(Encounter encounter, List<Stated> stated, List<String> billed) {
   private static final List<String> PROBLEM_LIST_ONLY = List.of("problem-list-item");
 
   /** A Condition, its ICD codings and their codes as tables hold them. */
@@ -30,7 +28,7 @@ record Visit(Encounter encounter, List<Stated> stated, Set<String> billed) {
       return new Stated(condition, icd, Visit.codes(icd));
     }
 
-    boolean hasOneOf(Set<String> others) {
+    boolean hasOneOf(Collection<String> others) {
       for (String code : codes) {
         if (others.contains(code)) {
           return true;
@@ -45,7 +43,7 @@ record Visit(Encounter encounter, List<Stated> stated, Set<String> billed) {
   }
 
   static Visit of(Chart chart, Encounter encounter) {
-    Map<Reference, Stated> own = new TreeMap<>();
+    List<Stated> own = new ArrayList<>(2);
     for (Encounter.EncounterDiagnosis diagnosis : encounter.diagnoses()) {
       chart.find(diagnosis.condition(), Condition.class).ifPresent(c -> add(c, own));
     }
@@ -57,13 +55,25 @@ record Visit(Encounter encounter, List<Stated> stated, Set<String> billed) {
         add(condition, own);
       }
     }
-    return new Visit(encounter, List.copyOf(own.values()), new HashSet<>());
+    if (own.size() > 1) {
+      own.sort(Comparator.comparing(stated -> stated.condition().reference()));
+    }
+    return new Visit(encounter, own, new ArrayList<>(2));
   }
 
-  private static void add(Condition condition, Map<Reference, Stated> found) {
-    if (!condition.isRefuted()) {
-      found.put(condition.reference(), Stated.of(condition));
+  private static void add(Condition condition, List<Stated> found) {
+    if (!condition.isRefuted() && !holds(found, condition)) {
+      found.add(Stated.of(condition));
     }
+  }
+
+  private static boolean holds(List<Stated> found, Condition condition) {
+    for (Stated stated : found) {
+      if (stated.condition().reference().equals(condition.reference())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Evidence period() {

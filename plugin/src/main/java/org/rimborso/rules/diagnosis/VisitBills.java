@@ -31,23 +31,25 @@ record VisitBills(List<CodedBill> bills) {
 
   /** The claims among them: an ExplanationOfBenefit is none. */
   VisitBills claims() {
-    return new VisitBills(bills.stream().filter(b -> !b.bill().isFromBenefit()).toList());
+    for (CodedBill one : bills) {
+      if (one.bill().isFromBenefit()) {
+        return new VisitBills(bills.stream().filter(b -> !b.bill().isFromBenefit()).toList());
+      }
+    }
+    return this;
   }
 
   private record Known(Map<Reference, List<CodedBill>> byEncounter) {
     static Known of(Chart chart) {
       Map<Reference, List<CodedBill>> found = new HashMap<>();
-      DiagnosisPlaces.in(chart).bills().stream()
-          .sorted(Comparator.comparing(bill -> bill.bill().reference()))
-          .forEach(
-              bill ->
-                  bill.visits()
-                      .forEach(
-                          v ->
-                              found
-                                  .computeIfAbsent(
-                                      v.encounter().reference(), k -> new ArrayList<>())
-                                  .add(bill)));
+      for (CodedBill bill : DiagnosisPlaces.in(chart).bills()) {
+        for (Visit visit : bill.visits()) {
+          found.computeIfAbsent(visit.encounter().reference(), key -> new ArrayList<>(1)).add(bill);
+        }
+      }
+      for (List<CodedBill> bills : found.values()) {
+        bills.sort(Comparator.comparing(bill -> bill.bill().reference()));
+      }
       return new Known(found);
     }
   }
@@ -86,6 +88,20 @@ record VisitBills(List<CodedBill> bills) {
                 IntStream.range(0, bill.diagnoses().size())
                     .filter(i -> wanted.test(bill.diagnoses().get(i)))
                     .mapToObj(i -> new Place(bill, i)));
+  }
+
+  /** Whether they carry an ICD code of the category of {@code coding}. */
+  boolean haveCategory(Coding coding) {
+    for (CodedBill bill : bills) {
+      for (CodedBill.Entry entry : bill.entries()) {
+        for (Coding billed : entry.coded().icd()) {
+          if (CodedDiagnosis.areOfOneCategory(billed, coding)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** The ICD codings that the bills carry. */

@@ -2,10 +2,8 @@ package org.rimborso.rules.encounter;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rimborso.chart.CareSetting;
@@ -14,7 +12,6 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Encounter;
-import org.rimborso.chart.Reference;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
@@ -57,9 +54,19 @@ final class EncounterClassMismatch implements Rule {
           "OBSENC", Set.of("11", "12", "17", "20", "21", "49", "50", "51", "61", "71", "72"),
           "HH", Set.of("11", "19", "21", "22", "23", "51", "61"));
 
-  private static final Set<String> OUTPATIENT = Set.of("AMB", "EMER", "OBSENC", "HH");
   private static final Set<String> INPATIENT_BILLS = Set.of("11", "18");
   private static final Set<String> OUTPATIENT_BILLS = Set.of("13", "14", "83", "85");
+
+  /** Beginnings of types of bill that a class excludes. */
+  private static final Map<String, Set<String>> EXCLUDED_BILLS =
+      Map.of(
+          "IMP", OUTPATIENT_BILLS,
+          "ACUTE", OUTPATIENT_BILLS,
+          "NONAC", OUTPATIENT_BILLS,
+          "AMB", INPATIENT_BILLS,
+          "EMER", INPATIENT_BILLS,
+          "OBSENC", INPATIENT_BILLS,
+          "HH", INPATIENT_BILLS);
 
   private final Fault fault =
       new Fault(
@@ -81,72 +88,87 @@ final class EncounterClassMismatch implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    Set<Reference> inForce = new HashSet<>();
-    chart.claimsInForce().forEach(claim -> inForce.add(claim.reference()));
     List<Outcome> outcomes = new ArrayList<>();
     chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
     outcomes.addAll(
-        fault.each(
-            chart,
-            "Encounter",
-            chart.encounters().stream().filter(encounter -> !encounter.isVoid()).toList(),
-            encounter -> judge(chart, encounter, inForce).stream().toList()));
+        fault.each(chart, "Encounter", chart.encounters(), encounter -> judge(chart, encounter)));
     return outcomes;
   }
 
-  private Optional<Outcome> judge(Chart chart, Encounter encounter, Set<Reference> inForce) {
-    List<Said> said =
-        chart.claimsNaming(encounter.reference()).stream()
-            .filter(claim -> inForce.contains(claim.reference()))
-            .sorted(Comparator.comparing(Claim::reference))
-            .flatMap(claim -> said(claim, encounter))
-            .toList();
-    if (encounter.classCode().isEmpty()) {
-      return said.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              fault.notChecked(encounter.reference(), Cause.ELEMENT_MISSING, "Encounter.class"));
-    }
-    String classCode = encounter.classCode().get();
-    List<Said> wrong = said.stream().filter(one -> contradicts(classCode, one)).toList();
+  private List<Outcome> judge(Chart chart, Encounter encounter) {
+    List<Said> wrong = encounter.isVoid() ? List.of() : wrong(chart, encounter);
     if (wrong.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    return fault
-        .unread(chart, encounter.reference())
-        .or(() -> Optional.of(finding(encounter, wrong)));
+    return List.of(
+        encounter.classCode().isEmpty()
+            ? fault.notChecked(encounter.reference(), Cause.ELEMENT_MISSING, "Encounter.class")
+            : fault
+                .unread(chart, encounter.reference())
+                .orElseGet(() -> finding(encounter, wrong)));
   }
 
-  private static Stream<Said> said(Claim claim, Encounter encounter) {
-    List<Said> said = new ArrayList<>();
-    for (int i = 0; i < claim.lines().size(); i++) {
-      Claim.Line line = claim.lines().get(i);
-      if (line.encounters().contains(encounter.reference())) {
-        String element = "Claim.item[" + i + "].location";
-        line.placeOfService().codings().stream()
-            .map(Coding::code)
-            .filter(code -> code.matches("[0-9]{2}"))
-            .findFirst()
-            .ifPresent(code -> said.add(new Said(claim, element, code, true)));
+  /** What claims in force say against the encounter's class; all they say where it has none. */
+  private static List<Said> wrong(Chart chart, Encounter encounter) {
+    List<Said> wrong = List.of();
+    for (Claim claim : chart.claimsNaming(encounter.reference())) {
+      if (claim.isLive() && !chart.isReplaced(claim)) {
+        wrong = adding(wrong, placesAgainst(encounter, claim));
+        wrong = adding(wrong, billAgainst(encounter, claim));
       }
     }
-    if (claim.type().filter("institutional"::equals).isPresent()
-        && claim.encounters().size() == 1) {
-      CareSetting.billType(claim)
-          .ifPresent(
-              bill ->
-                  said.add(new Said(claim, "Claim.supportingInfo", bill.substring(0, 2), false)));
-    }
-    return said.stream();
+    return wrong.size() < 2
+        ? wrong
+        : wrong.stream().sorted(Comparator.comparing(said -> said.claim().reference())).toList();
   }
 
-  private static boolean contradicts(String classCode, Said said) {
-    if (said.place()) {
-      return EXCLUDED.getOrDefault(classCode, Set.of()).contains(said.code());
+  private static List<Said> adding(List<Said> some, List<Said> more) {
+    return some.isEmpty() ? more : Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private static List<Said> placesAgainst(Encounter encounter, Claim claim) {
+    List<Said> said = List.of();
+    for (int i = 0; i < claim.lines().size(); i++) {
+      Claim.Line line = claim.lines().get(i);
+      String place = place(line);
+      if (!place.isEmpty()
+          && isAgainst(encounter, EXCLUDED, place)
+          && line.encounters().contains(encounter.reference())) {
+        said =
+            adding(said, List.of(new Said(claim, "Claim.item[" + i + "].location", place, true)));
+      }
     }
-    return OUTPATIENT.contains(classCode)
-        ? INPATIENT_BILLS.contains(said.code())
-        : EXCLUDED.containsKey(classCode) && OUTPATIENT_BILLS.contains(said.code());
+    return said;
+  }
+
+  /** The first code of two digits; empty text where there is none. */
+  private static String place(Claim.Line line) {
+    for (Coding coding : line.placeOfService().codings()) {
+      String code = coding.code();
+      if (code.length() == 2
+          && Character.isDigit(code.charAt(0))
+          && Character.isDigit(code.charAt(1))) {
+        return code;
+      }
+    }
+    return "";
+  }
+
+  private static List<Said> billAgainst(Encounter encounter, Claim claim) {
+    if (claim.type().filter("institutional"::equals).isEmpty() || claim.encounters().size() != 1) {
+      return List.of();
+    }
+    return CareSetting.billType(claim)
+        .map(bill -> bill.substring(0, 2))
+        .filter(bill -> isAgainst(encounter, EXCLUDED_BILLS, bill))
+        .map(bill -> List.of(new Said(claim, "Claim.supportingInfo", bill, false)))
+        .orElse(List.of());
+  }
+
+  private static boolean isAgainst(
+      Encounter encounter, Map<String, Set<String>> excluded, String code) {
+    return encounter.classCode().isEmpty()
+        || excluded.getOrDefault(encounter.classCode().get(), Set.of()).contains(code);
   }
 
   private Outcome finding(Encounter encounter, List<Said> wrong) {

@@ -66,15 +66,13 @@ final class EncounterNotBilled implements Rule {
   public List<Outcome> check(Chart chart) {
     BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
     FilingClock clock = new FilingClock(payers, chart);
-    return fault.each(
+    return fault.atMostOne(
         chart,
         "Encounter",
         chart.encounters(),
         encounter ->
             judge(chart, encounter, billable.of(encounter))
-                .map(outcome -> weighed(outcome, clock.of(encounter)))
-                .stream()
-                .toList());
+                .map(outcome -> weighed(outcome, clock.of(encounter))));
   }
 
   private Optional<Outcome> judge(Chart chart, Encounter encounter, Period.Answer billable) {

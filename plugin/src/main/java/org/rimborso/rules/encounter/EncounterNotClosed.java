@@ -61,8 +61,7 @@ final class EncounterNotClosed implements Rule {
             .filter(encounter -> !belongsToAnOpenOne(chart, encounter))
             .filter(encounter -> !encounter.isImpossible(chart))
             .toList();
-    return fault.each(
-        chart, "Encounter", open, encounter -> judge(chart, encounter).stream().toList());
+    return fault.atMostOne(chart, "Encounter", open, encounter -> judge(chart, encounter));
   }
 
   private static boolean isUnderWay(Encounter encounter) {

@@ -82,11 +82,8 @@ final class EncounterPeriodImpossible implements Rule {
     Map<Fact, List<Encounter>> shared = new LinkedHashMap<>();
     Set<Outcome> outcomes =
         new LinkedHashSet<>(
-            fault.each(
-                chart,
-                "Encounter",
-                encounters,
-                encounter -> judge(chart, encounter, shared).stream().toList()));
+            fault.atMostOne(
+                chart, "Encounter", encounters, encounter -> judge(chart, encounter, shared)));
     shared.forEach((fact, those) -> outcomes.add(finding(chart, fact, those)));
     if (!encounters.isEmpty()) {
       birthUnknown(chart).ifPresent(outcomes::add);

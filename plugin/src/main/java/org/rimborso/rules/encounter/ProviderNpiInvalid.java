@@ -62,11 +62,9 @@ final class ProviderNpiInvalid implements Rule {
   public List<Outcome> check(Chart chart) {
     Map<Party, Place> places = new LinkedHashMap<>();
     chart.claimsInForce().stream()
-        .sorted(Comparator.comparing(Claim::reference))
         .flatMap(ProviderNpiInvalid::places)
         .forEach(place -> places.merge(key(place.party()), place, ProviderNpiInvalid::stricter));
-    return fault.each(
-        chart, "Claim", places.values(), place -> judge(chart, place).stream().toList());
+    return fault.atMostOne(chart, "Claim", places.values(), place -> judge(chart, place));
   }
 
   private static Stream<Place> places(Claim claim) {

@@ -2,32 +2,45 @@ package org.rimborso.rules.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeDates;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
+import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Outcome;
 
-/**
- * A line in its bill.
- *
- * @param index its position, from 0
- * @param number by which people know it: its sequence where every line of the bill has its own,
- *     else its position, from 1
- * @param day its code date; empty where dates are missing or too vague
- */
-record BilledLine(Claim bill, int index, String number, Claim.Line line, Optional<LocalDate> day) {
-  private static final Set<CodeSystem> SERVICES =
-      Set.of(CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT, CodeSystem.ICD10PCS);
+/** A line in its bill, with its codes as tables hold them. */
+final class BilledLine {
+  private final Claim bill;
+  private final int index;
+  private final boolean numbered;
+  private final Claim.Line line;
+  private final Optional<LocalDate> day;
+  private final List<Coding> services;
+  private final String code;
+  private final List<String> modifiers;
+
+  private BilledLine(Claim bill, int index, boolean numbered, Optional<LocalDate> day) {
+    this.bill = bill;
+    this.index = index;
+    this.numbered = numbered;
+    this.day = day;
+    line = bill.lines().get(index);
+    services = servicesOf(line.service().codings());
+    code = services.isEmpty() ? "" : CodeSets.normalize(services.get(0).code());
+    modifiers = modifiersOf(line.modifiers());
+  }
 
   /** Every line of every bill in force. */
   private record All(Map<Reference, List<BilledLine>> byBill) {
@@ -43,18 +56,92 @@ record BilledLine(Claim bill, int index, String number, Claim.Line line, Optiona
     return chart.fact(All.class, All::walk).byBill().getOrDefault(bill.reference(), List.of());
   }
 
+  /** What {@code judge} says of each line of {@code bill}. */
+  static List<Outcome> each(
+      Chart chart, Claim bill, Function<BilledLine, Optional<Outcome>> judge) {
+    List<Outcome> outcomes = new ArrayList<>(0);
+    for (BilledLine line : of(chart, bill)) {
+      judge.apply(line).ifPresent(outcomes::add);
+    }
+    return outcomes;
+  }
+
   private static List<BilledLine> read(Chart chart, Claim bill) {
     CodeDates dates = new CodeDates(bill, chart.encountersOf(bill));
-    boolean numbered =
-        bill.lines().stream().mapToInt(Claim.Line::sequence).filter(n -> n > 0).distinct().count()
-            == bill.lines().size();
+    boolean numbered = areNumbered(bill.lines());
     List<BilledLine> lines = new ArrayList<>(bill.lines().size());
+    Period before = Period.UNKNOWN;
+    Optional<LocalDate> day = Optional.empty();
     for (int i = 0; i < bill.lines().size(); i++) {
       Claim.Line line = bill.lines().get(i);
-      String number = Integer.toString(numbered ? line.sequence() : i + 1);
-      lines.add(new BilledLine(bill, i, number, line, dates.of(line)));
+      if (i == 0 || !line.serviced().equals(before)) {
+        before = line.serviced();
+        day = dates.of(line);
+      }
+      lines.add(new BilledLine(bill, i, numbered, day));
     }
-    return List.copyOf(lines);
+    return Collections.unmodifiableList(lines);
+  }
+
+  /** Whether every line has a sequence of its own; nearly always they ascend. */
+  private static boolean areNumbered(List<Claim.Line> lines) {
+    int last = 0;
+    for (Claim.Line line : lines) {
+      if (line.sequence() <= last) {
+        return lines.stream().mapToInt(Claim.Line::sequence).filter(n -> n > 0).distinct().count()
+            == lines.size();
+      }
+      last = line.sequence();
+    }
+    return true;
+  }
+
+  private static List<Coding> servicesOf(List<Coding> codings) {
+    if (codings.size() == 1 && isService(codings.get(0))) {
+      return codings;
+    }
+    return codings.stream().filter(BilledLine::isService).toList();
+  }
+
+  /** Whether it is in a system that claims use for services. */
+  private static boolean isService(Coding coding) {
+    Optional<CodeSystem> system = coding.system();
+    return system.isPresent()
+        && switch (system.get()) {
+          case CPT, HCPCS, CDT, ICD10PCS -> true;
+          default -> false;
+        };
+  }
+
+  private static List<String> modifiersOf(List<CodeableConcept> concepts) {
+    List<String> codes = concepts.isEmpty() ? List.of() : new ArrayList<>(concepts.size());
+    for (CodeableConcept concept : concepts) {
+      if (!concept.codings().isEmpty()) {
+        codes.add(CodeSets.normalize(concept.codings().get(0).code()));
+      }
+    }
+    return codes;
+  }
+
+  Claim bill() {
+    return bill;
+  }
+
+  Claim.Line line() {
+    return line;
+  }
+
+  /** Its code date; empty where dates are missing or too vague. */
+  Optional<LocalDate> day() {
+    return day;
+  }
+
+  /**
+   * By which people know it: its sequence where every line of the bill has its own, else its
+   * position, from 1.
+   */
+  String number() {
+    return Integer.toString(numbered ? line.sequence() : index + 1);
   }
 
   /** FHIRPath of an element of the line. */
@@ -64,23 +151,22 @@ record BilledLine(Claim bill, int index, String number, Claim.Line line, Optiona
 
   /** What is billed, in systems that claims use for services. */
   List<Coding> services() {
-    return line.service().codings().stream()
-        .filter(coding -> coding.system().filter(SERVICES::contains).isPresent())
-        .toList();
+    return services;
   }
 
   /** The first of {@link #services()}, as tables hold it. */
   Optional<String> code() {
-    return services().stream().findFirst().map(coding -> CodeSets.normalize(coding.code()));
+    return code.isEmpty() ? Optional.empty() : Optional.of(code);
+  }
+
+  /** Whether both bill the same code, which both have. */
+  boolean isAlike(BilledLine other) {
+    return !code.isEmpty() && code.equals(other.code);
   }
 
   /** The modifiers as tables hold them, in order; those without a code are left out. */
   List<String> modifiers() {
-    return line.modifiers().stream().flatMap(modifier -> codeOf(modifier).stream()).toList();
-  }
-
-  private static Optional<String> codeOf(CodeableConcept modifier) {
-    return modifier.codings().stream().findFirst().map(coding -> CodeSets.normalize(coding.code()));
+    return modifiers;
   }
 
   /** The numbers of {@code lines}, for people. */

@@ -52,10 +52,14 @@ final class LineAmountMismatch implements Rule {
     return fault.each(
         chart,
         chart.billsInForce(),
-        bill ->
-            BilledLine.of(chart, bill).stream()
-                .flatMap(line -> judge(chart, line).stream())
-                .toList());
+        bill -> BilledLine.each(chart, bill, line -> judge(chart, line)));
+  }
+
+  /** Whether one unit is billed at its price, as on most lines. */
+  private static boolean isOneUnit(Claim.Line line, Money net, Money price) {
+    return line.factor().isEmpty()
+        && (line.quantity().isEmpty() || line.quantity().get().compareTo(BigDecimal.ONE) == 0)
+        && net.equals(price);
   }
 
   private Optional<Outcome> judge(Chart chart, BilledLine billed) {
@@ -65,6 +69,9 @@ final class LineAmountMismatch implements Rule {
     }
     Money net = line.net().get();
     Money price = line.unitPrice().get();
+    if (isOneUnit(line, net, price)) {
+      return Optional.empty();
+    }
     Money product =
         new Money(
             price

@@ -1,7 +1,6 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,12 +76,45 @@ final class LineDanglingDiagnosis implements Rule {
   }
 
   private List<Outcome> judge(Chart chart, Claim bill) {
+    if (!mayDangle(bill)) {
+      return List.of();
+    }
     List<Outcome> outcomes = new ArrayList<>(0);
     for (Pointer pointer : POINTERS) {
       linesByMissing(bill, pointer)
           .forEach((sequence, lines) -> outcomes.add(judge(chart, bill, pointer, sequence, lines)));
     }
     return outcomes;
+  }
+
+  /** Whether a line points anywhere but to a diagnosis that is there. */
+  private static boolean mayDangle(Claim bill) {
+    List<Integer> fine = List.of();
+    for (Claim.Line line : bill.lines()) {
+      if (!line.careTeamSequences().isEmpty()
+          || !line.informationSequences().isEmpty()
+          || !line.procedureSequences().isEmpty()) {
+        return true;
+      }
+      if (!line.diagnosisSequences().equals(fine)) {
+        for (int sequence : line.diagnosisSequences()) {
+          if (!hasDiagnosis(bill, sequence)) {
+            return true;
+          }
+        }
+        fine = line.diagnosisSequences();
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasDiagnosis(Claim bill, int sequence) {
+    for (Claim.Diagnosis diagnosis : bill.diagnoses()) {
+      if (diagnosis.sequence() == sequence) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Outcome judge(
@@ -94,15 +126,16 @@ final class LineDanglingDiagnosis implements Rule {
 
   /** The indices of the lines that point to a sequence, for each one that is not there. */
   private static Map<Integer, Set<Integer>> linesByMissing(Claim bill, Pointer pointer) {
-    Set<Integer> present = new HashSet<>();
-    Map<Integer, Set<Integer>> missing = new LinkedHashMap<>();
+    List<Integer> present = List.of();
+    Map<Integer, Set<Integer>> missing = Map.of();
     for (int i = 0; i < bill.lines().size(); i++) {
       List<Integer> sequences = pointer.sequences().apply(bill.lines().get(i));
       if (!sequences.isEmpty() && present.isEmpty()) {
-        present.addAll(pointer.present().apply(bill));
+        present = pointer.present().apply(bill);
       }
       for (Integer sequence : sequences) {
         if (!present.contains(sequence)) {
+          missing = missing.isEmpty() ? new LinkedHashMap<>() : missing;
           missing.computeIfAbsent(sequence, unused -> new LinkedHashSet<>()).add(i);
         }
       }

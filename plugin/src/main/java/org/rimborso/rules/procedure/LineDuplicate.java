@@ -1,7 +1,6 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,8 @@ import org.rimborso.rule.Source;
  */
 final class LineDuplicate implements Rule {
   static final String ID = "line-duplicate";
+
+  private static final int FEW = 12;
 
   /** Repeat procedure by the same or another clinician, repeat laboratory test. */
   private static final Set<String> REPEATED = Set.of("76", "77", "91");
@@ -88,13 +89,16 @@ final class LineDuplicate implements Rule {
     return areAllDifferent(lines) ? List.of() : judge(chart, bill, lines);
   }
 
-  /** As the lines of nearly every bill are. */
+  /** As the lines of nearly every bill are; long bills are left to the closer look. */
   private static boolean areAllDifferent(List<BilledLine> lines) {
-    Set<String> seen = new HashSet<>();
-    for (BilledLine line : lines) {
-      Optional<String> code = line.code();
-      if (code.isPresent() && !seen.add(code.get())) {
-        return false;
+    if (lines.size() > FEW) {
+      return false;
+    }
+    for (int i = 1; i < lines.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (lines.get(i).isAlike(lines.get(j))) {
+          return false;
+        }
       }
     }
     return true;

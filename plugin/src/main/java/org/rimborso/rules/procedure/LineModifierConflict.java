@@ -77,7 +77,15 @@ final class LineModifierConflict implements Rule {
     return fault.each(
         chart,
         chart.billsInForce(),
-        bill -> BilledLine.of(chart, bill).stream().flatMap(line -> judge(line).stream()).toList());
+        bill -> {
+          List<Outcome> outcomes = new ArrayList<>(0);
+          for (BilledLine line : BilledLine.of(chart, bill)) {
+            if (!line.modifiers().isEmpty()) {
+              outcomes.addAll(judge(line));
+            }
+          }
+          return outcomes;
+        });
   }
 
   private List<Outcome> judge(BilledLine line) {

@@ -1,5 +1,6 @@
 package org.rimborso.rules.procedure;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,15 @@ final class LineModifierUnknown implements Rule {
     return fault.each(
         chart,
         chart.billsInForce(),
-        bill -> BilledLine.of(chart, bill).stream().flatMap(line -> judge(line).stream()).toList());
+        bill -> {
+          List<Outcome> outcomes = new ArrayList<>(0);
+          for (BilledLine line : BilledLine.of(chart, bill)) {
+            if (!line.modifiers().isEmpty()) {
+              outcomes.addAll(judge(line));
+            }
+          }
+          return outcomes;
+        });
   }
 
   private Set<Outcome> judge(BilledLine line) {

@@ -1,5 +1,6 @@
 package org.rimborso.rules.procedure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,18 +44,19 @@ final class LineWithoutDiagnosis implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(chart, chart.billsInForce(), bill -> judge(chart, bill).stream().toList());
+    return fault.atMostOne(chart, chart.billsInForce(), bill -> judge(chart, bill));
   }
 
   private Optional<Outcome> judge(Chart chart, Claim bill) {
     if (bill.diagnoses().isEmpty() || !bill.type().equals(Optional.of("professional"))) {
       return Optional.empty();
     }
-    List<BilledLine> bare =
-        BilledLine.of(chart, bill).stream()
-            .filter(line -> line.line().diagnosisSequences().isEmpty())
-            .filter(line -> line.code().isPresent())
-            .toList();
+    List<BilledLine> bare = new ArrayList<>(0);
+    for (BilledLine line : BilledLine.of(chart, bill)) {
+      if (line.line().diagnosisSequences().isEmpty() && line.code().isPresent()) {
+        bare.add(line);
+      }
+    }
     if (bare.isEmpty()) {
       return Optional.empty();
     }

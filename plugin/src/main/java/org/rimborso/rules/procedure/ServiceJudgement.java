@@ -29,11 +29,12 @@ import org.rimborso.rule.Outcome;
  * their form.
  */
 final class ServiceJudgement {
-  private static final Pattern CPT = Pattern.compile("\\d{5}|\\d{4}[FTUM]");
-  private static final Pattern CDT = Pattern.compile("D\\d{4}");
-  private static final Pattern HCPCS = Pattern.compile("[A-V]\\d{4}");
+  /** Of a code of CPT, HCPCS Level II or CDT. */
+  private static final int LENGTH = 5;
+
   private static final Pattern ICD10PCS = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
   private static final CodeAnswer MALFORMED = new CodeAnswer.Unknown("");
+  private static final CodeAnswer DENTAL = new CodeAnswer.Billable("");
 
   private final CodeSets codes;
 
@@ -66,6 +67,12 @@ final class ServiceJudgement {
   /** A code with the lines of one bill that bill it. */
   private record Billed(Judged code, List<BilledLine> lines) {}
 
+  /** A line that is not plainly good, with the code that speaks for it where one can be judged. */
+  private record Notable(BilledLine line, Optional<Judged> code) {}
+
+  /** The bills in force that have such lines. */
+  private record Known(List<List<Notable>> byBill) {}
+
   /** Says what is wrong with a code that lines bill. */
   @FunctionalInterface
   interface Saying {
@@ -74,29 +81,45 @@ final class ServiceJudgement {
 
   /** Finds every code that is {@code bad}, once for each bill, and what could not be judged. */
   List<Outcome> judge(Chart chart, Fault fault, Predicate<Judged> bad, Saying say) {
-    return fault.each(chart, chart.billsInForce(), bill -> judge(chart, bill, fault, bad, say));
+    Known known = chart.fact(Known.class, codes, this::walk);
+    return fault.each(chart, "Claim", known.byBill(), lines -> judge(lines, fault, bad, say));
   }
 
-  private List<Outcome> judge(
-      Chart chart, Claim bill, Fault fault, Predicate<Judged> bad, Saying say) {
+  /** One walk for all rules that ask the same code sets. */
+  private Known walk(Chart chart) {
+    List<List<Notable>> byBill = new ArrayList<>();
+    for (Claim bill : chart.billsInForce()) {
+      List<Notable> notable = new ArrayList<>(0);
+      for (BilledLine line : BilledLine.of(chart, bill)) {
+        Optional<Judged> best = best(line);
+        if (best.isEmpty() ? !line.services().isEmpty() : best.get().rank() > 0) {
+          notable.add(new Notable(line, best));
+        }
+      }
+      if (!notable.isEmpty()) {
+        byBill.add(notable);
+      }
+    }
+    return new Known(byBill);
+  }
+
+  private static List<Outcome> judge(
+      List<Notable> lines, Fault fault, Predicate<Judged> bad, Saying say) {
     Map<String, Billed> found = new LinkedHashMap<>();
     Set<Outcome> gaps = new LinkedHashSet<>();
-    for (BilledLine line : BilledLine.of(chart, bill)) {
-      Optional<Judged> best = best(line);
-      if (best.isEmpty()) {
-        gap(line, fault).ifPresent(gaps::add);
-      } else if (best.get().answer() instanceof CodeAnswer.NotLoaded) {
-        gaps.add(
-            new NotChecked(
-                fault.rule(),
-                Optional.empty(),
-                Cause.CODE_SET_NOT_LOADED,
-                best.get().system().label()));
-      } else if (bad.test(best.get())) {
-        found
-            .computeIfAbsent(best.get().bare(), code -> new Billed(best.get(), new ArrayList<>(1)))
-            .lines()
-            .add(line);
+    for (Notable notable : lines) {
+      if (notable.code().isEmpty()) {
+        gaps.add(gap(notable.line(), fault));
+      } else {
+        Judged code = notable.code().get();
+        if (code.answer() instanceof CodeAnswer.NotLoaded) {
+          gaps.add(notLoaded(fault, code.system()));
+        } else if (bad.test(code)) {
+          found
+              .computeIfAbsent(code.bare(), key -> new Billed(code, new ArrayList<>(1)))
+              .lines()
+              .add(notable.line());
+        }
       }
     }
     return Stream.concat(
@@ -104,13 +127,15 @@ final class ServiceJudgement {
         .toList();
   }
 
+  private static Outcome notLoaded(Fault fault, CodeSystem system) {
+    return new NotChecked(
+        fault.rule(), Optional.empty(), Cause.CODE_SET_NOT_LOADED, system.label());
+  }
+
   /** A line that bills something on a day that is not told. */
-  private static Optional<Outcome> gap(BilledLine line, Fault fault) {
-    return line.services().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            fault.notChecked(
-                line.bill().reference(), Cause.ELEMENT_MISSING, line.element("serviced")));
+  private static Outcome gap(BilledLine line, Fault fault) {
+    return fault.notChecked(
+        line.bill().reference(), Cause.ELEMENT_MISSING, line.element("serviced"));
   }
 
   /**
@@ -132,12 +157,39 @@ final class ServiceJudgement {
     if (coding.is(CodeSystem.ICD10PCS)) {
       return judge(coding, CodeSystem.ICD10PCS, ICD10PCS.matcher(bare).matches(), day);
     }
-    if (CDT.matcher(bare).matches()) {
-      return Optional.of(new Judged(CodeSystem.CDT, coding, new CodeAnswer.Billable("")));
+    if (isLetterAndDigits(bare, 'D', 'D')) {
+      return Optional.of(new Judged(CodeSystem.CDT, coding, DENTAL));
     }
-    boolean isCpt = CPT.matcher(bare).matches();
+    boolean isCpt = isCpt(bare);
     CodeSystem system = isCpt ? CodeSystem.CPT : CodeSystem.HCPCS;
-    return judge(coding, system, isCpt || HCPCS.matcher(bare).matches(), day);
+    return judge(coding, system, isCpt || isLetterAndDigits(bare, 'A', 'V'), day);
+  }
+
+  /** Four digits, and a fifth or the letter of category II, III, of multianalyte or PLA codes. */
+  private static boolean isCpt(String bare) {
+    return bare.length() == LENGTH
+        && areDigits(bare, 0, LENGTH - 1)
+        && (isDigit(bare.charAt(LENGTH - 1)) || "FTUM".indexOf(bare.charAt(LENGTH - 1)) >= 0);
+  }
+
+  private static boolean isLetterAndDigits(String bare, char first, char last) {
+    return bare.length() == LENGTH
+        && bare.charAt(0) >= first
+        && bare.charAt(0) <= last
+        && areDigits(bare, 1, LENGTH);
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private Optional<Judged> judge(

@@ -61,7 +61,10 @@ public class RuleCosts {
     "Organization",
     "Practitioner"
   };
-  private static final int WARM_UP = 150;
+
+  /** Claims to be judged before the compiler is done. */
+  private static final int WARM_UP = 400_000;
+
   private static final int TURNS = 101;
 
   /** How many claims the patient has. */
@@ -124,9 +127,10 @@ public class RuleCosts {
     costs.read();
     Map<String, long[]> times = new TreeMap<>();
     long[] whole = new long[TURNS];
-    for (int i = 0; i < WARM_UP + TURNS; i++) {
+    int warmUp = WARM_UP / costs.claims;
+    for (int i = 0; i < warmUp + TURNS; i++) {
       costs.anew();
-      int turn = Math.max(0, i - WARM_UP);
+      int turn = Math.max(0, i - warmUp);
       whole[turn] = costs.turn(times, turn);
     }
     times.entrySet().stream()
