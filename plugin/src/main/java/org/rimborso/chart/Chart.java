@@ -284,13 +284,25 @@ public final class Chart {
    * sets: kept until another source is asked, for a chart may be reviewed again by a better one.
    */
   public <T> T fact(Class<T> kind, Object source, Function<Chart, T> work) {
-    Fact known = facts.get(kind);
-    if (known == null || known.source() != source) {
-      known = new Fact(source, work.apply(this));
-      facts.put(kind, known);
-    }
-    return kind.cast(known.found());
+    return kind.cast(facts.computeIfAbsent(kind, unused -> new Fact()).of(source, this, work));
   }
 
-  private record Fact(Object source, Object found) {}
+  /** What was found out of one kind; a second thread that asks meanwhile waits for the first. */
+  private static final class Fact {
+    private volatile Known known = new Known(new Object(), "");
+
+    private record Known(Object source, Object found) {}
+
+    Object of(Object source, Chart chart, Function<Chart, ?> work) {
+      Known last = known;
+      return last.source() == source ? last.found() : lookFor(source, chart, work);
+    }
+
+    private synchronized Object lookFor(Object source, Chart chart, Function<Chart, ?> work) {
+      if (known.source() != source) {
+        known = new Known(source, work.apply(chart));
+      }
+      return known.found();
+    }
+  }
 }

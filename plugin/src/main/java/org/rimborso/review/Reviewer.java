@@ -6,13 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 import org.rimborso.account.Account;
 import org.rimborso.account.Accounts;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Patient;
@@ -78,20 +76,29 @@ public final class Reviewer {
 
   /**
    * Reviews {@code chart}. A rule that throws becomes a not-checked of cause {@code rule-failed};
-   * the others go on. Accounts are reckoned beside the rules where a core is free.
+   * the others go on. Accounts, and half of the rules, are worked on beside this thread where a
+   * core is free.
    */
   public Review review(Chart chart) {
-    ForkJoinTask<List<Account>> reckoned = ForkJoinTask.adapt(() -> accounts.of(chart)).fork();
+    RuleWork work = new RuleWork(rules, chart);
+    ForkJoinTask<List<Account>> beside =
+        ForkJoinTask.adapt(
+                () -> {
+                  List<Account> reckoned = accounts.of(chart);
+                  work.fromTheLast();
+                  return reckoned;
+                })
+            .fork();
+    work.fromTheFirst();
+    List<Account> reckoned = beside.join();
     Set<Finding> findings = new LinkedHashSet<>();
     Set<NotChecked> notChecked = new LinkedHashSet<>();
     chart.limitations().forEach(limitation -> notChecked.add(notChecked(limitation)));
-    for (Rule rule : rules) {
-      for (Outcome outcome : outcomes(rule, chart)) {
-        if (outcome instanceof Finding finding) {
-          findings.add(finding);
-        } else if (outcome instanceof NotChecked gap) {
-          notChecked.add(gap);
-        }
+    for (Outcome outcome : work.outcomes()) {
+      if (outcome instanceof Finding finding) {
+        findings.add(finding);
+      } else if (outcome instanceof NotChecked gap) {
+        notChecked.add(gap);
       }
     }
     return new Review(
@@ -99,7 +106,7 @@ public final class Reviewer {
         chart.asOf(),
         speaking(findings),
         notChecked.stream().sorted(NOT_CHECKED_ORDER).toList(),
-        reckoned.join());
+        reckoned);
   }
 
   /**
@@ -109,18 +116,6 @@ public final class Reviewer {
   private static NotChecked notChecked(Limitation limitation) {
     return new NotChecked(
         "chart", limitation.resource(), limitation.because(), limitation.missing());
-  }
-
-  @SuppressWarnings(
-      "CatchingUnchecked") // The one catch-all: a failing rule must not take the others with it.
-  private static List<Outcome> outcomes(Rule rule, Chart chart) {
-    try {
-      return List.copyOf(rule.check(chart));
-    } catch (RuntimeException | StackOverflowError failure) {
-      return List.of(
-          new NotChecked(
-              rule.id(), Optional.empty(), Cause.RULE_FAILED, failure.getClass().getSimpleName()));
-    }
   }
 
   private List<Finding> speaking(Set<Finding> findings) {

@@ -64,7 +64,7 @@ public final class ReadAndReview {
           ExplanationOfBenefit.class);
 
   /** A server that runs all day is warm; fewer rounds leave the JIT at work on both sides. */
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 150;
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
