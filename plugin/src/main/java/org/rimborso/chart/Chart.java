@@ -37,13 +37,13 @@ public final class Chart {
   private final List<FollowUp> followUps;
   private final Limitations limitations;
   private final Map<Reference, Resource> byReference;
-  private final Grouped<Condition> conditionsByEncounter;
-  private final Grouped<Procedure> proceduresByEncounter;
-  private final BillIndex billIndex;
-  private final List<Claim> billsInForce;
-  private final List<Claim> claimsInForce;
-  private final Grouped<ClaimResponse> responsesByClaim;
-  private final Grouped<ExplanationOfBenefit> benefitsByClaim;
+  private final Later<Grouped<Condition>> conditionsByEncounter;
+  private final Later<Grouped<Procedure>> proceduresByEncounter;
+  private final Later<BillIndex> billIndex;
+  private final Later<List<Claim>> billsInForce;
+  private final Later<List<Claim>> claimsInForce;
+  private final Later<Grouped<ClaimResponse>> responsesByClaim;
+  private final Later<Grouped<ExplanationOfBenefit>> benefitsByClaim;
   private final Map<Class<?>, Fact> facts = new ConcurrentHashMap<>();
 
   /**
@@ -71,14 +71,13 @@ public final class Chart {
     followUps = kinds.of(FollowUp.class);
     byReference = new HashMap<>(resources.size() * 2);
     resources.forEach(resource -> byReference.put(resource.reference(), resource));
-    conditionsByEncounter = new Grouped<>(conditions, Condition::encounter);
-    proceduresByEncounter = new Grouped<>(procedures, Procedure::encounter);
-    responsesByClaim = new Grouped<>(claimResponses, ClaimResponse::request);
-    benefitsByClaim = new Grouped<>(benefits, ExplanationOfBenefit::claim);
-    List<Claim> bills = bills().toList();
-    billIndex = new BillIndex(encounters, bills, providers);
-    billsInForce = billIndex.inForce(bills);
-    claimsInForce = billIndex.inForce(claims);
+    conditionsByEncounter = new Later<>(() -> new Grouped<>(conditions, Condition::encounter));
+    proceduresByEncounter = new Later<>(() -> new Grouped<>(procedures, Procedure::encounter));
+    responsesByClaim = new Later<>(() -> new Grouped<>(claimResponses, ClaimResponse::request));
+    benefitsByClaim = new Later<>(() -> new Grouped<>(benefits, ExplanationOfBenefit::claim));
+    billIndex = new Later<>(() -> new BillIndex(encounters, bills().toList(), providers));
+    billsInForce = new Later<>(() -> billIndex.get().inForce(bills().toList()));
+    claimsInForce = new Later<>(() -> billIndex.get().inForce(claims));
   }
 
   /** The same chart with other follow-up records of ours. */
@@ -192,26 +191,26 @@ public final class Chart {
   }
 
   public List<Condition> conditionsOf(Reference encounter) {
-    return conditionsByEncounter.of(encounter);
+    return conditionsByEncounter.get().of(encounter);
   }
 
   public List<Procedure> proceduresOf(Reference encounter) {
-    return proceduresByEncounter.of(encounter);
+    return proceduresByEncounter.get().of(encounter);
   }
 
   /** Claims of every use and status whose lines name the encounter. */
   public List<Claim> claimsNaming(Reference encounter) {
-    return billIndex.claimsNaming(encounter);
+    return billIndex.get().claimsNaming(encounter);
   }
 
   /** The encounter's claims. */
   public EncounterClaims claimsOf(Encounter encounter) {
-    return billIndex.of(encounter);
+    return billIndex.get().of(encounter);
   }
 
   /** EOBs without a Claim that stand and name the encounter, as bills. */
   public List<Claim> benefitsNaming(Reference encounter) {
-    return billIndex.benefitsNaming(encounter);
+    return billIndex.get().benefitsNaming(encounter);
   }
 
   /** Encounters that the bill names and the chart holds, in order of reference. */
@@ -235,15 +234,15 @@ public final class Chart {
 
   /** Whether a claim that stands names {@code bill} as the one before it (relationship prior). */
   public boolean isReplaced(Claim bill) {
-    return billIndex.isReplaced(bill.reference());
+    return billIndex.get().isReplaced(bill.reference());
   }
 
   public List<ClaimResponse> responsesTo(Reference claim) {
-    return responsesByClaim.of(claim);
+    return responsesByClaim.get().of(claim);
   }
 
   public List<ExplanationOfBenefit> benefitsOf(Reference claim) {
-    return benefitsByClaim.of(claim);
+    return benefitsByClaim.get().of(claim);
   }
 
   /** Bills that the code rules read: claims, and EOBs without a Claim in the chart. */
@@ -253,7 +252,7 @@ public final class Chart {
 
   /** Claims that stand and that no other replaces, in order of reference. */
   public List<Claim> claimsInForce() {
-    return claimsInForce;
+    return claimsInForce.get();
   }
 
   /**
@@ -261,7 +260,7 @@ public final class Chart {
    * Claim in the chart.
    */
   public List<Claim> billsInForce() {
-    return billsInForce;
+    return billsInForce.get();
   }
 
   /** EOBs whose Claim the chart does not hold. */
