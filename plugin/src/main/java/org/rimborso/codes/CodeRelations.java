@@ -118,6 +118,16 @@ public final class CodeRelations {
         : Optional.empty();
   }
 
+  /** The last day on which an edition is complete; empty where editions were not named. */
+  public Optional<LocalDate> lastDay() {
+    for (int segment = calendar.segments() - 1; segment >= 0; segment--) {
+      if (calendar.covered(segment)) {
+        return Optional.of(LocalDate.ofEpochDay(calendar.end(segment)));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The codes that have a relation. */
   List<String> codes() {
     List<String> codes = new ArrayList<>();

@@ -61,6 +61,20 @@ public interface CodeSets {
     return CodeRelations.NONE;
   }
 
+  /**
+   * The codes of {@code to} that a published map gives for a code, bare, the nearest first. They
+   * are candidates: a map knows neither the record nor the day, so each has to be asked about
+   * before it may stand on a claim. An empty list where the map says that there is none; empty
+   * where no map is known that lists the code. Of ICD-9-CM and ICD-10-CM the companion lists {@code
+   * gem-9-to-10} and {@code gem-10-to-9} answer, by their last edition.
+   *
+   * @param code dotted or undotted, any case
+   */
+  default Optional<List<String>> translations(CodeSystem from, String code, CodeSystem to) {
+    return EquivalenceMaps.list(from, to)
+        .flatMap(list -> EquivalenceMaps.targets(companion(list), code));
+  }
+
   /** A code as tables hold it: upper case, without dots and blanks; itself if it is so already. */
   static String normalize(String code) {
     int kept = 0;
