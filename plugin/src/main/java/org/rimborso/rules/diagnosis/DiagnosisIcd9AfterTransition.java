@@ -11,6 +11,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -19,7 +20,7 @@ import org.rimborso.rule.Source;
 /**
  * <b>Fires when</b> a diagnosis is coded in ICD-9-CM only for service (inpatients: discharge) on or
  * after the transition to ICD-10-CM, or in ICD-10-CM only before it. The site's parameter {@code
- * transition} gives another date, or {@code off}.
+ * transition} gives another date, or {@code off}. Names what the equivalence map gives.
  *
  * <p><b>Not checked when</b> the code date is unknown, or claims, Conditions or encounters are not
  * offered.
@@ -70,7 +71,7 @@ public final class DiagnosisIcd9AfterTransition implements Rule {
     Coding coding = diagnosis.icd().get(0);
     CodeSystem system = CodedDiagnosis.systemOf(coding);
     CodeSystem wanted = system == CodeSystem.ICD9CM ? CodeSystem.ICD10CM : CodeSystem.ICD9CM;
-    return Optional.of(
+    Finding finding =
         fault
             .finding(
                 diagnosis.focus(),
@@ -81,6 +82,11 @@ public final class DiagnosisIcd9AfterTransition implements Rule {
                 wanted.label(),
                 day)
             .risking(diagnosis.atRisk())
-            .provenBy(diagnosis.evidence()));
+            .provenBy(diagnosis.evidence());
+    return Optional.of(
+        new MappedCodes(codes, wanted, day)
+            .advice(fault, system, coding.code())
+            .map(finding::advising)
+            .orElse(finding));
   }
 }

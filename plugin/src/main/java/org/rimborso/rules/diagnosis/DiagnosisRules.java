@@ -24,7 +24,7 @@ public final class DiagnosisRules {
         new DiagnosisDuplicate(codes),
         new DiagnosisRefutedBilled(codes),
         new DiagnosisUncertainOutpatient(codes),
-        new DiagnosisUncoded(noChargeTypes),
+        new DiagnosisUncoded(codes, transition, noChargeTypes),
         new DiagnosisNotOnClaim(codes, noChargeTypes),
         new DiagnosisNotOnChart(codes),
         new DiagnosisManifestationFirst(codes, transition),

@@ -8,15 +8,18 @@ import java.util.Set;
 import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.CodeDates;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Period;
+import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Message;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -26,7 +29,8 @@ import org.rimborso.rule.Source;
  * <b>Fires when</b> a diagnosis of a billable encounter has text or a clinical term (SNOMED CT) but
  * no ICD code. One finding a diagnosis, of the Claim that carries it so, else of the Condition.
  * Silent on social findings, and where a claim of the encounter has an ICD code that no Condition
- * of it has: a coder coded the visit.
+ * of it has: a coder coded the visit. Names the ICD codes that a map gives for the term, if one is
+ * known; never one of its own.
  *
  * <p><b>Not checked when</b> it is not known whether the encounter is billable, or claims,
  * Conditions or encounters are not offered.
@@ -45,9 +49,13 @@ public final class DiagnosisUncoded implements Rule {
           Set.of(Audience.CLINICIAN),
           Source.of("45 CFR", "162.1002, medical data code sets"),
           DiagnosisUncoded.class);
+  private final CodeSets codes;
+  private final Transition transition;
   private final Set<String> noChargeTypes;
 
-  DiagnosisUncoded(Set<String> noChargeTypes) {
+  DiagnosisUncoded(CodeSets codes, Transition transition, Set<String> noChargeTypes) {
+    this.codes = codes;
+    this.transition = transition;
     this.noChargeTypes = Set.copyOf(noChargeTypes);
   }
 
@@ -97,7 +105,9 @@ public final class DiagnosisUncoded implements Rule {
     VisitBills bills = VisitBills.of(chart, visit);
     return billable == Period.Answer.NO || isCodedByCoder(visit, bills)
         ? List.of()
-        : uncoded.stream().<Outcome>map(stated -> finding(visit, stated, bills)).toList();
+        : uncoded.stream()
+            .<Outcome>map(stated -> advised(finding(visit, stated, bills), visit, stated))
+            .toList();
   }
 
   /** Whether a claim has an ICD code that no Condition of the visit accounts for. */
@@ -126,6 +136,27 @@ public final class DiagnosisUncoded implements Rule {
                     .finding(
                         condition.reference(), fact(condition), "Condition.code", name(condition))
                     .provenBy(List.of(visit.period())));
+  }
+
+  /** The finding, naming the codes that a map gives for the clinical term, if one does. */
+  private Finding advised(Finding finding, Visit visit, Visit.Stated stated) {
+    return CodeDates.of(visit.encounter())
+        .flatMap(day -> transition.only(day).map(to -> new MappedCodes(codes, to, day)))
+        .flatMap(mapped -> advice(mapped, stated.condition().code()))
+        .map(finding::advising)
+        .orElse(finding);
+  }
+
+  private Optional<Message> advice(MappedCodes mapped, CodeableConcept term) {
+    for (Coding coding : term.codings()) {
+      if (coding.is(CodeSystem.SNOMED) && !coding.code().isBlank()) {
+        Optional<Message> advice = mapped.advice(fault, CodeSystem.SNOMED, coding.code());
+        if (advice.isPresent()) {
+          return advice;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Its clinical code, else the Condition, for several of one claim may be plain text. */

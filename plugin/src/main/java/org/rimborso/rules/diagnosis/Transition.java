@@ -21,6 +21,11 @@ record Transition(Optional<LocalDate> day) {
         text.equals("off") ? Optional.empty() : Optional.of(LocalDate.parse(text)));
   }
 
+  /** In which system diagnoses of {@code on} are coded; empty where both are in force. */
+  Optional<CodeSystem> only(LocalDate on) {
+    return day.map(from -> on.isBefore(from) ? CodeSystem.ICD9CM : CodeSystem.ICD10CM);
+  }
+
   /** Whether diagnoses of {@code on} are coded in {@code system}. */
   boolean inForce(CodeSystem system, LocalDate on) {
     if (system != CodeSystem.ICD10CM && system != CodeSystem.ICD9CM) {

@@ -10,10 +10,14 @@ import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.CodeableConcept;
@@ -23,6 +27,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
+import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleCodes;
 
 class DiagnosisIcd9AfterTransitionTest implements RuleCases {
@@ -104,6 +109,52 @@ class DiagnosisIcd9AfterTransitionTest implements RuleCases {
 
     assertThat(later.check(before)).isEmpty();
     assertThat(later.check(after)).hasSize(1);
+  }
+
+  private static String next(String... map) {
+    SampleLists lists =
+        new SampleLists().list("gem-9-to-10", "FY2018", "2017-10-01", "2018-09-30", map);
+    Rule rule = new DiagnosisIcd9AfterTransition(lists.build(), Transition.of(Parameters.DEFAULTS));
+    return RuleContract.findings(rule.check(chart(claim("c1").diagnosis(ICD9).build()).build()))
+        .map(finding -> finding.next().in(Locale.ENGLISH))
+        .collect(Collectors.joining(" / "));
+  }
+
+  @Test
+  void check_mappedCode_namesTheBillableFirstAndNoneThatCannotStand() {
+    String next =
+        next(
+            "25000;E11;10000",
+            "25000;E116;10000",
+            "25000;E119;10000",
+            "25000;Z999;10000",
+            "25001;E1121;10000");
+
+    assertThat(next)
+        .startsWith("Code the documented diagnosis in ICD-10-CM. The mapping suggests, to be")
+        .endsWith(": Type 2 diabetes: no complication (E11.9); Z99.9; Type 2 diabetes (E11).");
+  }
+
+  @Test
+  void check_codeMappedToMany_namesAFewAndSaysThatThereAreMore() {
+    String next =
+        next(
+            "25000;E1121;10000",
+            "25000;E1122;10000",
+            "25000;E119;10000",
+            "25000;S9301XA;10000",
+            "25000;S9301XD;10000");
+
+    assertThat(next)
+        .contains("suggests many codes", "among them", "E11.21", "E11.22", "E11.9", "S93.01XA")
+        .doesNotContain("S93.01XD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"25001;E119;10000", "25000;;11000", "25000;E116;10000", "25000;E119;10111"})
+  void check_codeWithoutUsableTarget_namesNone(String map) {
+    assertThat(next(map)).isEqualTo("Code the documented diagnosis in ICD-10-CM.");
   }
 
   @Test

@@ -1,32 +1,76 @@
 package org.rimborso.rules.diagnosis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.benefit;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.condition;
+import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
+import org.rimborso.codes.CodeAnswer;
+import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
+import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SampleCodes;
 
 class DiagnosisUncodedTest implements RuleCases {
 
   @Override
   public Rule rule() {
-    return new DiagnosisUncoded(Set.of());
+    return rule(Map.of(), Map.of("44054006", List.of("E11", "E119")));
+  }
+
+  private static Rule rule(Map<String, String> parameters, Map<String, List<String>> map) {
+    return new DiagnosisUncoded(
+        new Mapped(SampleCodes.codeSets(), map),
+        Transition.of(new Parameters(parameters)),
+        Set.of());
+  }
+
+  /** The sample codes, and a map from SNOMED CT to ICD-10-CM. */
+  private record Mapped(CodeSets codes, Map<String, List<String>> map) implements CodeSets {
+    @Override
+    public CodeAnswer ask(CodeSystem system, String code, LocalDate day) {
+      return codes.ask(system, code, day);
+    }
+
+    @Override
+    public List<String> billableBelow(CodeSystem system, String code, LocalDate day) {
+      return codes.billableBelow(system, code, day);
+    }
+
+    @Override
+    public Optional<String> name(CodeSystem system, String code, Locale language) {
+      return codes.name(system, code, language);
+    }
+
+    @Override
+    public Optional<List<String>> translations(CodeSystem from, String code, CodeSystem to) {
+      return from == CodeSystem.SNOMED && to == CodeSystem.ICD10CM
+          ? Optional.ofNullable(map.get(code))
+          : Optional.empty();
+    }
   }
 
   @Override
@@ -131,6 +175,58 @@ class DiagnosisUncodedTest implements RuleCases {
             "Conditions are not offered",
             chart(encounter("e1").build()).without("Condition", Cause.SCOPE_NOT_GRANTED),
             "? chart scope-not-granted Condition"));
+  }
+
+  private static String next(Rule rule, SampleChart chart) {
+    return RuleContract.findings(rule.check(chart.build()))
+        .map(finding -> finding.next().in(Locale.ENGLISH))
+        .collect(Collectors.joining(" / "));
+  }
+
+  @Test
+  void check_mappedTerm_namesTheBillableFirst() {
+    assertThat(next(rule(), chart(encounter("e1").build(), stated("d1", SNOMED))))
+        .isEqualTo(
+            "Choose the ICD-10-CM code that the documentation supports. The mapping suggests:"
+                + " Type 2 diabetes: no complication (E11.9); Type 2 diabetes (E11).");
+  }
+
+  @Test
+  void check_severalTerms_theFirstThatIsMappedSpeaks() {
+    CodeableConcept terms =
+        new CodeableConcept(
+            List.of(
+                Coding.of(CodeSystem.SNOMED, "1"),
+                Coding.of(CodeSystem.SNOMED, "2"),
+                Coding.of(CodeSystem.SNOMED, "3")),
+            Optional.empty());
+    Rule rule = rule(Map.of(), Map.of("1", List.of(), "2", List.of("E785"), "3", List.of("E119")));
+
+    assertThat(next(rule, chart(encounter("e1").build(), stated("d1", terms))))
+        .contains("E78.5")
+        .doesNotContain("E11.9");
+  }
+
+  @Test
+  void check_whereNothingIsMapped_namesNoCode() {
+    SampleChart text =
+        chart(
+            encounter("e1").build(),
+            stated("d1", new CodeableConcept(List.of(), Optional.of("sugar"))));
+    SampleChart before =
+        chart(encounter("e1").period(on("2015-09-30")).build(), stated("d1", SNOMED));
+    SampleChart term = chart(encounter("e1").build(), stated("d1", SNOMED));
+    String off = DiagnosisIcd9AfterTransition.ID + ".transition";
+
+    assertThat(
+            List.of(
+                next(rule(), text),
+                next(rule(), before),
+                next(rule(Map.of(), Map.of()), term),
+                next(rule(Map.of(off, "off"), Map.of("44054006", List.of("E119"))), term)))
+        .containsOnly(
+            "Choose the ICD code that the documentation supports; without it the diagnosis cannot"
+                + " go on a claim.");
   }
 
   private static final CodeableConcept SNOMED = CodeableConcept.of(CodeSystem.SNOMED, "44054006");
