@@ -2,6 +2,7 @@ package org.rimborso.fhir.read;
 
 import java.util.List;
 import java.util.Optional;
+import org.rimborso.chart.Coding;
 
 /**
  * What a FHIR operation answered, alone or as an entry of a batch.
@@ -33,10 +34,20 @@ public record OperationAnswer(
    *
    * @param value a primitive as text, of a Coding the code; empty for one with parts, or of another
    *     type
+   * @param coding the value where it is a Coding
    */
-  public record OutParameter(String name, Optional<String> value, List<OutParameter> parts) {
+  public record OutParameter(
+      String name, Optional<String> value, Optional<Coding> coding, List<OutParameter> parts) {
     public OutParameter {
       parts = List.copyOf(parts);
+    }
+
+    /** The Coding that the first part of this name holds. */
+    public Optional<Coding> partCoding(String wanted) {
+      return parts.stream()
+          .filter(part -> part.name().equals(wanted))
+          .findFirst()
+          .flatMap(OutParameter::coding);
     }
 
     /** The value of the first part of this name. */

@@ -210,6 +210,7 @@ public final class TerminologyReader {
           new Object() {
             String name = "";
             Optional<String> value = Optional.empty();
+            Optional<Coding> coding = Optional.empty();
             List<OutParameter> parts = List.of();
           };
       in.object(
@@ -218,11 +219,14 @@ public final class TerminologyReader {
               draft.name = in.text().orElse("");
             } else if (field.equals("part")) {
               draft.parts = in.list(this::parameter);
+            } else if (field.startsWith("value") && in.is(Cursor.Kind.OBJECT)) {
+              draft.coding = in.coding();
+              draft.value = draft.coding.map(Coding::code);
             } else if (field.startsWith("value")) {
               draft.value = value();
             }
           });
-      return Optional.of(new OutParameter(draft.name, draft.value, draft.parts));
+      return Optional.of(new OutParameter(draft.name, draft.value, draft.coding, draft.parts));
     }
 
     private Optional<String> value() {
@@ -232,10 +236,7 @@ public final class TerminologyReader {
       if (in.is(Cursor.Kind.BOOLEAN)) {
         return Optional.of(Boolean.toString(in.isTrue()));
       }
-      if (in.is(Cursor.Kind.NUMBER)) {
-        return in.decimal().map(Object::toString);
-      }
-      return in.is(Cursor.Kind.OBJECT) ? in.coding().map(Coding::code) : Optional.empty();
+      return in.is(Cursor.Kind.NUMBER) ? in.decimal().map(Object::toString) : Optional.empty();
     }
 
     OperationAnswer done() {

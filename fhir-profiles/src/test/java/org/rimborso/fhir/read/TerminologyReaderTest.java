@@ -44,6 +44,29 @@ class TerminologyReaderTest {
   }
 
   @Test
+  void operation_translate_matchesKeepTheirCodings() {
+    String json =
+        """
+        {"resourceType":"Parameters","parameter":[{"name":"result","valueBoolean":true},
+          {"name":"match","part":[{"name":"equivalence","valueCode":"wider"},
+            {"name":"concept","valueCoding":{"system":"t","code":"E11.9","display":"Type 2"}}]},
+          {"name":"match","part":[{"name":"concept","valueString":"E11.8"},{"name":"concept","valueQuantity":{"value":1}}]},
+          {"name":"match","part":"E11.7"},
+          {"name":"match"}]}""";
+    OperationAnswer answer = TerminologyReader.operation(json.getBytes(UTF_8)).orElseThrow();
+    assertThat(answer.value("result")).contains("true");
+    assertThat(answer.parameters())
+        .filteredOn(parameter -> parameter.name().equals("match"))
+        .extracting(match -> match.partCoding("concept"))
+        .containsExactly(
+            Optional.of(new Coding("t", "E11.9", Optional.of("Type 2"))),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(answer.parameters().get(1).part("equivalence")).contains("wider");
+  }
+
+  @Test
   void batch_entries_areAnswersInOrderWithTheirStatus() {
     List<OperationAnswer> answers = TerminologyReader.batch(BATCH.getBytes(UTF_8)).orElseThrow();
     assertThat(answers).hasSize(3);

@@ -51,6 +51,13 @@ final class AnsweredCodeSets implements CodeSets {
   }
 
   @Override
+  public Optional<List<String>> translations(CodeSystem from, String code, CodeSystem to) {
+    return loaded
+        .translations(from, code, to)
+        .or(() -> answers.to(new Translation(from, code, to)));
+  }
+
+  @Override
   public CodeRelations companion(String list) {
     return loaded.companion(list);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.Coding;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
@@ -16,6 +17,7 @@ import org.rimborso.codes.CodeSystem;
 public final class Answers {
   private final Map<Question, CodeAnswer> answers = new HashMap<>();
   private final Map<Question, List<Question>> children = new HashMap<>();
+  private final Map<Translation, List<String>> translations = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private Optional<Cause> trouble = Optional.empty();
 
@@ -28,6 +30,17 @@ public final class Answers {
 
   void add(Question question, CodeAnswer answer) {
     answers.put(question, answer);
+  }
+
+  /** Takes what a map gives for a code. */
+  void add(Translation translation, List<Coding> candidates) {
+    List<String> codes = new ArrayList<>();
+    for (Coding candidate : candidates) {
+      String code = CodeSets.normalize(candidate.code());
+      codes.add(code);
+      candidate.display().ifPresent(name -> names.putIfAbsent(key(translation.to(), code), name));
+    }
+    translations.put(translation, List.copyOf(codes));
   }
 
   /** The first trouble is the one that is told. */
@@ -45,9 +58,14 @@ public final class Answers {
     return Optional.ofNullable(answers.get(question));
   }
 
-  /** Whether anything was answered. */
-  boolean isEmpty() {
-    return answers.isEmpty();
+  /** Bare codes that a map gives; empty where the server has said nothing of a map. */
+  Optional<List<String>> to(Translation translation) {
+    return Optional.ofNullable(translations.get(translation));
+  }
+
+  /** How many questions were answered. */
+  int size() {
+    return answers.size() + translations.size();
   }
 
   /** The codes directly below a header, as questions. */

@@ -9,4 +9,4 @@ import org.rimborso.codes.CodeSystem;
  * @param code bare
  * @param version empty: the current one
  */
-record AskedCode(CodeSystem system, String code, Optional<String> version) {}
+record AskedCode(CodeSystem system, String code, Optional<String> version) implements Subject {}

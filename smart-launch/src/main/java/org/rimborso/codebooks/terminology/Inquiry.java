@@ -3,14 +3,12 @@ package org.rimborso.codebooks.terminology;
 import com.github.benmanes.caffeine.cache.Cache;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.codebooks.terminology.Told.Absent;
-import org.rimborso.codebooks.terminology.Told.Known;
-import org.rimborso.codebooks.terminology.Told.Untold;
-import org.rimborso.codes.CodeAnswer;
+import org.rimborso.chart.Cause;
 import org.rimborso.ehr.Budget;
 import org.rimborso.fhir.read.OperationAnswer;
 
@@ -22,51 +20,33 @@ final class Inquiry {
   /** Of one review; a chart has some dozens of codes. */
   private static final int MOST = 400;
 
+  /** In one batch, for servers take long over maps; the others are asked at the next look. */
+  private static final int MOST_MAPS = 20;
+
   private final Line line;
   private final ServerEditions editions;
-  private final Cache<AskedCode, Told> kept;
+  private final MapRest rest;
+  private final Cache<Subject, Told> kept;
   private final Budget budget;
   private final Answers answers = new Answers();
-  private final Set<Question> put = new LinkedHashSet<>();
+  private final Set<Unanswered> put = new LinkedHashSet<>();
 
-  Inquiry(Line line, ServerEditions editions, Cache<AskedCode, Told> kept, Budget budget) {
+  Inquiry(
+      Line line, ServerEditions editions, MapRest rest, Cache<Subject, Told> kept, Budget budget) {
     this.line = line;
     this.editions = editions;
+    this.rest = rest;
     this.kept = kept;
     this.budget = budget;
   }
 
-  /** A question and the version that answers it. */
-  private record Item(Question question, ServerEdition edition) {
-    AskedCode key() {
-      return new AskedCode(question.system(), question.code(), edition.version());
-    }
-
-    /** Some servers answer from another version than the one they were asked for. */
-    boolean isAnsweredBy(OperationAnswer lookup) {
-      Optional<String> version = lookup.value("version");
-      boolean other = edition.version().isPresent() && !version.equals(edition.version());
-      boolean otherDays =
-          version
-              .flatMap(name -> EditionDays.of(question.system(), name))
-              .filter(days -> !days.cover(question.day()))
-              .isPresent();
-      return version.isEmpty() || !(other || otherDays);
-    }
-
-    /** For each spelling what it is and whether it exists. */
-    List<String> urls() {
-      List<String> urls = new ArrayList<>();
-      for (String spelling : question.spellings()) {
-        urls.add(Requests.lookup(question, spelling, edition));
-        urls.add(Requests.validate(question, spelling, edition));
-      }
-      return urls;
-    }
-  }
-
-  Answers run(Collection<Question> questions) {
-    Collection<Question> next = questions;
+  /**
+   * Puts what was not put before; then, level by level, what is below the headers among it.
+   *
+   * @return all answers so far
+   */
+  Answers run(Collection<? extends Unanswered> unanswered) {
+    Collection<? extends Unanswered> next = unanswered;
     for (int level = 0; level < LEVELS && !next.isEmpty(); level++) {
       next = round(next);
     }
@@ -80,19 +60,40 @@ final class Inquiry {
   }
 
   /** Puts questions and gives those that the answers raise: what is below a header. */
-  private Collection<Question> round(Collection<Question> questions) {
-    List<Item> open = new ArrayList<>();
-    List<Question> fresh =
-        questions.stream().filter(put::add).limit(Math.max(0, MOST - put.size())).toList();
-    for (Question question : fresh) {
-      edition(question).ifPresent(edition -> open.add(new Item(question, edition)));
-    }
-    List<Item> unknown = open.stream().filter(item -> !isKept(item)).toList();
+  private Collection<Question> round(Collection<? extends Unanswered> unanswered) {
+    List<Unanswered> fresh = fresh(unanswered);
+    put.addAll(fresh);
+    List<Item> items = fresh.stream().flatMap(one -> item(one).stream()).toList();
+    List<Item> unknown = unknown(items);
     if (!unknown.isEmpty()) {
       hear(unknown);
     }
-    open.forEach(this::answer);
-    return fresh.stream().flatMap(question -> answers.childrenOf(question).stream()).toList();
+    items.forEach(item -> told(item).ifPresent(told -> item.answer(told, answers)));
+    List<Question> below = new ArrayList<>();
+    for (Unanswered one : fresh) {
+      if (one instanceof Question question) {
+        below.addAll(answers.childrenOf(question));
+      }
+    }
+    return below;
+  }
+
+  /** What was not put yet, codes before maps. */
+  private List<Unanswered> fresh(Collection<? extends Unanswered> unanswered) {
+    return unanswered.stream()
+        .filter(one -> !put.contains(one))
+        .distinct()
+        .sorted(Comparator.comparing(one -> one instanceof Translation))
+        .limit(Math.max(0, MOST - put.size()))
+        .<Unanswered>map(one -> one)
+        .toList();
+  }
+
+  private Optional<Item> item(Unanswered one) {
+    if (one instanceof Question question) {
+      return edition(question).map(edition -> new CodeItem(question, edition));
+    }
+    return Optional.of(new MapItem((Translation) one));
   }
 
   private Optional<ServerEdition> edition(Question question) {
@@ -106,52 +107,47 @@ final class Inquiry {
     return choice instanceof ServerEditions.Ask ask ? Optional.of(ask.edition()) : Optional.empty();
   }
 
-  private boolean isKept(Item item) {
-    return kept.getIfPresent(item.key()) != null;
+  private Optional<Told> told(Item item) {
+    return Optional.ofNullable(kept.getIfPresent(item.subject()));
+  }
+
+  /** What the server has to be asked. */
+  private List<Item> unknown(List<Item> items) {
+    int maps = rest.isOver() && answers.trouble().isEmpty() ? MOST_MAPS : 0;
+    List<Item> unknown = new ArrayList<>();
+    for (Item item : items) {
+      boolean wanted = item instanceof CodeItem || maps > 0;
+      if (wanted && told(item).isEmpty()) {
+        unknown.add(item);
+        maps -= item instanceof MapItem ? 1 : 0;
+      }
+    }
+    return unknown;
   }
 
   private void hear(List<Item> items) {
     List<String> urls = items.stream().flatMap(item -> item.urls().stream()).toList();
     Line.Heard heard = line.ask(urls, budget);
-    heard.trouble().ifPresent(answers::trouble);
     int next = 0;
     for (Item item : items) {
       int from = next;
       next += item.urls().size();
       List<Optional<OperationAnswer>> said = heard.answers().subList(from, next);
       if (said.stream().allMatch(Optional::isPresent)) {
-        told(item, said.stream().map(Optional::orElseThrow).toList())
-            .ifPresent(told -> kept.put(item.key(), told));
+        item.told(said.stream().map(Optional::orElseThrow).toList())
+            .ifPresent(told -> kept.put(item.subject(), told));
+      } else {
+        heard.trouble().ifPresent(cause -> unheard(item, cause));
       }
     }
   }
 
-  /** Empty where the server failed, which it may not do again. */
-  private static Optional<Told> told(Item item, List<OperationAnswer> said) {
-    boolean denied = true;
-    for (int i = 0; i < said.size(); i += 2) {
-      OperationAnswer lookup = said.get(i);
-      if (lookup.isResult()) {
-        return Optional.of(
-            item.isAnsweredBy(lookup) ? new Known(Concept.of(lookup)) : new Untold());
-      }
-      OperationAnswer valid = said.get(i + 1);
-      denied &= valid.isResult() && valid.value("result").equals(Optional.of("false"));
-    }
-    boolean failed =
-        said.stream().anyMatch(one -> one.status().filter(s -> s.startsWith("5")).isPresent());
-    if (failed) {
-      return Optional.empty();
-    }
-    return Optional.of(denied ? new Absent() : new Untold());
-  }
-
-  private void answer(Item item) {
-    Told told = kept.getIfPresent(item.key());
-    if (told instanceof Known known) {
-      answers.add(item.question(), known.concept(), item.edition());
-    } else if (told instanceof Absent && item.edition().whole()) {
-      answers.add(item.question(), new CodeAnswer.Unknown(item.edition().label()));
+  /** Only a code that could not be asked leaves something unchecked. */
+  private void unheard(Item item, Cause cause) {
+    if (item instanceof CodeItem) {
+      answers.trouble(cause);
+    } else if (cause == Cause.NOT_REACHED) {
+      rest.begin();
     }
   }
 }

@@ -10,14 +10,19 @@ import org.rimborso.codes.CodeSystem;
  *
  * @param code bare
  */
-public record Question(CodeSystem system, String code, LocalDate day) {
+public record Question(CodeSystem system, String code, LocalDate day) implements Unanswered {
   public Question {
     code = CodeSets.normalize(code);
   }
 
-  /** The code as servers may hold it: with its dot, as HL7 has it, or without. */
+  /** The code as servers may hold it. */
   List<String> spellings() {
-    String display = CodeSets.display(system, code);
-    return display.equals(code) ? List.of(code) : List.of(display, code);
+    return spellings(system, code);
+  }
+
+  /** A bare code as servers may hold it: with its dot, as HL7 has it, or without. */
+  static List<String> spellings(CodeSystem system, String bare) {
+    String display = CodeSets.display(system, bare);
+    return display.equals(bare) ? List.of(bare) : List.of(display, bare);
   }
 }

@@ -17,10 +17,10 @@ import org.rimborso.codes.TabularNotes;
 final class RecordingCodeSets implements CodeSets {
   private final CodeSets loaded;
   private final Set<CodeSystem> systems;
-  private final Set<Question> open = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<Unanswered> open = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
-   * @param systems of which questions are noted
+   * @param systems of which questions are noted, and questions for codes mapped to them
    */
   RecordingCodeSets(CodeSets loaded, Set<CodeSystem> systems) {
     this.loaded = loaded;
@@ -28,7 +28,7 @@ final class RecordingCodeSets implements CodeSets {
   }
 
   /** What is open, in the order it was asked. */
-  Set<Question> open() {
+  Set<Unanswered> open() {
     return new LinkedHashSet<>(open);
   }
 
@@ -60,6 +60,15 @@ final class RecordingCodeSets implements CodeSets {
   @Override
   public Optional<TabularNotes.Edition> notesEdition(CodeSystem system, LocalDate day) {
     return loaded.notesEdition(system, day);
+  }
+
+  @Override
+  public Optional<List<String>> translations(CodeSystem from, String code, CodeSystem to) {
+    Optional<List<String>> known = loaded.translations(from, code, to);
+    if (known.isEmpty() && systems.contains(to)) {
+      open.add(new Translation(from, code, to));
+    }
+    return known;
   }
 
   @Override

@@ -46,6 +46,15 @@ final class Requests {
     url.append("&date=").append(question.day());
   }
 
+  static String translate(Translation translation, String spelling) {
+    return "ConceptMap/$translate?system="
+        + encode(translation.from().uri())
+        + "&code="
+        + encode(spelling)
+        + "&targetsystem="
+        + encode(translation.to().uri());
+  }
+
   /** Codes of all of a system, by the address that the value set of them has by custom. */
   static String expand(Expansions.Asked asked) {
     CodeSystem system = asked.edition().system();

@@ -1,6 +1,5 @@
 package org.rimborso.codebooks.terminology;
 
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rimborso.chart.Chart;
@@ -13,8 +12,9 @@ import org.rimborso.review.Reviewer;
 
 /**
  * Reviews a chart with the loaded sets; where they left questions open, asks the terminology server
- * all of them together and reviews once more with its answers. A server that cannot be asked leaves
- * the codes not checked, and the review says so.
+ * all of them together and reviews once more with its answers. Codes that only its maps brought up
+ * are asked then, and judged in a third review. A server that cannot be asked leaves the codes not
+ * checked, and the review says so; one that has no maps leaves no gap.
  */
 public final class TerminologyReview implements ChartReview {
   /** Stands in {@code missing} where the server could not be asked. */
@@ -40,21 +40,31 @@ public final class TerminologyReview implements ChartReview {
   @Override
   public Review review(Chart chart, Budget budget) {
     CodeSets snapshot = loaded.get();
-    RecordingCodeSets recording = new RecordingCodeSets(snapshot, server.systems());
-    Review review = reviewers.apply(recording).review(chart);
-    Set<Question> open = recording.open();
-    if (open.isEmpty()) {
-      return review;
+    RecordingCodeSets first = new RecordingCodeSets(snapshot, server.systems());
+    Review alone = reviewers.apply(first).review(chart);
+    if (first.open().isEmpty()) {
+      return alone;
     }
-    Answers answers = server.ask(open, budget);
-    if (answers.isEmpty() && answers.trouble().isEmpty()) {
-      return review;
+    Inquiry inquiry = server.inquiry(budget);
+    Answers answers = inquiry.run(first.open());
+    if (answers.size() == 0 && answers.trouble().isEmpty()) {
+      return alone;
     }
-    Chart told =
-        answers
-            .trouble()
-            .map(cause -> chart.withLimitation(Limitation.ofType(MISSING, cause)))
-            .orElse(chart);
-    return reviewers.apply(new AnsweredCodeSets(snapshot, answers)).review(told);
+    Chart told = told(chart, answers);
+    RecordingCodeSets second =
+        new RecordingCodeSets(new AnsweredCodeSets(snapshot, answers), server.systems());
+    Review review = reviewers.apply(second).review(told);
+    int said = answers.size();
+    inquiry.run(second.open());
+    return answers.size() == said
+        ? review
+        : reviewers.apply(new AnsweredCodeSets(snapshot, answers)).review(told);
+  }
+
+  private static Chart told(Chart chart, Answers answers) {
+    return answers
+        .trouble()
+        .map(cause -> chart.withLimitation(Limitation.ofType(MISSING, cause)))
+        .orElse(chart);
   }
 }

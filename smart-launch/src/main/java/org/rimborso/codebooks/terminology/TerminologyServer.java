@@ -19,9 +19,9 @@ import org.rimborso.ehr.Origin;
 import org.rimborso.ehr.Outbound;
 
 /**
- * A FHIR R4 terminology server, asked by {@code $lookup} and {@code $validate-code}, and searched
- * by {@code $expand}. Its answers are kept for as long as the site says, failures not at all. Safe
- * for many threads.
+ * A FHIR R4 terminology server, asked by {@code $lookup}, {@code $validate-code} and {@code
+ * $translate}, and searched by {@code $expand}. Its answers are kept for as long as the site says,
+ * failures not at all. Safe for many threads.
  */
 public final class TerminologyServer {
   private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -33,7 +33,8 @@ public final class TerminologyServer {
   private final Line line;
   private final ServerEditions editions;
   private final Expansions expansions;
-  private final Cache<AskedCode, Told> kept;
+  private final MapRest rest;
+  private final Cache<Subject, Told> kept;
 
   /** The server of these settings; it is asked nothing yet. */
   public TerminologyServer(TerminologySettings settings, Outbound outbound, Clock clock) {
@@ -46,6 +47,7 @@ public final class TerminologyServer {
     Door door = outbound.to(new Destination("terminology server", Set.of(origin)), limits);
     this.line = new Line(settings, door, singles());
     this.editions = new ServerEditions(line, settings, clock);
+    this.rest = new MapRest(clock);
     this.expansions = new Expansions(line, settings);
     this.kept =
         Caffeine.newBuilder().expireAfterWrite(settings.kept()).maximumSize(MOST_KEPT).build();
@@ -77,9 +79,13 @@ public final class TerminologyServer {
    * Asks what is not known yet, in one batch; then in as many more as a header's levels need. Takes
    * no longer than the site allows, nor than the page has left.
    */
-  public Answers ask(Set<Question> questions, Budget page) {
+  Inquiry inquiry(Budget page) {
     Duration time = page.left().compareTo(settings.budget()) < 0 ? page.left() : settings.budget();
-    return new Inquiry(line, editions, kept, Budget.of(time)).run(questions);
+    return within(Budget.of(time));
+  }
+
+  private Inquiry within(Budget budget) {
+    return new Inquiry(line, editions, rest, kept, budget);
   }
 
   /** What one question or search may spend. */
@@ -87,9 +93,9 @@ public final class TerminologyServer {
     return Budget.of(settings.budget());
   }
 
-  /** The same for codes alone, not for what is below a header. */
+  /** What is said of codes alone, not of what is below a header. */
   Answers judge(Set<Question> questions, Budget budget) {
-    return new Inquiry(line, editions, kept, budget).once(questions);
+    return within(budget).once(questions);
   }
 
   /** Codes that fit, by the version that speaks for the day; empty where there is no such one. */

@@ -14,7 +14,7 @@ import org.rimborso.codes.CodeSystem;
  *
  * @param base its FHIR base
  * @param tokenFile holds a bearer token; empty where it wants none
- * @param systems whose codes are asked there
+ * @param systems whose codes are asked there, be they in the chart or what a map gives
  * @param budget what one page may spend on it
  * @param kept how long its answers are believed
  */

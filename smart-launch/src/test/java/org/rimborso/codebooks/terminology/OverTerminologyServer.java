@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,11 @@ abstract class OverTerminologyServer {
   static Answers ask(TerminologyServer server, String... codes) {
     Set<Question> questions = new LinkedHashSet<>();
     Arrays.stream(codes).map(OverTerminologyServer::question).forEach(questions::add);
-    return server.ask(questions, Budget.of(Duration.ofSeconds(30)));
+    return ask(server, questions);
+  }
+
+  static Answers ask(TerminologyServer server, Collection<? extends Unanswered> questions) {
+    return server.inquiry(Budget.of(Duration.ofSeconds(30))).run(questions);
   }
 
   Optional<CodeAnswer> answer(String code) {

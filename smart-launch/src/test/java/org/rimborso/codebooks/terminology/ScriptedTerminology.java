@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rimborso.ehr.LoopbackServer;
 import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
@@ -21,6 +23,7 @@ public final class ScriptedTerminology implements AutoCloseable {
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, String> concepts = new HashMap<>();
+  private final Map<String, String> maps = new HashMap<>();
   private final List<String> versions = new ArrayList<>();
   private final LoopbackServer server = new LoopbackServer(this::answer);
   private boolean batches = true;
@@ -51,6 +54,36 @@ public final class ScriptedTerminology implements AutoCloseable {
     }
     concepts.put(code, text.toString());
     return this;
+  }
+
+  /**
+   * Maps a code to codes of ICD-10-CM.
+   *
+   * @param matches how near and which, such as {@code wider E11.9}; none: there is no such code
+   */
+  public ScriptedTerminology mapping(String code, String... matches) {
+    String all =
+        Arrays.stream(matches)
+            .map(match -> match.split(" ", 2))
+            .map(match -> "," + match(match[0], ICD10CM, match[1]))
+            .collect(Collectors.joining());
+    return translating(
+        code,
+        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"result\",\"valueBoolean\":%s}%s]}"
+            .formatted(matches.length > 0, all));
+  }
+
+  /** Answers {@code $translate} of a code with these words. */
+  public ScriptedTerminology translating(String code, String json) {
+    maps.put(code, json);
+    return this;
+  }
+
+  /** A match of {@code $translate}. */
+  static String match(String nearness, String system, String code) {
+    return ("{\"name\":\"match\",\"part\":[{\"name\":\"equivalence\",\"valueCode\":\"%s\"},"
+            + "{\"name\":\"concept\",\"valueCoding\":{\"system\":\"%s\",\"code\":\"%s\",\"display\":\"%s\"}}]}")
+        .formatted(nearness, system, code, name(code));
   }
 
   public ScriptedTerminology refusingBatches() {
@@ -153,6 +186,12 @@ public final class ScriptedTerminology implements AutoCloseable {
             + String.join(",", versions)
             + "]}"
       };
+    }
+    if (url.startsWith("ConceptMap/$translate?")) {
+      String map = maps.get(parameter(url, "code"));
+      return map == null
+          ? new String[] {"404", "{\"resourceType\":\"OperationOutcome\",\"issue\":[]}"}
+          : new String[] {"200", map};
     }
     String concept = concepts.get(parameter(url, "code"));
     if (url.startsWith("CodeSystem/$lookup?")) {

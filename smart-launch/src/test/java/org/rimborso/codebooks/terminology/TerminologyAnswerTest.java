@@ -2,16 +2,14 @@ package org.rimborso.codebooks.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSystem;
-import org.rimborso.ehr.Budget;
 
 /** How far the answers of a server are believed, and for which day. */
 class TerminologyAnswerTest extends OverTerminologyServer {
@@ -85,8 +83,7 @@ class TerminologyAnswerTest extends OverTerminologyServer {
     terminology.offering("", "complete").knowing("A00.0", "parent=A00");
     Question before = new Question(CodeSystem.ICD10CM, "A00.0", LocalDate.of(2026, 9, 30));
 
-    Answers answers =
-        server().ask(Set.of(question("A000"), before), Budget.of(Duration.ofSeconds(30)));
+    Answers answers = ask(server(), List.of(question("A000"), before));
 
     assertThat(answers.to(question("A000"))).isPresent();
     assertThat(answers.to(before)).isEmpty();
@@ -99,10 +96,7 @@ class TerminologyAnswerTest extends OverTerminologyServer {
         .offering("2026", "complete")
         .offering("2027", "complete")
         .knowing("A00.0", "parent=A00");
-    server()
-        .ask(
-            Set.of(new Question(CodeSystem.ICD10CM, "A00.0", LocalDate.of(2026, 9, 30))),
-            Budget.of(Duration.ofSeconds(30)));
+    ask(server(), List.of(new Question(CodeSystem.ICD10CM, "A00.0", LocalDate.of(2026, 9, 30))));
 
     assertThat(terminology.server().seen())
         .filteredOn(seen -> seen.method().equals("POST"))

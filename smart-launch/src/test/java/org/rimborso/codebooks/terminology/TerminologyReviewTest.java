@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
@@ -45,6 +47,10 @@ class TerminologyReviewTest {
   }
 
   private Review review(String... codes) {
+    return review(CodeSystem.ICD10CM, codes);
+  }
+
+  private Review review(CodeSystem system, String... codes) {
     TerminologyServer server =
         new TerminologyServer(
             new TerminologySettings(
@@ -59,10 +65,10 @@ class TerminologyReviewTest {
             () -> LoadedCodeSets.NONE,
             loaded -> Reviewer.of(new RuleContext(loaded, Payers.NONE, Parameters.DEFAULTS)),
             server)
-        .review(chart(codes), Budget.of(Duration.ofSeconds(30)));
+        .review(chart(system, codes), Budget.of(Duration.ofSeconds(30)));
   }
 
-  private static Chart chart(String... codes) {
+  private static Chart chart(CodeSystem system, String... codes) {
     ChartAssembler assembler = new ChartAssembler();
     StringBuilder entries =
         new StringBuilder("{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"}}");
@@ -74,8 +80,8 @@ class TerminologyReviewTest {
            {"resource":{"resourceType":"Condition","id":"d%1$s","subject":{"reference":"Patient/p1"},
             "encounter":{"reference":"Encounter/e%1$s"},
             "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-category","code":"encounter-diagnosis"}]}],
-            "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"%1$s"}]}}}"""
-              .formatted(code));
+            "code":{"coding":[{"system":"%2$s","code":"%1$s"}]}}}"""
+              .formatted(code, system.uri()));
     }
     String bundle =
         "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}";
@@ -124,5 +130,38 @@ class TerminologyReviewTest {
     review();
 
     assertThat(terminology.server().seen()).isEmpty();
+  }
+
+  private static String nextSteps(Review review) {
+    return review.findings().stream()
+        .filter(finding -> finding.rule().equals("diagnosis-uncoded"))
+        .map(finding -> finding.next().in(Locale.ENGLISH))
+        .collect(Collectors.joining(" / "));
+  }
+
+  @Test
+  void review_termThatTheServerMaps_namesTheCandidatesAsTheServerJudgesThem() {
+    terminology
+        .offering("2027", "complete")
+        .mapping("44054006", "wider E11", "wider E11.8", "narrower E11.9")
+        .knowing("E11", "child=E11.9")
+        .knowing("E11.9", "parent=E11");
+
+    Review review = review(CodeSystem.SNOMED, "44054006");
+
+    assertThat(nextSteps(review))
+        .endsWith("The mapping suggests: name of E11.9 (E11.9); name of E11 (E11).");
+    assertThat(review.notChecked()).noneMatch(gap -> gap.missing().equals("terminology server"));
+    assertThat(terminology.batches()).as("the map, then the candidates").isEqualTo(2);
+  }
+
+  @Test
+  void review_termOnlyAndServerDown_findsTheSameAndLeavesNoGap() {
+    terminology.server().answers(seen -> Sent.json(500, "{}"));
+
+    Review review = review(CodeSystem.SNOMED, "44054006");
+
+    assertThat(nextSteps(review)).startsWith("Choose the ICD code that");
+    assertThat(review.notChecked()).noneMatch(gap -> gap.because() == Cause.NOT_REACHED);
   }
 }
