@@ -51,6 +51,17 @@ class TerminologyIT {
           {"code":"A01.0","display":"typhoid","property":[{"code":"parent","valueCode":"A01"}]}]},
         {"code":"A02.9","display":"an invented end","property":[{"code":"notSelectable","valueCode":"false"},{"code":"retirementDate","valueString":"2026-10-15"}]}]}""";
 
+  /** A clinical term and the codes that stand for it: one near it, one the same, one that does not fit. */
+  private static final String CONCEPT_MAP =
+      """
+      {"resourceType":"ConceptMap","id":"snomed-icd10cm","url":"http://example.org/ConceptMap/snomed-icd10cm","status":"active",
+       "sourceUri":"http://snomed.info/sct?fhir_vs","targetUri":"http://hl7.org/fhir/sid/icd-10-cm?fhir_vs",
+       "group":[{"source":"http://snomed.info/sct","target":"http://hl7.org/fhir/sid/icd-10-cm","element":[
+        {"code":"63650001","target":[{"code":"A00","equivalence":"wider"},{"code":"A00.1","display":"cholera, El Tor","equivalence":"equivalent"},
+                                     {"code":"A01.0","equivalence":"disjoint"}]}]}]}""";
+
+  private static final String ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm";
+
   private static Stage stage;
   @TempDir private static Path folder;
 
@@ -58,6 +69,7 @@ class TerminologyIT {
   static void start() {
     stage = Stage.open("terminology");
     stage.put("/terminology/fhir/CodeSystem/icd10cm-2027", CODE_SYSTEM);
+    stage.put("/terminology/fhir/ConceptMap/snomed-icd10cm", CONCEPT_MAP);
   }
 
   @AfterAll
@@ -76,6 +88,24 @@ class TerminologyIT {
         .noneMatch(id -> id.endsWith(":A00.0") || id.endsWith(":A01.0"));
     assertThat(texts(review.path("notChecked"), "because"))
         .doesNotContain("code-set-not-loaded", "not-reached", "access-restricted");
+  }
+
+  @Test
+  void review_clinicalTerms_areMappedByTheServer() throws IOException {
+    JsonNode review = reviewOf("http://snomed.info/sct", "63650001", "44054006");
+
+    assertThat(next(review, "63650001")).endsWith("suggests: cholera, El Tor (A00.1); cholera, kind not said (A00).");
+    assertThat(next(review, "44054006")).startsWith("Choose the ICD code").doesNotContain("suggests");
+    assertThat(texts(review.path("notChecked"), "missing")).doesNotContain("terminology server");
+  }
+
+  private static String next(JsonNode review, String term) {
+    for (JsonNode finding : review.path("findings")) {
+      if (finding.path("id").asText().equals("diagnosis-uncoded:Condition/d" + term + ":" + term)) {
+        return finding.path("next").asText();
+      }
+    }
+    return "no finding";
   }
 
   @Test
@@ -115,6 +145,10 @@ class TerminologyIT {
   }
 
   private static JsonNode review(String... codes) throws IOException {
+    return reviewOf(ICD10CM, codes);
+  }
+
+  private static JsonNode reviewOf(String system, String... codes) throws IOException {
     if (!Files.exists(folder.resolve("token"))) {
       Files.writeString(folder.resolve("token"), Stage.TOKEN);
     }
@@ -123,7 +157,7 @@ class TerminologyIT {
         config,
         "codes: {terminology: {base: '%s/terminology/fhir', tokenFile: token, budget: 20s}}".formatted(stage.ehr()));
     Path chart = folder.resolve("chart.json");
-    Files.writeString(chart, chart(codes));
+    Files.writeString(chart, chart(system, codes));
     try (Running review =
         Running.run(
             "review", Running.APP, "org.rimborso.launch.Main", folder.resolve("review.log"), "review", chart.toString(),
@@ -134,7 +168,7 @@ class TerminologyIT {
     }
   }
 
-  private static String chart(String... codes) {
+  private static String chart(String system, String... codes) {
     StringBuilder entries = new StringBuilder("{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"}}");
     for (String code : codes) {
       entries.append(
@@ -144,8 +178,8 @@ class TerminologyIT {
            {"resource":{"resourceType":"Condition","id":"d%1$s","subject":{"reference":"Patient/p1"},
             "encounter":{"reference":"Encounter/e%1$s"},
             "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-category","code":"encounter-diagnosis"}]}],
-            "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"%1$s"}]}}}"""
-              .formatted(code));
+            "code":{"coding":[{"system":"%2$s","code":"%1$s"}]}}}"""
+              .formatted(code, system));
     }
     return "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}";
   }
