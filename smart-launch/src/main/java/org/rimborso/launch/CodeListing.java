@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codebooks.shelf.IncompleteEdition;
 import org.rimborso.codebooks.shelf.Manifest.ShelvedBook;
 import org.rimborso.codebooks.shelf.Manifest.ShelvedEdition;
 import org.rimborso.codebooks.shelf.ShelfSnapshot;
@@ -61,6 +62,8 @@ final class CodeListing {
       lines.add("");
       lines.add(book.book().label() + (book.book().triedOnARealFile() ? "" : " — " + UNTRIED));
       EditionCover.byDate(book).forEach(edition -> lines.addAll(text(edition)));
+      IncompleteEdition.of(book)
+          .forEach(edition -> lines.add("  " + edition.label() + ": " + edition.lack()));
       EditionCover cover = EditionCover.of(book);
       lines.add("  no edition: " + String.join("; ", cover.holes()));
       book.book().system().ifPresent(system -> lines.add("  " + cover.sentence(starterOf(system))));
@@ -102,6 +105,8 @@ final class CodeListing {
       one.put("triedOnARealFile", book.book().triedOnARealFile());
       ArrayNode editions = one.putArray("editions");
       EditionCover.byDate(book).forEach(edition -> json(editions.addObject(), edition));
+      ArrayNode incomplete = one.putArray("incomplete");
+      IncompleteEdition.of(book).forEach(edition -> json(incomplete.addObject(), edition));
       EditionCover cover = EditionCover.of(book);
       one.put("until", cover.until().toString());
       book.book()
@@ -131,6 +136,12 @@ final class CodeListing {
     node.put("source", edition.source());
     node.put("imported", edition.imported().toString());
     node.put("derived", edition.derived());
+  }
+
+  private static void json(ObjectNode node, IncompleteEdition edition) {
+    node.put("edition", edition.label());
+    ArrayNode missing = node.putArray("missing");
+    edition.missing().forEach(missing::add);
   }
 
   private static Map<CodeSystem, EditionCover.Starter> starter() {

@@ -149,6 +149,7 @@ final class CodesCommand {
       }
     }
     err.flush();
+    report.incomplete().forEach(edition -> out.add(ImportWords.of(edition)));
     out.add(ImportWords.end(report));
     print(out);
     return report.isRefused() ? SOME_REFUSED : 0;

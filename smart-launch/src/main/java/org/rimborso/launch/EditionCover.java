@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.rimborso.codebooks.shelf.IncompleteEdition;
 import org.rimborso.codebooks.shelf.Manifest.ShelvedBook;
 import org.rimborso.codebooks.shelf.Manifest.ShelvedEdition;
 
 /**
- * On which days the imported editions of a book answer, and what answers on the others.
+ * On which days the imported editions of a book answer, and what answers on the others. An edition
+ * that lacks a part answers on none.
  *
  * @param until their last day
  * @param holes the other days: before, between and after, in words
@@ -28,7 +30,12 @@ record EditionCover(LocalDate until, List<String> holes) {
   record Starter(long codes, LocalDate until) {}
 
   static EditionCover of(ShelvedBook book) {
-    List<ShelvedEdition> editions = byDate(book);
+    List<ShelvedEdition> editions = new ArrayList<>(byDate(book));
+    LocalDate first = editions.get(0).from();
+    IncompleteEdition.of(book).forEach(one -> editions.removeAll(one.parts()));
+    if (editions.isEmpty()) {
+      return new EditionCover(first.minusDays(1), List.of("any day"));
+    }
     List<String> holes = new ArrayList<>();
     holes.add("before " + editions.get(0).from());
     LocalDate covered = editions.get(0).to();

@@ -9,6 +9,7 @@ import org.rimborso.codebooks.shelf.ImportReport.Already;
 import org.rimborso.codebooks.shelf.ImportReport.PassedOver;
 import org.rimborso.codebooks.shelf.ImportReport.Read;
 import org.rimborso.codebooks.shelf.ImportReport.Refused;
+import org.rimborso.codebooks.shelf.IncompleteEdition;
 import org.rimborso.codebooks.shelf.Manifest.ShelvedEdition;
 
 /** What an import did, in sentences. */
@@ -65,6 +66,13 @@ final class ImportWords {
     return counts.entrySet().stream()
         .map(count -> count.getKey() + " " + count.getValue())
         .collect(Collectors.joining(", "));
+  }
+
+  /** That an edition lacks a part, and what follows from it. */
+  static String of(IncompleteEdition edition) {
+    return "%s %s is incomplete: %s. Until all parts are imported, %s to %s is not checked."
+        .formatted(
+            edition.book().label(), edition.label(), edition.lack(), edition.from(), edition.to());
   }
 
   static String end(ImportReport report) {

@@ -67,6 +67,37 @@ class CodesCommandTest {
     assertThat(out.toString()).contains("already loaded as ICD-10-CM FY2026", "Nothing to change.");
   }
 
+  private String pairs(int part) throws IOException {
+    Path file = folder.resolve("ccipra-v322r0-f" + part + ".txt");
+    Files.writeString(
+        file,
+        "Column 1\tColumn 2\tEffective Date\tDeletion Date\tModifier\nZ1000\tZ000"
+            + part
+            + "\t20200101\t*\t1\n");
+    return file.toString();
+  }
+
+  @Test
+  void import_quarterWithoutOneOfItsParts_saysSoAndSoDoesList() throws IOException {
+    assertThat(run("codes", "import", pairs(1), pairs(3))).isZero();
+    assertThat(out.toString())
+        .contains(
+            "practitioner 2026 Q3 is incomplete: part 2 is missing. Until all parts are imported,"
+                + " 2026-07-01 to 2026-09-30 is not checked.");
+    run("codes", "list");
+    assertThat(out.toString()).contains("2026 Q3: part 2 is missing", "no edition: any day");
+    run("codes", "list", "--format", "json");
+    assertThat(out.toString())
+        .contains("\"incomplete\":[{\"edition\":\"2026 Q3\",\"missing\":[2]}]");
+
+    run("codes", "import", pairs(2));
+    assertThat(out.toString()).doesNotContain("incomplete");
+    run("codes", "list");
+    assertThat(out.toString())
+        .contains("no edition: before 2026-07-01; after 2026-09-30")
+        .doesNotContain("missing");
+  }
+
   @Test
   void import_brokenFile_exits3AndChangesNothing() throws IOException {
     Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear coder,\nall the best\n");

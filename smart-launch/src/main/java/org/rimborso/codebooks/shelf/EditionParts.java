@@ -1,14 +1,11 @@
 package org.rimborso.codebooks.shelf;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rimborso.codes.CodeRelations;
 import org.rimborso.codes.CodeRelations.Dated;
 
@@ -18,13 +15,8 @@ import org.rimborso.codes.CodeRelations.Dated;
  * that is not found must not count as one that is not there.
  */
 final class EditionParts {
-  private static final Pattern LABEL = Pattern.compile("(.+) part (\\d{1,4})(?: of (\\d{1,4}))?");
-
   private final TreeMap<Integer, CodeRelations> parts = new TreeMap<>();
   private int total;
-
-  /** What the parts of one edition have in common. */
-  private record Whole(String label, LocalDate from, LocalDate to) {}
 
   private EditionParts() {}
 
@@ -34,14 +26,15 @@ final class EditionParts {
    */
   static List<Dated> united(List<Dated> editions) {
     List<Dated> united = new ArrayList<>();
-    Map<Whole, EditionParts> parted = new LinkedHashMap<>();
+    Map<IncompleteEdition.Whole, EditionParts> parted = new LinkedHashMap<>();
     for (Dated edition : editions) {
-      Matcher label = LABEL.matcher(edition.label());
-      if (label.matches()) {
+      Optional<PartLabel> part = PartLabel.read(edition.label());
+      if (part.isPresent()) {
         parted
             .computeIfAbsent(
-                new Whole(label.group(1), edition.from(), edition.to()), any -> new EditionParts())
-            .add(label, edition.relations());
+                new IncompleteEdition.Whole(part.get().whole(), edition.from(), edition.to()),
+                any -> new EditionParts())
+            .add(part.get(), edition.relations());
       } else {
         united.add(edition);
       }
@@ -55,16 +48,14 @@ final class EditionParts {
     return united;
   }
 
-  private void add(Matcher label, CodeRelations relations) {
-    int number = Integer.parseInt(label.group(2));
-    int of = label.group(3) == null ? number : Integer.parseInt(label.group(3));
-    parts.put(number, relations);
-    total = Math.max(total, Math.max(number, of));
+  private void add(PartLabel label, CodeRelations relations) {
+    parts.put(label.number(), relations);
+    total = Math.max(total, label.of());
   }
 
   /** All relations; empty while a number up to the highest known is missing. */
   private Optional<CodeRelations> all() {
-    return parts.headMap(1).isEmpty() && parts.size() == total
+    return PartLabel.areWhole(parts.keySet(), total)
         ? Optional.of(CodeRelations.united(List.copyOf(parts.values())))
         : Optional.empty();
   }

@@ -33,6 +33,7 @@ final class Import {
   private final Clock clock;
   private final List<ImportReport.Line> lines = new ArrayList<>();
   private final Map<Book, List<ShelvedEdition>> editions = new EnumMap<>(Book.class);
+  private final Set<Book> read = EnumSet.noneOf(Book.class);
   private final Set<Book> changed = EnumSet.noneOf(Book.class);
 
   Import(
@@ -60,26 +61,32 @@ final class Import {
     for (Path file : waiting) {
       read(file, true);
     }
-    ImportReport report = new ImportReport(lines, false);
-    if (report.isRefused()) {
-      return report;
+    if (ImportReport.of(lines).isRefused()) {
+      return ImportReport.of(lines);
     }
     brokenParts();
     Set<Book> alsoMade = EnumSet.noneOf(Book.class);
     changed.forEach(book -> alsoMade.addAll(BookParts.madeOf(book)));
     alsoMade.retainAll(editions.keySet());
     changed.addAll(alsoMade);
-    return changed.isEmpty() ? report : putInForce();
+    return changed.isEmpty() ? new ImportReport(lines, incomplete(before), false) : putInForce();
   }
 
   private ImportReport putInForce() throws IOException {
     Optional<Manifest> next = next();
     if (next.isEmpty()) {
-      return new ImportReport(lines, false);
+      return ImportReport.of(lines);
     }
     progress.says("Putting it in force.");
     folder.commit(next.get());
-    return new ImportReport(lines, true);
+    return new ImportReport(lines, incomplete(next.get()), true);
+  }
+
+  private List<IncompleteEdition> incomplete(Manifest manifest) {
+    return manifest.books().stream()
+        .filter(book -> read.contains(book.book()))
+        .flatMap(book -> IncompleteEdition.of(book).stream())
+        .toList();
   }
 
   /** Reads a file; answers whether it is done with, or waits for an edition not read yet. */
@@ -106,6 +113,7 @@ final class Import {
   private void shelve(Found found, boolean derived) throws IOException {
     Edition edition = found.edition();
     String book = edition.book().label();
+    read.add(edition.book());
     Optional<ShelvedEdition> same = shelved(edition);
     String content = EditionFile.fingerprint(edition);
     if (same.filter(one -> one.content().equals(content) && isWhole(one.part())).isPresent()) {

@@ -8,11 +8,19 @@ import org.rimborso.codebooks.shelf.Manifest.ShelvedEdition;
 /**
  * What an import did, entry by entry, in the order of the files.
  *
+ * @param incomplete editions of the books at hand of which a part is still missing; none if
+ *     anything was refused
  * @param changed whether something else is in force now; never if anything was refused
  */
-public record ImportReport(List<Line> lines, boolean changed) {
+public record ImportReport(List<Line> lines, List<IncompleteEdition> incomplete, boolean changed) {
   public ImportReport {
     lines = List.copyOf(lines);
+    incomplete = List.copyOf(incomplete);
+  }
+
+  /** What an import did that changed nothing and left nothing incomplete. */
+  static ImportReport of(List<Line> lines) {
+    return new ImportReport(lines, List.of(), false);
   }
 
   /** Whether some input could not be read, so that nothing was changed. */

@@ -34,10 +34,15 @@ class EditionPartsTest {
         folder.resolve(name), heading + "Z1000\t" + target + "\t20200101\t*\t1\n");
   }
 
-  private CodeRelations imported(Path... files) {
+  private ImportReport report(Path... files) {
     ImportReport report =
         shelf.load(List.of(files), Samples.settings(new CodeFiles()::read), Progress.SILENT);
     assertThat(report.isRefused()).as(report.lines().toString()).isFalse();
+    return report;
+  }
+
+  private CodeRelations imported(Path... files) {
+    report(files);
     return shelf.snapshot().relations().apply(Book.NCCI_PRACTITIONER).orElseThrow();
   }
 
@@ -74,6 +79,25 @@ class EditionPartsTest {
     assertThat(whole.edition(DAY)).hasValue("2026 Q3");
     assertThat(targets(whole, DAY)).containsExactly("Z0001", "Z0002", "Z0003");
     assertThat(targets(whole, DAY.minusMonths(3))).containsExactly("Z0009");
+  }
+
+  private static List<String> lacks(ImportReport report) {
+    return report.incomplete().stream().map(one -> one.label() + " " + one.lack()).toList();
+  }
+
+  @Test
+  void load_whileAPartIsMissing_isReportedWithItsNumber() throws IOException {
+    Path first = file("ccipra-v322r0-f1.txt", "Z0001");
+
+    assertThat(lacks(report(first))).isEmpty();
+    assertThat(lacks(report(file("ccipra-v322r0-f4.txt", "Z0004"))))
+        .containsExactly("2026 Q3 parts 2, 3 are missing");
+    assertThat(lacks(report(first))).as("again").hasSize(1);
+    assertThat(lacks(report(file("ccipra-v322r0-f3.txt", "Z0003"))))
+        .containsExactly("2026 Q3 part 2 is missing");
+    assertThat(lacks(report(file("ccipra-v322r0-f2.txt", "Z0002")))).isEmpty();
+    assertThat(lacks(report(file("ccipra-v323r0-f0.txt", "Z0002"))))
+        .containsExactly("2026 Q4 its parts are not numbered from 1 on");
   }
 
   @Test
