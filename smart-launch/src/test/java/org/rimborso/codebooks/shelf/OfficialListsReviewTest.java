@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,8 @@ class OfficialListsReviewTest {
             FILES.resolve("icd10cm/cms_2026_dx.zip"),
             FILES.resolve("tabular/icd10cm_tabular_2021.xml.gz"),
             FILES.resolve("mce/MCE_Simple_Code_Edits_v37.txt"),
-            FILES.resolve("poa/POAexemptCodesFY26.zip"));
+            FILES.resolve("poa/POAexemptCodesFY26.zip"),
+            FILES.resolve("gems/2018_I9gem.txt"));
     assumeTrue(
         files.stream().allMatch(Files::isReadable),
         "the official lists are not beside the project");
@@ -93,6 +96,21 @@ class OfficialListsReviewTest {
         .contains("Medicare Code Editor 2026-03-02");
   }
 
+  @Test
+  void review_codeOfTheOldEdition_namesWhatTheMapGivesAndMayBeBilled() {
+    assertThat(nextSteps("250.00")).endsWith("(E11.9).");
+    assertThat(nextSteps("724.2")).as("a category since 2021").endsWith("(M54.5).");
+    assertThat(nextSteps("250.13")).as("a combination only").endsWith("in ICD-10-CM.");
+    assertThat(nextSteps("733.82")).contains("suggests many codes");
+  }
+
+  private static String nextSteps(String code) {
+    return review("professional", "2026-03-02", code).findings().stream()
+        .filter(finding -> finding.rule().equals("diagnosis-icd9-after-transition"))
+        .map(finding -> finding.next().in(Locale.ENGLISH))
+        .collect(Collectors.joining(" / "));
+  }
+
   private static List<String> found(String type, String day, String... codes) {
     return review(type, day, codes).findings().stream()
         .map(Finding::id)
@@ -115,7 +133,7 @@ class OfficialListsReviewTest {
       diagnoses.add(
           new Claim.Diagnosis(
               diagnoses.size() + 1,
-              Optional.of(CodeableConcept.of(CodeSystem.ICD10CM, code)),
+              Optional.of(CodeableConcept.of(systemOf(code), code)),
               Optional.empty(),
               List.of(),
               Optional.empty()));
@@ -152,6 +170,11 @@ class OfficialListsReviewTest {
         List.of(),
         Party.UNKNOWN,
         Set.of());
+  }
+
+  /** No code of ICD-10-CM begins with a digit. */
+  private static CodeSystem systemOf(String code) {
+    return Character.isDigit(code.charAt(0)) ? CodeSystem.ICD9CM : CodeSystem.ICD10CM;
   }
 
   private static CodeableConcept word(String code) {
