@@ -243,7 +243,10 @@ final class Download {
       case TOO_LARGE -> "it is larger than any code file";
       case NOT_DECODABLE -> "the site sends something else than the file as it is";
       case NOT_KEPT -> "it could not be written to disk";
-      case RESTING, ASKED_TO_WAIT -> "the site asks to be left alone for a while";
+      case RESTING ->
+          "Rimborso did not ask: the site failed several times just now and is left alone for some"
+              + " seconds";
+      case ASKED_TO_WAIT -> "the site asks to be left alone for a while";
       case SERVER_FAILED -> "the site fails";
       case INTERRUPTED -> "it was interrupted";
     };

@@ -115,6 +115,28 @@ class PublisherBadDayTest extends OverPublisherSite {
     assertThat(pauses).isSorted().hasSize(3);
   }
 
+  /** After five failures nobody is asked for a while: that is our doing, not the site's. */
+  @Test
+  void run_siteThatFailedTooOften_isLeftAloneAndTheReasonSaysWhoDecided() throws IOException {
+    for (String path : List.of("/a.zip", "/b.zip")) {
+      site.on(
+          path,
+          exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+          });
+    }
+
+    assertThat(update("/a.zip", "/b.zip")).isFalse();
+
+    assertThat(outcomes.values())
+        .containsExactlyInAnyOrder(
+            new Outcome.Failed("the site fails"),
+            new Outcome.Failed(
+                "Rimborso did not ask: the site failed several times just now and is left alone"
+                    + " for some seconds"));
+  }
+
   private static void redirect(com.sun.net.httpserver.HttpExchange exchange, String to)
       throws IOException {
     exchange.getResponseHeaders().add("Location", to);
