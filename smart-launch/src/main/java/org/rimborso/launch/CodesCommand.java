@@ -103,8 +103,9 @@ final class CodesCommand {
               names = "--edition",
               paramLabel = "LABEL",
               description =
-                  "The edition of files that do not say it themselves, such as FY2026, 'April"
-                      + " 2025' or '2025 Q4'.")
+                  "The edition of files that do not say it themselves: of ICD such as FY2026,"
+                      + " 'April 2025' or 'January 2021', of HCPCS, NCCI and add-on codes a"
+                      + " quarter such as '2026 Q1' or 'January 2026'.")
           Optional<String> edition) {
     Optional<Settings> settings = place.settings();
     PrintWriter err = spec.commandLine().getErr();

@@ -118,7 +118,9 @@ final class Collected {
             .collect(Collectors.joining("; "));
     String more = passedOver.size() > NAMED ? "; and " + (passedOver.size() - NAMED) + " more" : "";
     return "holds no code list that Rimborso knows: "
-        + (seen.isEmpty() ? "it is empty" : seen + more);
+        + (seen.isEmpty() ? "it is empty" : seen + more)
+        + ". Import the list itself as its publisher ships it, zipped or plain; if this is it under"
+        + " other column headers, name those under codes.columns in the configuration";
   }
 
   private static String subject(Entry file, String entry) {

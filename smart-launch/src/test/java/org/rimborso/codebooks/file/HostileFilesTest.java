@@ -195,7 +195,8 @@ class HostileFilesTest {
       strings = {"", " \n ", "Dear reader,\nthis is a letter.\n", "a,b\n1,2\n", "%PDF-1.4"})
   void read_noList_isRefusedWithWhatWasSeen(String text) {
     assertThat(refusal(IcdSamples.read(folder, "order_2026.txt", text)))
-        .startsWith("order_2026.txt: holds no code list that Rimborso knows: it is ");
+        .startsWith("order_2026.txt: holds no code list that Rimborso knows: it is ")
+        .contains("Import the list itself as its publisher ships it", "codes.columns");
   }
 
   @Test
