@@ -42,6 +42,9 @@ import org.rimborso.rule.Source;
 public final class DiagnosisUncoded implements Rule {
   static final String ID = "diagnosis-uncoded";
 
+  /** Digits of a SNOMED CT identifier. */
+  private static final int LONGEST_CONCEPT = 18;
+
   private final Fault fault =
       new Fault(
           ID,
@@ -149,7 +152,7 @@ public final class DiagnosisUncoded implements Rule {
 
   private Optional<Message> advice(MappedCodes mapped, CodeableConcept term) {
     for (Coding coding : term.codings()) {
-      if (coding.is(CodeSystem.SNOMED) && !coding.code().isBlank()) {
+      if (coding.is(CodeSystem.SNOMED) && isConcept(coding.code())) {
         Optional<Message> advice = mapped.advice(fault, CodeSystem.SNOMED, coding.code());
         if (advice.isPresent()) {
           return advice;
@@ -157,6 +160,13 @@ public final class DiagnosisUncoded implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a map may list it: expressions, and text in the place of a code, stand in none. */
+  private static boolean isConcept(String code) {
+    return !code.isEmpty()
+        && code.length() <= LONGEST_CONCEPT
+        && code.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Its clinical code, else the Condition, for several of one claim may be plain text. */

@@ -216,6 +216,9 @@ class DiagnosisUncodedTest implements RuleCases {
     SampleChart before =
         chart(encounter("e1").period(on("2015-09-30")).build(), stated("d1", SNOMED));
     SampleChart term = chart(encounter("e1").build(), stated("d1", SNOMED));
+    String words = "sugar since spring";
+    SampleChart noConcept =
+        chart(encounter("e1").build(), stated("d1", CodeableConcept.of(CodeSystem.SNOMED, words)));
     String off = DiagnosisIcd9AfterTransition.ID + ".transition";
 
     assertThat(
@@ -223,6 +226,7 @@ class DiagnosisUncodedTest implements RuleCases {
                 next(rule(), text),
                 next(rule(), before),
                 next(rule(Map.of(), Map.of()), term),
+                next(rule(Map.of(), Map.of(words, List.of("E119"))), noConcept),
                 next(rule(Map.of(off, "off"), Map.of("44054006", List.of("E119"))), term)))
         .containsOnly(
             "Choose the ICD code that the documentation supports; without it the diagnosis cannot"
