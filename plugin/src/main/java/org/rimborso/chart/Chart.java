@@ -29,6 +29,7 @@ public final class Chart {
   private final List<Encounter> encounters;
   private final List<Condition> conditions;
   private final List<Procedure> procedures;
+  private final List<ServiceRecord> serviceRecords;
   private final List<Coverage> coverages;
   private final List<Claim> claims;
   private final List<ClaimResponse> claimResponses;
@@ -63,6 +64,7 @@ public final class Chart {
     encounters = kinds.of(Encounter.class);
     conditions = kinds.of(Condition.class);
     procedures = kinds.of(Procedure.class);
+    serviceRecords = kinds.of(ServiceRecord.class);
     coverages = kinds.of(Coverage.class);
     claims = kinds.of(Claim.class);
     claimResponses = kinds.of(ClaimResponse.class);
@@ -119,6 +121,11 @@ public final class Chart {
 
   public List<Procedure> procedures() {
     return procedures;
+  }
+
+  /** What the chart says of services beside its procedures, as far as it was read. */
+  public List<ServiceRecord> serviceRecords() {
+    return serviceRecords;
   }
 
   public List<Coverage> coverages() {

@@ -34,7 +34,7 @@ public record Claim(
     List<Insurance> insurance,
     List<CareTeamMember> careTeam,
     List<SupportingInfo> supportingInfo,
-    List<Integer> procedureSequences,
+    List<BilledProcedure> procedures,
     List<Line> lines,
     Optional<Money> total,
     List<Related> related,
@@ -46,7 +46,7 @@ public record Claim(
     insurance = List.copyOf(insurance);
     careTeam = List.copyOf(careTeam);
     supportingInfo = List.copyOf(supportingInfo);
-    procedureSequences = List.copyOf(procedureSequences);
+    procedures = List.copyOf(procedures);
     lines = List.copyOf(lines);
     related = List.copyOf(related);
     labels = Set.copyOf(labels);
@@ -80,6 +80,10 @@ public record Claim(
   /** Claim.supportingInfo: category and code as sent. */
   public record SupportingInfo(int sequence, CodeableConcept category, CodeableConcept code) {}
 
+  /** Claim.procedure: a code, or a Procedure, at a sequence that lines point to. */
+  public record BilledProcedure(
+      int sequence, CodeableConcept code, Optional<Reference> procedure) {}
+
   /**
    * Claim.related: the other claim, how it relates (FHIR code such as {@code prior}), the payer's
    * number of it.
@@ -92,6 +96,7 @@ public record Claim(
    *
    * @param quantity units, absent counts as 1
    * @param net the line's price, as stated
+   * @param drugCode the National Drug Code, wherever the line has it
    */
   public record Line(
       int sequence,
@@ -108,7 +113,8 @@ public record Claim(
       List<Integer> careTeamSequences,
       List<Integer> informationSequences,
       List<Integer> procedureSequences,
-      List<Reference> encounters) {
+      List<Reference> encounters,
+      Optional<String> drugCode) {
     public Line {
       modifiers = List.copyOf(modifiers);
       diagnosisSequences = List.copyOf(diagnosisSequences);

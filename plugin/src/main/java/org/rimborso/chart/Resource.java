@@ -8,6 +8,7 @@ public sealed interface Resource
         Encounter,
         Condition,
         Procedure,
+        ServiceRecord,
         Coverage,
         Claim,
         ClaimResponse,

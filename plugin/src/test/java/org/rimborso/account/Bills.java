@@ -109,7 +109,8 @@ final class Bills {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            Optional.empty()));
     return this;
   }
 

@@ -52,10 +52,12 @@ public final class RandomCharts extends Chances {
           "Z00.00");
 
   private final RandomAnswers answers;
+  private final RandomServices services;
 
   private RandomCharts(long seed) {
     super(new Random(seed));
     answers = new RandomAnswers(random);
+    services = new RandomServices(random);
   }
 
   /** The chart of {@code seed}. */
@@ -105,6 +107,8 @@ public final class RandomCharts extends Chances {
       if (chance(3)) all.add(SampleChart.benefit(claim("ExplanationOfBenefit/" + i)));
       if (chance(2)) all.add(provider("Practitioner/" + i));
       if (chance(3)) all.add(provider("PractitionerRole/" + i));
+      if (chance(2)) all.add(services.procedure(Integer.toString(i), period()));
+      if (chance(2)) all.add(services.record(Integer.toString(i), period()));
       if (chance(2)) all.add(answers.response(Integer.toString(i), period()));
     }
     return all;
@@ -207,7 +211,7 @@ public final class RandomCharts extends Chances {
                     party(one("Practitioner", "PractitionerRole")),
                     maybe(() -> one("primary", "referring", "other")))),
         some(() -> new Claim.SupportingInfo(random.nextInt(3), concept(), concept())),
-        some(() -> random.nextInt(3)),
+        some(this::procedure),
         some(this::line),
         maybe(this::money),
         chance(5) ? List.of(answers.prior()) : List.of(),
@@ -218,9 +222,9 @@ public final class RandomCharts extends Chances {
   private Claim.Line line() {
     return new Claim.Line(
         random.nextInt(4),
-        concept(),
+        chance(2) ? concept() : services.service(),
         CodeableConcept.EMPTY,
-        List.of(),
+        services.modifiers(),
         period(),
         answers.place(),
         maybe(() -> BigDecimal.valueOf(random.nextInt(3))),
@@ -231,7 +235,13 @@ public final class RandomCharts extends Chances {
         some(() -> random.nextInt(4)),
         some(() -> random.nextInt(4)),
         some(() -> random.nextInt(4)),
-        some(() -> ref("Encounter")));
+        some(() -> ref("Encounter")),
+        services.drugCode());
+  }
+
+  private Claim.BilledProcedure procedure() {
+    return new Claim.BilledProcedure(
+        random.nextInt(3), services.service(), maybe(() -> ref("Procedure")));
   }
 
   private CodeableConcept concept() {

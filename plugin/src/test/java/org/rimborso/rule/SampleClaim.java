@@ -33,6 +33,7 @@ public final class SampleClaim {
   private final List<Claim.Insurance> insurance = new ArrayList<>();
   private final List<Claim.CareTeamMember> careTeam = new ArrayList<>();
   private final List<Claim.SupportingInfo> information = new ArrayList<>();
+  private final List<Claim.BilledProcedure> procedures = new ArrayList<>();
   private final List<Claim.Line> lines = new ArrayList<>();
   private final List<Claim.Related> related = new ArrayList<>();
   private Optional<Money> total = Optional.empty();
@@ -240,6 +241,12 @@ public final class SampleClaim {
     return line(serviced, Optional.empty(), List.of(diagnosisSequences));
   }
 
+  /** A procedure of the claim itself, beside its lines. */
+  public SampleClaim procedure(Claim.BilledProcedure procedure) {
+    procedures.add(procedure);
+    return this;
+  }
+
   public SampleClaim line(Claim.Line line) {
     lines.add(line);
     return this;
@@ -283,7 +290,7 @@ public final class SampleClaim {
         insurance,
         careTeam,
         information,
-        List.of(),
+        procedures,
         lines,
         total,
         related,

@@ -36,6 +36,7 @@ final class SampleLine {
         List.of(),
         List.of(),
         List.of(),
-        List.of(encounters).stream().map(SampleChart::ref).toList());
+        List.of(encounters).stream().map(SampleChart::ref).toList(),
+        Optional.empty());
   }
 }

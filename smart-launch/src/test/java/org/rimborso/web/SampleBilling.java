@@ -75,7 +75,8 @@ final class SampleBilling {
         List.of(),
         List.of(),
         List.of(),
-        List.of(visit));
+        List.of(visit),
+        Optional.empty());
   }
 
   ClaimResponse answer() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.Claim.BilledProcedure;
 import org.rimborso.chart.Claim.CareTeamMember;
 import org.rimborso.chart.Claim.Insurance;
 import org.rimborso.chart.Claim.SupportingInfo;
@@ -37,7 +38,7 @@ final class BillFields {
   private List<Insurance> insurance = List.of();
   private List<CareTeamMember> careTeam = List.of();
   private List<SupportingInfo> supportingInfo = List.of();
-  private List<Integer> procedures = List.of();
+  private List<BilledProcedure> procedures = List.of();
   private List<Claim.Related> related = List.of();
 
   BillFields(Elements in) {
@@ -59,7 +60,7 @@ final class BillFields {
       case "insurance" -> insurance = parts.list(parts::insurance);
       case "careTeam" -> careTeam = parts.list(parts::careTeamMember);
       case "supportingInfo" -> supportingInfo = parts.list(parts::supportingInfo);
-      case "procedure" -> procedures = parts.list(parts::procedureSequence);
+      case "procedure" -> procedures = parts.list(parts::procedure);
       case "prescription" -> prescription = in.party();
       case "related" -> related = in.list(parts::related);
       default -> {}

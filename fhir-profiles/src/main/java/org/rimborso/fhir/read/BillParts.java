@@ -2,9 +2,9 @@ package org.rimborso.fhir.read;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.Claim.BilledProcedure;
 import org.rimborso.chart.Claim.CareTeamMember;
 import org.rimborso.chart.Claim.Diagnosis;
 import org.rimborso.chart.Claim.Insurance;
@@ -119,15 +119,20 @@ final class BillParts {
     return some(read, new SupportingInfo(sequence, category, code));
   }
 
-  Optional<Integer> procedureSequence(int position) {
-    OptionalInt sequence = OptionalInt.empty();
+  Optional<BilledProcedure> procedure(int position) {
+    int sequence = 0;
+    CodeableConcept code = CodeableConcept.EMPTY;
+    Optional<Reference> procedure = Optional.empty();
     boolean read = in.entered();
     while (read && in.nextField()) {
-      if (in.field().equals("sequence")) {
-        sequence = in.whole();
+      switch (in.field()) {
+        case "sequence" -> sequence = in.whole().orElse(0);
+        case "procedureCodeableConcept" -> code = in.concept();
+        case "procedureReference" -> procedure = in.party().reference();
+        default -> {}
       }
     }
-    return sequence.isPresent() ? Optional.of(sequence.getAsInt()) : Optional.empty();
+    return some(read, new BilledProcedure(sequence, code, procedure));
   }
 
   Optional<Related> related() {

@@ -49,6 +49,11 @@ final class Elements extends Primitives {
         default -> {}
       }
     }
+    return concept(codings, text);
+  }
+
+  /** A concept of which the parts were taken. */
+  CodeableConcept concept(List<Coding> codings, Optional<String> text) {
     return codings.isEmpty() && text.isEmpty()
         ? CodeableConcept.EMPTY
         : repeated.concept(new CodeableConcept(codings, text));

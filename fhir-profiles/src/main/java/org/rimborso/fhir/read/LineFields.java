@@ -14,7 +14,7 @@ import org.rimborso.chart.Reference;
 
 /**
  * One item of a Claim or of an ExplanationOfBenefit; the latter's also says what was answered. Its
- * details and sub-details repeat the item in parts and are left out.
+ * details and sub-details repeat the item in parts: only a drug's code is taken from them.
  */
 final class LineFields implements Consumer<String> {
   private final Elements in;
@@ -35,16 +35,18 @@ final class LineFields implements Consumer<String> {
   private List<Reference> encounters = List.of();
   private List<Adjudication> adjudication = List.of();
   private List<Integer> noteNumbers = List.of();
+  private final DrugCode drugs;
 
   LineFields(Elements in) {
     this.in = in;
+    drugs = new DrugCode(in);
   }
 
   @Override
   public void accept(String field) {
     switch (field) {
       case "sequence" -> sequence = in.whole().orElse(0);
-      case "productOrService" -> service = in.concept();
+      case "productOrService" -> service = drugs.service();
       case "revenue" -> revenue = in.concept();
       case "modifier" -> modifiers = in.concepts();
       case "servicedDate" -> serviced = in.date().map(Period::on).orElse(Period.UNKNOWN);
@@ -61,6 +63,8 @@ final class LineFields implements Consumer<String> {
       case "encounter" -> encounters = in.links();
       case "adjudication" -> adjudication = Adjudications.list(in);
       case "noteNumber" -> noteNumbers = in.wholes();
+      case "detail" -> drugs.details();
+      case "extension" -> drugs.extensions();
       default -> {}
     }
   }
@@ -81,7 +85,8 @@ final class LineFields implements Consumer<String> {
         careTeam,
         information,
         procedures,
-        encounters);
+        encounters,
+        drugs.code());
   }
 
   LineAnswer answer() {

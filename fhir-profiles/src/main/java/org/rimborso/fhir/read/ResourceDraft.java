@@ -53,6 +53,12 @@ final class ResourceDraft {
       case "Encounter" -> Optional.of(EncounterFields::new);
       case "Condition" -> Optional.of(ConditionFields::new);
       case "Procedure" -> Optional.of(ProcedureFields::new);
+      case "ServiceRequest",
+          "Observation",
+          "DiagnosticReport",
+          "MedicationAdministration",
+          "Immunization" ->
+          Optional.of(ServiceRecordFields::new);
       case "Coverage" -> Optional.of(CoverageFields::new);
       case "Claim" -> Optional.of(ClaimFields::new);
       case "ClaimResponse" -> Optional.of(ClaimResponseFields::new);

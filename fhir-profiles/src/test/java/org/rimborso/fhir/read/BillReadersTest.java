@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
@@ -31,7 +34,11 @@ class BillReadersTest {
                 Optional.of(ref("Claim/c0")), Optional.of("prior"), Optional.of("ICN1")));
     assertThat(claim.careTeam().get(0).role()).contains("primary");
     assertThat(claim.supportingInfo().get(0).code().hasCode("117")).isTrue();
-    assertThat(claim.procedureSequences()).containsExactly(1);
+    assertThat(claim.procedures())
+        .containsExactly(
+            new Claim.BilledProcedure(1, CodeableConcept.EMPTY, Optional.of(ref("Procedure/x1"))),
+            new Claim.BilledProcedure(
+                2, CodeableConcept.of(CodeSystem.ICD10PCS, "0DTJ4ZZ"), Optional.empty()));
     assertThat(claim.total()).contains(Money.of("31.30", "USD"));
   }
 
@@ -76,6 +83,23 @@ class BillReadersTest {
     assertThat(line.procedureSequences()).containsExactly(1);
     assertThat(line.encounters()).containsExactly(ref("Encounter/e1"));
     assertThat(claim.lines().get(1).serviced().start().orElseThrow()).hasToString("2026-11");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'productOrService':{'coding':[{'system':'x','code':'J0696'},NDC]}",
+        "'productOrService':{'extension':[{'url':'u','valueCoding':NDC}],'text':'x'}",
+        "'extension':[{'url':'u','valueCodeableConcept':{'coding':[NDC]}}]",
+        "'detail':[{'sequence':1},{'sequence':2,'productOrService':{'coding':[NDC]}}]",
+        "'detail':[{'subDetail':[{'productOrService':{'coding':[NDC]}}]}]"
+      })
+  void claim_drugCode_isFoundWhereverItStands(String where) {
+    String ndc = "{'system':'http://hl7.org/fhir/sid/ndc','code':'00409-7332-01'}";
+    String line = "'item':[{'sequence':1," + where.replace("NDC", ndc) + "}]";
+    Claim claim = Reading.read("{'resourceType':'Claim','id':'c1'," + line + "}", Claim.class);
+    assertThat(claim.lines().get(0).drugCode()).contains("00409-7332-01");
+    assertThat(Reading.read(Samples.CLAIM, Claim.class).lines().get(0).drugCode()).isEmpty();
   }
 
   @Test

@@ -43,7 +43,7 @@ class BundleReaderTest {
   @Test
   void read_unknownTypes_areSkippedAndCounted() {
     String json =
-        "{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Observation','id':'o','x':[{}]}},"
+        "{'resourceType':'Bundle','entry':[{'resource':{'resourceType':'Basic','id':'o','x':[{}]}},"
             + "{'resource':"
             + Samples.PATIENT
             + "}]}";

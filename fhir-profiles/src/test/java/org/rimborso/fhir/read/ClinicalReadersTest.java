@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
@@ -18,6 +20,7 @@ import org.rimborso.chart.Patient;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Procedure;
 import org.rimborso.chart.Provider;
+import org.rimborso.chart.ServiceRecord;
 import org.rimborso.codes.CodeSystem;
 
 /** Who, where, why and for whose money: every resource but bills and answers. */
@@ -81,6 +84,36 @@ class ClinicalReadersTest {
     assertThat(procedure.encounter()).contains(ref("Encounter/e1"));
     assertThat(procedure.performed())
         .isEqualTo(Period.of(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 3)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "ServiceRequest|'code':{'coding':[{'code':'k'}]},'subject':{'reference':'Patient/p1'},'occurrenceDateTime':'2026-11-02','authoredOn':'2026-10-01'|2026-11-02|2026-11-02",
+        "ServiceRequest|'code':{'coding':[{'code':'k'}]},'subject':{'reference':'Patient/p1'},'authoredOn':'2026-10-01'|2026-10-01|",
+        "Observation|'code':{'coding':[{'code':'k'}]},'subject':{'reference':'Patient/p1'},'effectiveInstant':'2026-11-02T10:00:00Z'|2026-11-02|2026-11-02",
+        "DiagnosticReport|'code':{'coding':[{'code':'k'}]},'subject':{'reference':'Patient/p1'},'effectivePeriod':{'start':'2026-11-02','end':'2026-11-03'}|2026-11-02|2026-11-03",
+        "MedicationAdministration|'medicationCodeableConcept':{'coding':[{'code':'k'}]},'subject':{'reference':'Patient/p1'},'effectiveDateTime':'2026-11-02'|2026-11-02|2026-11-02",
+        "Immunization|'vaccineCode':{'coding':[{'code':'k'}]},'patient':{'reference':'Patient/p1'},'occurrenceDateTime':'2026-11-02'|2026-11-02|2026-11-02"
+      })
+  void serviceRecord_ofEachType_saysWhatWhenAndForWhom(
+      String type, String fields, String first, String last) {
+    ServiceRecord record =
+        Reading.read(
+            "{'resourceType':'%s','id':'s1','status':'final',%s}".formatted(type, fields),
+            ServiceRecord.class);
+    assertThat(record.reference()).isEqualTo(ref(type + "/s1"));
+    assertThat(record.patient()).contains(ref("Patient/p1"));
+    assertThat(record.status()).isEqualTo("final");
+    assertThat(record.code().hasCode("k")).isTrue();
+    assertThat(record.performed())
+        .isEqualTo(new Period(day(first), Optional.ofNullable(last).flatMap(end -> day(end))));
+  }
+
+  private static Optional<PartialDate> day(String iso) {
+    return Optional.of(PartialDate.of(LocalDate.parse(iso)));
   }
 
   @Test

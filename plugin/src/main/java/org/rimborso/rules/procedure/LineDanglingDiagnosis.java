@@ -68,7 +68,10 @@ final class LineDanglingDiagnosis implements Rule {
               Claim.Line::informationSequences,
               claim ->
                   claim.supportingInfo().stream().map(Claim.SupportingInfo::sequence).toList()),
-          new Pointer("procedure", Claim.Line::procedureSequences, Claim::procedureSequences));
+          new Pointer(
+              "procedure",
+              Claim.Line::procedureSequences,
+              claim -> claim.procedures().stream().map(Claim.BilledProcedure::sequence).toList()));
 
   @Override
   public List<Outcome> check(Chart chart) {

@@ -14,6 +14,7 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
@@ -75,18 +76,32 @@ final class LineModifierUnknown implements Rule {
   }
 
   private Set<Outcome> judge(BilledLine line) {
+    if (line.line().modifiers().isEmpty()) {
+      return Set.of();
+    }
     Set<Outcome> outcomes = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
+    Set<String> bad = new HashSet<>();
     for (String modifier : line.modifiers()) {
-      if (!seen.add(modifier)) {
-        outcomes.add(finding(line, modifier, "next-twice"));
-      } else if (FORM.matcher(modifier).matches()) {
-        judge(line, modifier).ifPresent(outcomes::add);
-      } else {
-        outcomes.add(finding(line, modifier, "next-malformed"));
+      if (bad.contains(modifier)) {
+        continue;
+      }
+      Optional<Outcome> outcome =
+          seen.add(modifier)
+              ? judged(line, modifier)
+              : Optional.of(finding(line, modifier, "next-twice"));
+      outcome.ifPresent(outcomes::add);
+      if (outcome.filter(Finding.class::isInstance).isPresent()) {
+        bad.add(modifier);
       }
     }
     return outcomes;
+  }
+
+  private Optional<Outcome> judged(BilledLine line, String modifier) {
+    return FORM.matcher(modifier).matches()
+        ? judge(line, modifier)
+        : Optional.of(finding(line, modifier, "next-malformed"));
   }
 
   private Optional<Outcome> judge(BilledLine line, String modifier) {

@@ -117,6 +117,7 @@ class LineDanglingDiagnosisTest implements RuleCases {
         team,
         information,
         done,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

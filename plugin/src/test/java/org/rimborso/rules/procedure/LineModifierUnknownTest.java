@@ -28,6 +28,7 @@ class LineModifierUnknownTest implements RuleCases {
         says("one letter", modified("L"), FOUND + "L"),
         says("no letter or digit", modified("L-"), FOUND + "L-"),
         says("twice", modified("LT", "LT"), FOUND + "LT"),
+        says("not in the table, and twice: one defect", modified("LQ", "LQ"), FOUND + "LQ"),
         silent("known, in lower case", modified("lt")),
         silent("none", modified()),
         silent(

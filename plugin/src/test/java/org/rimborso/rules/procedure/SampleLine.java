@@ -11,9 +11,11 @@ import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Period;
+import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.codes.CodeTable;
 import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleCodes;
 
 /** Builds a claim line for a test, and the small table that knows its codes. */
@@ -31,6 +33,9 @@ final class SampleLine {
   private List<Integer> diagnoses = List.of();
   private List<Integer> team = List.of();
   private CodeableConcept revenue = CodeableConcept.EMPTY;
+  private CodeableConcept place = CodeableConcept.EMPTY;
+  private List<Reference> encounters = List.of();
+  private Optional<String> drugCode = Optional.empty();
 
   private SampleLine(int sequence) {
     this.sequence = sequence;
@@ -93,6 +98,22 @@ final class SampleLine {
     return this;
   }
 
+  SampleLine at(String placeOfService) {
+    place = CodeableConcept.of(CodeSystem.PLACE_OF_SERVICE, placeOfService);
+    return this;
+  }
+
+  /** At this encounter. */
+  SampleLine of(String encounter) {
+    encounters = List.of(SampleChart.ref("Encounter/" + encounter));
+    return this;
+  }
+
+  SampleLine drug(String ndc) {
+    drugCode = Optional.of(ndc);
+    return this;
+  }
+
   Claim.Line build() {
     return new Claim.Line(
         sequence,
@@ -100,7 +121,7 @@ final class SampleLine {
         revenue,
         modifiers,
         serviced,
-        CodeableConcept.EMPTY,
+        place,
         quantity,
         price,
         factor,
@@ -109,7 +130,8 @@ final class SampleLine {
         team,
         List.of(),
         List.of(),
-        List.of());
+        encounters,
+        drugCode);
   }
 
   /** Days that a line leaves open: from the first to the third. */
