@@ -24,16 +24,22 @@ public final class Accounts {
   public List<Account> of(Chart chart) {
     Notes notes = new Notes(chart);
     Payees payees = new Payees(chart);
+    Deadlines deadlines = new Deadlines(payers, chart);
     boolean mayBeMissing = Progress.hiddenAnswers(chart).isPresent();
     List<Account> accounts = new ArrayList<>();
     for (Chain chain : Chains.of(chart)) {
-      accounts.add(account(chart, chain, payees, notes, mayBeMissing));
+      accounts.add(account(chart, chain, payees, deadlines, notes, mayBeMissing));
     }
     return List.copyOf(accounts);
   }
 
   private Account account(
-      Chart chart, Chain chain, Payees payees, Notes notes, boolean answersMayBeMissing) {
+      Chart chart,
+      Chain chain,
+      Payees payees,
+      Deadlines deadlines,
+      Notes notes,
+      boolean answersMayBeMissing) {
     Bill bill = chain.inForce();
     Optional<PayerAnswer> judged =
         bill.isDraft() || bill.isCancelled()
@@ -52,8 +58,7 @@ public final class Accounts {
     boolean medicare = payee.medicare();
     Verdict verdict = new Judge(chain, judged, figures, mixed, medicare, silence).verdict();
     return new Shape(chart, chain, judged, figures, payer, verdict)
-        .account(
-            medicare ? Deadlines.medicare(chain, judged, verdict) : List.of(), notes.of(chain));
+        .account(deadlines.of(chain, judged, verdict, medicare), notes.of(chain));
   }
 
   /** Amounts of several currencies are never added: then only the bill's own total is told. */

@@ -53,6 +53,7 @@ public final class Medicare {
               Optional.empty(),
               Optional.empty(),
               Optional.of(true),
+              Optional.of(false),
               OptionalInt.of(3),
               Optional.empty()),
           Contact.UNKNOWN);

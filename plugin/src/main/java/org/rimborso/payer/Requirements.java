@@ -15,6 +15,7 @@ import java.util.Set;
  * @param ndc whether drug lines need a National Drug Code
  * @param presentOnAdmission whether inpatient diagnoses need the present-on-admission indicator
  * @param paymentWindowDays days before admission whose services belong on the claim for the stay
+ * @param sexConflict whether it still turns down diagnoses that do not fit the patient's sex
  * @param paysBeforeMedicare whether it is a group plan that comes before Medicare
  */
 public record Requirements(
@@ -23,11 +24,13 @@ public record Requirements(
     Optional<Set<String>> telehealthModifiers,
     Optional<Boolean> ndc,
     Optional<Boolean> presentOnAdmission,
+    Optional<Boolean> sexConflict,
     OptionalInt paymentWindowDays,
     Optional<Boolean> paysBeforeMedicare) {
   /** Nothing is said. */
   public static final Requirements UNKNOWN =
       new Requirements(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -49,6 +52,7 @@ public record Requirements(
         telehealthModifiers.or(others::telehealthModifiers),
         ndc.or(others::ndc),
         presentOnAdmission.or(others::presentOnAdmission),
+        sexConflict.or(others::sexConflict),
         paymentWindowDays.isPresent() ? paymentWindowDays : others.paymentWindowDays,
         paysBeforeMedicare.or(others::paysBeforeMedicare));
   }

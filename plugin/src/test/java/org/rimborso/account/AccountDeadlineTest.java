@@ -20,9 +20,12 @@ import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
+import org.rimborso.payer.Payers;
+import org.rimborso.rule.SamplePayers;
 
 class AccountDeadlineTest {
   private static final Party MEDICARE = named("Medicare Part B");
+  private static final Payers HARBOR = SamplePayers.limited(90, 6);
 
   @ParameterizedTest
   @CsvSource({
@@ -73,6 +76,32 @@ class AccountDeadlineTest {
   @CsvSource({"Acme Health", "Acme Medicare Advantage", "Medicaid", "Medicare Supplement Plan F"})
   void of_otherPayer_guessesNoDeadline(String name) {
     assertThat(account(bill(named(name)).claim()).deadlines()).isEmpty();
+  }
+
+  @Test
+  void of_otherPayerWithAProfile_takesItsLimits() {
+    Party harbor = named("Harbor Mutual");
+    Bills bill = bill(harbor).served(Period.on(daysAgo(20)));
+
+    assertThat(account(HARBOR, bill.claim()).deadlines())
+        .containsExactly(new Deadline("filing", daysAgo(20).plusDays(90), "Harbor manual, 4"));
+    assertThat(
+            account(HARBOR, bill.claim(), answer(5, line(1, amount("benefit", "0", "CO-29"))))
+                .deadlines())
+        .containsExactly(new Deadline("appeal", daysAgo(5).plusMonths(6), "Harbor manual, 9"));
+  }
+
+  @Test
+  void of_unprocessableForAnyPayer_cannotBeAppealed() {
+    Bills bill = bill(named("Harbor Mutual"));
+
+    assertThat(
+            account(
+                    HARBOR,
+                    bill.claim(),
+                    answer(5, line(1, amount("benefit", "0", "CO-16", "MA130"))))
+                .deadlines())
+        .isEmpty();
   }
 
   @Test

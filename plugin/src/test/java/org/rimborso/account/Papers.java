@@ -48,7 +48,11 @@ final class Papers {
   }
 
   static Account account(Resource... resources) {
-    List<Account> all = accounts(resources);
+    return account(Payers.NONE, resources);
+  }
+
+  static Account account(Payers payers, Resource... resources) {
+    List<Account> all = new Accounts(payers).of(chart(resources));
     if (all.size() != 1) {
       throw new AssertionError("expected one account, not " + all.size());
     }

@@ -1,5 +1,7 @@
 package org.rimborso.rule;
 
+import static org.rimborso.rule.SampleRequirements.requires;
+
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,6 @@ import org.rimborso.payer.PayerMatch;
 import org.rimborso.payer.PayerProfile;
 import org.rimborso.payer.Payers;
 import org.rimborso.payer.Requirements;
-import org.rimborso.payer.ServiceCodes;
 
 /** Payer profiles for a test: of Harbor Mutual, and of coverages by their sample names. */
 public final class SamplePayers {
@@ -20,55 +21,48 @@ public final class SamplePayers {
 
   /** Takes claims for so many days. */
   public static Payers filingWithin(int days) {
-    Limit limit = new Limit(Period.ofDays(days), "Harbor manual, 4", Optional.empty());
-    return payers(new Limits(List.of(limit)), Requirements.UNKNOWN);
+    return payers(
+        limit(Period.ofDays(days), "Harbor manual, 4"), Limits.NONE, Requirements.UNKNOWN);
+  }
+
+  /** Takes claims for so many days and appeals for so many months. */
+  public static Payers limited(int filingDays, int appealMonths) {
+    return payers(
+        limit(Period.ofDays(filingDays), "Harbor manual, 4"),
+        limit(Period.ofMonths(appealMonths), "Harbor manual, 9"),
+        Requirements.UNKNOWN);
+  }
+
+  private static Limits limit(Period length, String source) {
+    return new Limits(List.of(new Limit(length, source, Optional.empty())));
   }
 
   /** Says nothing of limits. */
-  public static Payers requiring(Requirements requirements) {
-    return payers(Limits.NONE, requirements);
+  public static Payers requiring(SampleRequirements requirements) {
+    return payers(Limits.NONE, Limits.NONE, requirements.build());
   }
 
   /** Wants prior authorisation for these codes and says no more. */
   public static Payers authorizing(String... codes) {
-    return requiring(
-        new Requirements(
-            Optional.of(new ServiceCodes(List.of(codes))),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            Optional.empty()));
+    return requiring(requires().authorization(codes));
   }
 
   /** Wants services of so many days before admission on the claim for the stay. */
   public static Payers windowOf(int days) {
-    return requiring(
-        new Requirements(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.of(days),
-            Optional.empty()));
+    return requiring(requires().windowOf(days));
+  }
+
+  /** Wants inpatient diagnoses to say if they were present on admission. */
+  public static Payers wantingPresentOnAdmission() {
+    return requiring(requires().presentOnAdmission(true));
   }
 
   /** Is a group plan that pays before Medicare. */
   public static Payers beforeMedicare() {
-    return requiring(
-        new Requirements(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            Optional.of(true)));
+    return requiring(requires().beforeMedicare());
   }
 
-  private static Payers payers(Limits filing, Requirements requirements) {
+  private static Payers payers(Limits filing, Limits appeal, Requirements requirements) {
     PayerMatch match =
         new PayerMatch(Set.of(), Set.of("Harbor Mutual", "Example Health v1"), Set.of());
     return new Payers(
@@ -77,7 +71,7 @@ public final class SamplePayers {
                 "Harbor Mutual",
                 match,
                 filing,
-                Limits.NONE,
+                appeal,
                 OptionalInt.empty(),
                 requirements,
                 Contact.UNKNOWN)));

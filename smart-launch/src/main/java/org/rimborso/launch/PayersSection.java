@@ -97,6 +97,7 @@ final class PayersSection {
             said(keys, "telehealthModifiers", MODIFIERS, PayersSection::modifier).map(Set::copyOf),
             keys.value("ndc", FLAG, Values::flag),
             keys.value("presentOnAdmission", FLAG, Values::flag),
+            keys.value("sexConflict", FLAG, Values::flag),
             whole(keys, "paymentWindowDays", 0, MOST_DAYS),
             keys.value("paysBeforeMedicare", FLAG, Values::flag));
     keys.noOthers();

@@ -77,6 +77,7 @@ class PayersSectionTest {
                 Optional.of(Set.of("95", "GT")),
                 Optional.of(true),
                 Optional.of(false),
+                Optional.of(false),
                 OptionalInt.of(1),
                 Optional.of(false)));
   }

@@ -10,7 +10,8 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
-import org.rimborso.payer.Medicare;
+import org.rimborso.payer.ChartPayers;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
@@ -22,10 +23,10 @@ import org.rimborso.rule.Source;
 
 /**
  * <b>Fires when</b> a principal or secondary diagnosis of an inpatient institutional claim to
- * Medicare has no code for present on admission, although it is not on the exempt list of its
- * fiscal year. The site names hospitals that do not report it (critical access, rehabilitation,
- * psychiatric, long-term, cancer, children) in the parameter {@code exempt-providers}: references
- * or identifiers, parted by commas.
+ * Medicare, or to a payer whose profile asks for it, has no code for present on admission, although
+ * it is not on the exempt list of its fiscal year. The site names hospitals that do not report it
+ * (critical access, rehabilitation, psychiatric, long-term, cancer, children) in the parameter
+ * {@code exempt-providers}: references or identifiers, parted by commas.
  *
  * <p><b>Not checked when</b> no exempt list is loaded for the day of discharge, it is not known
  * whether the claim is an inpatient one, the code date is unknown, or claims are not offered.
@@ -49,10 +50,12 @@ public final class DiagnosisPoaMissing implements Rule {
           DiagnosisPoaMissing.class);
   private final CodeJudgement judgement;
   private final CompanionList exempt;
+  private final Payers payers;
   private final Set<String> exemptProviders;
 
-  DiagnosisPoaMissing(CodeSets codes, Transition transition, Parameters parameters) {
+  DiagnosisPoaMissing(CodeSets codes, Transition transition, Payers payers, Parameters parameters) {
     judgement = new CodeJudgement(codes, transition);
+    this.payers = payers;
     exempt = new CompanionList(codes, "poa-exempt", "POA-exempt list");
     exemptProviders =
         parameters.get(ID, "exempt-providers").stream()
@@ -68,19 +71,23 @@ public final class DiagnosisPoaMissing implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
+    ChartPayers known = payers.in(chart);
     return InpatientBills.each(
         chart,
         fault,
         (bill, entry) ->
             entry.isOfStay()
                 && entry.stated().onAdmission().isEmpty()
-                && isAskedFor(chart, bill.bill()),
+                && isAskedFor(known, bill.bill()),
         this::outcome);
   }
 
   /** Whether the payer asks for the code, and the hospital is not exempt from it. */
-  private boolean isAskedFor(Chart chart, Claim bill) {
-    return Medicare.pays(chart, bill)
+  private boolean isAskedFor(ChartPayers known, Claim bill) {
+    return known
+            .of(bill)
+            .flatMap(profile -> profile.requirements().presentOnAdmission())
+            .orElse(false)
         && Stream.of(
                 bill.provider().reference().map(Reference::toString),
                 bill.provider().identifier(),

@@ -8,8 +8,11 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Patient;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.payer.ChartPayers;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -18,8 +21,8 @@ import org.rimborso.rule.Source;
 /**
  * <b>Fires when</b> a diagnosis of an inpatient institutional claim is on the female-only or male-
  * only list of the Medicare Code Editor of its fiscal year, the patient is recorded as the other
- * sex, and the discharge was before 2024-10-01, when the edit was switched off. Silent where gender
- * is other or unknown.
+ * sex, and the discharge was before 2024-10-01, when the edit was switched off, or the payer's
+ * profile says that it still applies it. Silent where gender is other or unknown.
  *
  * <p><b>Not checked when</b> no edition of the Medicare Code Editor is loaded for the day of
  * discharge, it is not known whether the claim is an inpatient one, the code date is unknown,
@@ -32,6 +35,10 @@ import org.rimborso.rule.Source;
 public final class DiagnosisSexConflict implements Rule {
   static final String ID = "diagnosis-sex-conflict";
   private static final LocalDate LAST_DAY = LocalDate.of(2024, 9, 30);
+  private static final Source PROFILE =
+      Source.of(
+          "Payer profile (payers, requires.sexConflict); Definitions of Medicare Code Edits",
+          "sex conflict");
 
   private final Fault fault =
       new Fault(
@@ -46,8 +53,10 @@ public final class DiagnosisSexConflict implements Rule {
           DiagnosisSexConflict.class);
   private final CodeJudgement judgement;
   private final CodeEditor editor;
+  private final Payers payers;
 
-  DiagnosisSexConflict(CodeSets codes, Transition transition) {
+  DiagnosisSexConflict(CodeSets codes, Transition transition, Payers payers) {
+    this.payers = payers;
     judgement = new CodeJudgement(codes, transition);
     editor = new CodeEditor(codes);
   }
@@ -60,13 +69,21 @@ public final class DiagnosisSexConflict implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Optional<String> gender = chart.patient().flatMap(Patient::gender);
+    ChartPayers known = payers.in(chart);
     return InpatientBills.each(
-        chart, fault, (bill, entry) -> isJudged(entry), (d, day) -> outcome(gender, d, day));
+        chart,
+        fault,
+        (bill, entry) -> isInForce(entry) || isAskedFor(known, bill),
+        (d, day) -> outcome(gender, d, day));
   }
 
   /** Whether the edit is in force on its code date; where that is unknown, it may be. */
-  private static boolean isJudged(CodedBill.Entry entry) {
+  private static boolean isInForce(CodedBill.Entry entry) {
     return entry.coded().day().filter(LAST_DAY::isBefore).isEmpty();
+  }
+
+  private static boolean isAskedFor(ChartPayers known, CodedBill bill) {
+    return known.of(bill.bill()).flatMap(one -> one.requirements().sexConflict()).orElse(false);
   }
 
   private Optional<Outcome> outcome(
@@ -85,7 +102,12 @@ public final class DiagnosisSexConflict implements Rule {
           fault.notChecked(code.diagnosis().focus(), Cause.ELEMENT_MISSING, "Patient.gender"));
     }
     return gender.get().equals(female ? "male" : "female")
-        ? Optional.of(code.finding(fault, code.name()))
+        ? Optional.of(finding(code, day))
         : Optional.empty();
+  }
+
+  private Finding finding(JudgedCode code, LocalDate day) {
+    Finding finding = code.finding(fault, code.name());
+    return day.isAfter(LAST_DAY) ? finding.citing(PROFILE) : finding;
   }
 }

@@ -20,6 +20,7 @@ import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SamplePayers;
 
 class DiagnosisPoaMissingTest implements RuleCases {
 
@@ -58,6 +59,10 @@ class DiagnosisPoaMissingTest implements RuleCases {
                     .coverage(display("Northlight Health"))
                     .diagnosis("E11.9")
                     .build())),
+        says(
+            "another payer whose profile asks for it",
+            chart(stay().coverage(display("Harbor Mutual")).diagnosis("E11.9").build()),
+            "diagnosis-poa-missing:Claim/c1:E11.9"),
         silent(
             "a professional claim to Medicare",
             chart(
@@ -110,6 +115,7 @@ class DiagnosisPoaMissingTest implements RuleCases {
             .list("poa-exempt", "FY2026", "2025-10-01", "2026-09-30", "Z794;;")
             .build(),
         Transition.of(Parameters.DEFAULTS),
+        SamplePayers.wantingPresentOnAdmission(),
         new Parameters(Map.of("diagnosis-poa-missing.exempt-providers", exempt)));
   }
 

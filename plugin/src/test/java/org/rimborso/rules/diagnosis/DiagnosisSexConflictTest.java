@@ -4,8 +4,10 @@ import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
+import static org.rimborso.rule.SampleChart.display;
 import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rule.SampleRequirements.requires;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +19,16 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SamplePayers;
 
 class DiagnosisSexConflictTest implements RuleCases {
 
   @Override
   public Rule rule() {
-    return new DiagnosisSexConflict(CODES, Transition.of(Parameters.DEFAULTS));
+    return new DiagnosisSexConflict(
+        CODES,
+        Transition.of(Parameters.DEFAULTS),
+        SamplePayers.requiring(requires().sexConflict(true)));
   }
 
   @Override
@@ -52,6 +58,10 @@ class DiagnosisSexConflictTest implements RuleCases {
             "diagnosis-sex-conflict:Claim/c1:O80"),
         silent("the edit was switched off", of("male", "O80", "2024-10-01")),
         says(
+            "but this payer goes on with it",
+            of("male", stay("2024-10-01", "2024-10-01").insurer(display("Harbor Mutual")), "O80"),
+            "diagnosis-sex-conflict:Claim/c1:O80"),
+        says(
             "no edition is of the day of discharge",
             of("male", "O80", "2022-03-05"),
             "? Claim/c1 code-set-not-loaded Medicare Code Editor 2022-03-05"),
@@ -78,6 +88,10 @@ class DiagnosisSexConflictTest implements RuleCases {
           .build();
 
   private static SampleChart of(String gender, String icd10cm, String discharge) {
+    return of(gender, stay(discharge, discharge), icd10cm);
+  }
+
+  private static SampleChart of(String gender, SampleClaim stay, String icd10cm) {
     return SampleChart.of(
         new Patient(
             SampleChart.PATIENT,
@@ -87,7 +101,7 @@ class DiagnosisSexConflictTest implements RuleCases {
             Optional.of(gender).filter(text -> !text.isEmpty()),
             Optional.empty(),
             List.of()),
-        stay(discharge, discharge).diagnosis(icd10cm).build());
+        stay.diagnosis(icd10cm).build());
   }
 
   /** An inpatient claim of these days. */
