@@ -25,20 +25,22 @@ import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
 
 /**
- * Every folder of {@code cases} is a chart and what its review must say: each key of {@code
- * expected.json} with its value, lists whole and in order; keys that are not named are free. Why it
- * must be so stands in {@code why.md}.
+ * Every folder below {@code cases} that has an {@code expected.json} is a chart and what its review
+ * must say: each key of {@code expected.json} with its value, lists whole and in order; keys that
+ * are not named are free. Why it must be so stands in {@code why.md}.
  */
 class CasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   static Stream<Named<Path>> cases() throws IOException, URISyntaxException {
-    Path folder = Path.of(CasesTest.class.getResource("/cases").toURI());
-    try (Stream<Path> names = Files.list(folder)) {
-      return names
+    Path root = Path.of(CasesTest.class.getResource("/cases").toURI());
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(path -> path.endsWith("expected.json"))
+          .map(Path::getParent)
           .sorted()
-          .map(path -> Named.of(path.getFileName().toString(), path))
+          .map(folder -> Named.of(root.relativize(folder).toString(), folder))
           .toList()
           .stream();
     }

@@ -1,22 +1,19 @@
 package org.rimborso.rules.coverage;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
-import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
-import org.rimborso.chart.Party;
-import org.rimborso.payer.ChartPayers;
 import org.rimborso.payer.Payers;
+import org.rimborso.payer.Requirements;
 import org.rimborso.payer.ServiceCodes;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.PayerDemand;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -47,10 +44,12 @@ final class AuthorizationMissing implements Rule {
               "Payer profile (payers, requires.priorAuthorization); HL7 FHIR R4",
               "Claim.insurance.preAuthRef"),
           AuthorizationMissing.class);
-  private final Payers payers;
+  private final PayerDemand<ServiceCodes> demand;
 
   AuthorizationMissing(Payers payers) {
-    this.payers = payers;
+    demand =
+        new PayerDemand<>(
+            payers, fault, Requirements::priorAuthorization, "prior authorisation rules");
   }
 
   @Override
@@ -60,55 +59,11 @@ final class AuthorizationMissing implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    Asking asking = new Asking(chart, payers.in(chart));
-    return fault.atMostOne(chart, chart.claimsInForce(), asking::about);
-  }
-
-  /** Claim after claim; what a payer wants is looked up where the payer changes. */
-  private final class Asking {
-    private final Chart chart;
-    private final ChartPayers known;
-    private final Set<String> unconfigured = new HashSet<>();
-    private Party insurer = Party.UNKNOWN;
-    private List<Claim.Insurance> insurance = List.of();
-    private Optional<String> type = Optional.empty();
-    private Optional<ServiceCodes> needed = Optional.empty();
-
-    Asking(Chart chart, ChartPayers known) {
-      this.chart = chart;
-      this.known = known;
-    }
-
-    Optional<Outcome> about(Claim claim) {
-      if (claim.lines().isEmpty() || namesOne(claim) || !hasPayer(chart, claim)) {
-        return Optional.empty();
-      }
-      boolean asBefore =
-          claim.insurer().equals(insurer)
-              && claim.insurance().equals(insurance)
-              && claim.type().equals(type);
-      if (!asBefore) {
-        insurer = claim.insurer();
-        insurance = claim.insurance();
-        type = claim.type();
-        needed = known.of(claim).flatMap(profile -> profile.requirements().priorAuthorization());
-      }
-      if (needed.isPresent()) {
-        return judge(chart, claim, needed.get(), known);
-      }
-      return asBefore ? Optional.empty() : notConfigured(claim);
-    }
-
-    private Optional<Outcome> notConfigured(Claim claim) {
-      String payer = known.name(claim).orElse("Claim.insurer");
-      return unconfigured.add(payer)
-          ? Optional.of(
-              fault.notChecked(
-                  claim.reference(),
-                  Cause.POLICY_NOT_CONFIGURED,
-                  "prior authorisation rules of " + payer))
-          : Optional.empty();
-    }
+    return demand.each(
+        chart,
+        chart.claimsInForce(),
+        claim -> !claim.lines().isEmpty() && !namesOne(claim),
+        (claim, needed, payer) -> judge(chart, claim, needed, payer).stream().toList());
   }
 
   private static boolean namesOne(Claim claim) {
@@ -122,19 +77,7 @@ final class AuthorizationMissing implements Rule {
     return false;
   }
 
-  private static boolean hasPayer(Chart chart, Claim claim) {
-    boolean selfPay =
-        claim
-            .focalInsurance()
-            .flatMap(insurance -> insurance.coverage().reference())
-            .flatMap(reference -> chart.find(reference, Coverage.class))
-            .filter(Coverage::isSelfPay)
-            .isPresent();
-    return !selfPay && !(claim.insurance().isEmpty() && claim.insurer().isUnknown());
-  }
-
-  private Optional<Outcome> judge(
-      Chart chart, Claim claim, ServiceCodes needed, ChartPayers known) {
+  private Optional<Outcome> judge(Chart chart, Claim claim, ServiceCodes needed, String payer) {
     List<Claim.Line> lines =
         claim.lines().stream()
             .filter(line -> needed.include(line.service()) || needed.include(line.revenue()))
@@ -158,8 +101,7 @@ final class AuthorizationMissing implements Rule {
             () ->
                 Optional.of(
                     fault
-                        .finding(
-                            claim.reference(), "", element, known.name(claim).orElse(""), numbers)
+                        .finding(claim.reference(), "", element, payer, numbers)
                         .risking(Claim.net(lines).or(claim::charge))));
   }
 

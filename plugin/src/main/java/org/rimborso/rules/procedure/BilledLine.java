@@ -17,7 +17,6 @@ import org.rimborso.chart.Money;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
-import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Outcome;
 
 /** A line in its bill, with its codes as tables hold them. */
@@ -37,7 +36,7 @@ final class BilledLine {
     this.numbered = numbered;
     this.day = day;
     line = bill.lines().get(index);
-    services = servicesOf(line.service().codings());
+    services = ServiceCode.codings(line.service());
     code = services.isEmpty() ? "" : CodeSets.normalize(services.get(0).code());
     modifiers = modifiersOf(line.modifiers());
   }
@@ -94,23 +93,6 @@ final class BilledLine {
       last = line.sequence();
     }
     return true;
-  }
-
-  private static List<Coding> servicesOf(List<Coding> codings) {
-    if (codings.size() == 1 && isService(codings.get(0))) {
-      return codings;
-    }
-    return codings.stream().filter(BilledLine::isService).toList();
-  }
-
-  /** Whether it is in a system that claims use for services. */
-  private static boolean isService(Coding coding) {
-    Optional<CodeSystem> system = coding.system();
-    return system.isPresent()
-        && switch (system.get()) {
-          case CPT, HCPCS, CDT, ICD10PCS -> true;
-          default -> false;
-        };
   }
 
   private static List<String> modifiersOf(List<CodeableConcept> concepts) {

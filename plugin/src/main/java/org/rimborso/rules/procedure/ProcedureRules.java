@@ -2,19 +2,26 @@ package org.rimborso.rules.procedure;
 
 import java.util.List;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Rule;
+import org.rimborso.rule.RuleContext;
 
-/** Makes the rules of this package. */
+/** Makes the rules of this package for a site. */
 public final class ProcedureRules {
   private ProcedureRules() {}
 
-  public static List<Rule> of(CodeSets codes) {
+  public static List<Rule> of(RuleContext context) {
+    CodeSets codes = context.codes();
+    Payers payers = context.payers();
     return List.of(
         new LineAmountMismatch(),
         new LineDanglingDiagnosis(),
+        new LineDrugWithoutNdc(payers),
         new LineDuplicate(),
         new LineModifierConflict(codes),
+        new LineModifierMissing(payers),
         new LineModifierUnknown(codes),
+        new LineTelehealthMismatch(payers),
         new LineWithoutDiagnosis(),
         new ProcedureNotValidOnDate(codes),
         new ProcedureUnknownCode(codes));

@@ -1,0 +1,89 @@
+package org.rimborso.rules.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.payer.Payers;
+import org.rimborso.payer.Requirements;
+import org.rimborso.rule.Audience;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.PayerDemand;
+import org.rimborso.rule.Rule;
+import org.rimborso.rule.Severity;
+import org.rimborso.rule.Source;
+
+/**
+ * <b>Fires when</b> lines bill drugs by a HCPCS J code without a National Drug Code, and the payer
+ * profile asks for one. Once for each bill, listing the lines.
+ *
+ * <p><b>Not checked when</b> no profile says whether the payer asks for it ({@code
+ * policy-not-configured}, once for each payer), part of the claim was not readable, or claims are
+ * not offered.
+ *
+ * <p><b>Leaves to</b> nobody.
+ *
+ * <p><b>Source</b>: 42 CFR 447.520 (physician-administered drugs, for Medicaid); Medicare Claims
+ * Processing Manual, chapter 26, section 10.4, item 24; the payer profile.
+ */
+final class LineDrugWithoutNdc implements Rule {
+  static final String ID = "line-drug-without-ndc";
+
+  private final Fault fault =
+      new Fault(
+          ID,
+          Severity.WARNING,
+          Set.of(Audience.BILLING),
+          Source.of("Payer profile (payers, requires.ndc); 42 CFR", "447.520"),
+          LineDrugWithoutNdc.class);
+  private final PayerDemand<Boolean> demand;
+
+  LineDrugWithoutNdc(Payers payers) {
+    demand = new PayerDemand<>(payers, fault, Requirements::ndc, "drug code rules");
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Outcome> check(Chart chart) {
+    return demand.each(
+        chart,
+        chart.billsInForce(),
+        bill -> !bare(chart, bill).isEmpty(),
+        (bill, asked, payer) -> asked ? judge(chart, bill, payer) : List.of());
+  }
+
+  private static List<BilledLine> bare(Chart chart, Claim bill) {
+    List<BilledLine> found = new ArrayList<>(0);
+    for (BilledLine line : BilledLine.of(chart, bill)) {
+      if (line.line().drugCode().isEmpty()
+          && line.code().filter(code -> code.startsWith("J")).isPresent()) {
+        found.add(line);
+      }
+    }
+    return found;
+  }
+
+  private List<Outcome> judge(Chart chart, Claim bill, String payer) {
+    List<BilledLine> lines = bare(chart, bill);
+    return List.of(
+        fault
+            .unread(chart, bill.reference())
+            .orElseGet(
+                () ->
+                    fault
+                        .finding(
+                            bill.reference(),
+                            "",
+                            lines.get(0).element("productOrService"),
+                            lines.size(),
+                            BilledLine.numbers(lines),
+                            payer)
+                        .risking(BilledLine.net(lines))));
+  }
+}
