@@ -23,7 +23,7 @@ public final class BuiltInRules implements RuleProvider {
             DiagnosisRules.of(context, noCharge),
             EncounterRules.of(context, noCharge),
             ClaimRules.of(context, noCharge),
-            ProcedureRules.of(context),
+            ProcedureRules.of(context, noCharge),
             CoverageRules.of(context))
         .flatMap(List::stream)
         .toList();

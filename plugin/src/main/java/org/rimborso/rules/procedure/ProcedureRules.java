@@ -1,6 +1,7 @@
 package org.rimborso.rules.procedure;
 
 import java.util.List;
+import java.util.Set;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.payer.Payers;
 import org.rimborso.rule.Rule;
@@ -10,7 +11,8 @@ import org.rimborso.rule.RuleContext;
 public final class ProcedureRules {
   private ProcedureRules() {}
 
-  public static List<Rule> of(RuleContext context) {
+  /** The rules, where encounters of {@code noChargeTypes} are not billed. */
+  public static List<Rule> of(RuleContext context, Set<String> noChargeTypes) {
     CodeSets codes = context.codes();
     Payers payers = context.payers();
     return List.of(
@@ -23,7 +25,10 @@ public final class ProcedureRules {
         new LineModifierUnknown(codes),
         new LineTelehealthMismatch(payers),
         new LineWithoutDiagnosis(),
+        new ProcedureNotBilled(codes, noChargeTypes),
+        new ProcedureNotDocumented(codes),
         new ProcedureNotValidOnDate(codes),
+        new ProcedureUncoded(noChargeTypes),
         new ProcedureUnknownCode(codes));
   }
 }
