@@ -1,6 +1,5 @@
 package org.rimborso.rules.procedure;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.rimborso.chart.ServiceRecord;
  * @param coded types of resource of which some entry has a code of claims
  */
 record Documented(
-    Map<String, List<Period>> byCode, Map<String, List<Period>> uncoded, Set<String> coded) {
+    Map<String, ServiceDays> byCode, Map<String, ServiceDays> uncoded, Set<String> coded) {
   private static final Set<String> NOT_DONE =
       Set.of("not-done", "entered-in-error", "cancelled", "revoked");
 
@@ -47,23 +46,23 @@ record Documented(
     }
     List<Coding> codings = ServiceCode.codings(code);
     if (codings.isEmpty()) {
-      uncoded.computeIfAbsent(type, unused -> new ArrayList<>()).add(performed);
+      uncoded.computeIfAbsent(type, unused -> new ServiceDays()).add(performed);
       return;
     }
     coded.add(type);
     for (Coding coding : codings) {
-      byCode.computeIfAbsent(ServiceCode.bare(coding), unused -> new ArrayList<>(1)).add(performed);
+      byCode.computeIfAbsent(ServiceCode.bare(coding), unused -> new ServiceDays()).add(performed);
     }
   }
 
   /** Whether a service of this code was done on one of these days. */
   boolean has(String code, Period days) {
-    return isOneOf(byCode.get(code), days);
+    return meet(byCode.get(code), days);
   }
 
   /** Whether an entry of {@code type} without a code of claims is of one of these days. */
   boolean mayHave(String type, Period days) {
-    return isOneOf(uncoded.get(type), days);
+    return meet(uncoded.get(type), days);
   }
 
   /** Whether any entry of {@code type} is known. */
@@ -71,14 +70,7 @@ record Documented(
     return coded.contains(type) || uncoded.containsKey(type);
   }
 
-  private static boolean isOneOf(@Nullable List<Period> some, Period days) {
-    if (some != null) {
-      for (Period one : some) {
-        if (one.mayOverlap(days)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private static boolean meet(@Nullable ServiceDays some, Period days) {
+    return some != null && some.meet(days);
   }
 }

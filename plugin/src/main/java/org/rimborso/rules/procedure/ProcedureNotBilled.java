@@ -91,7 +91,7 @@ final class ProcedureNotBilled implements Rule {
     if (claims.isEmpty()) {
       return List.of();
     }
-    BilledServices billed = BilledServices.of(chart, claims);
+    BilledServices billed = new BilledServices(chart, claims);
     Map<String, List<Procedure>> unbilled = new LinkedHashMap<>();
     for (Procedure one : done) {
       if (!billed.include(one)) {

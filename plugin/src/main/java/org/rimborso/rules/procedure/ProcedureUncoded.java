@@ -82,7 +82,7 @@ final class ProcedureUncoded implements Rule {
 
   private List<Outcome> judge(
       Chart chart, Encounter encounter, List<Procedure> uncoded, List<Claim> claims) {
-    BilledServices billed = BilledServices.of(chart, claims);
+    BilledServices billed = new BilledServices(chart, claims);
     List<Procedure> unbilled = uncoded.stream().filter(one -> !billed.include(one)).toList();
     if (unbilled.isEmpty()) {
       return List.of();
