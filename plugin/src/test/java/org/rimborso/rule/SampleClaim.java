@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
@@ -122,8 +123,7 @@ public final class SampleClaim {
   }
 
   public SampleClaim coverage(Party coverage) {
-    insurance.add(new Claim.Insurance(insurance.size() + 1, true, coverage, List.of()));
-    return this;
+    return insurance(coverage, true);
   }
 
   public SampleClaim team(Party member, String role) {
@@ -134,20 +134,20 @@ public final class SampleClaim {
   }
 
   public SampleClaim billType(String code) {
-    information.add(
-        new Claim.SupportingInfo(
-            information.size() + 1,
-            concept(
-                "http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBSupportingInfoType", "typeofbill"),
-            concept("https://www.nubc.org/CodeSystem/TypeOfBill", code)));
+    return information(
+        concept("http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBSupportingInfoType", "typeofbill"),
+        concept("https://www.nubc.org/CodeSystem/TypeOfBill", code));
+  }
+
+  public SampleClaim information(CodeableConcept category, CodeableConcept code) {
+    information.add(new Claim.SupportingInfo(information.size() + 1, category, code));
     return this;
   }
 
   public SampleClaim replaces(String claim) {
-    related.add(
+    return related(
         new Claim.Related(
             Optional.of(SampleChart.ref(claim)), Optional.of("prior"), Optional.empty()));
-    return this;
   }
 
   public SampleClaim related(Claim.Related other) {
@@ -299,7 +299,6 @@ public final class SampleClaim {
   }
 
   private static CodeableConcept concept(String uri, String code) {
-    return new CodeableConcept(
-        List.of(new org.rimborso.chart.Coding(uri, code, Optional.empty())), Optional.empty());
+    return new CodeableConcept(List.of(new Coding(uri, code, Optional.empty())), Optional.empty());
   }
 }

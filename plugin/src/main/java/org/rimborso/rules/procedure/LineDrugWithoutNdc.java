@@ -30,6 +30,7 @@ import org.rimborso.rule.Source;
  */
 final class LineDrugWithoutNdc implements Rule {
   static final String ID = "line-drug-without-ndc";
+  private static final String NDC = "http://hl7.org/fhir/sid/ndc";
 
   private final Fault fault =
       new Fault(
@@ -62,11 +63,23 @@ final class LineDrugWithoutNdc implements Rule {
     List<BilledLine> found = new ArrayList<>(0);
     for (BilledLine line : BilledLine.of(chart, bill)) {
       if (line.line().drugCode().isEmpty()
-          && line.code().filter(code -> code.startsWith("J")).isPresent()) {
+          && line.code().filter(code -> code.startsWith("J")).isPresent()
+          && !isToldBeside(line)) {
         found.add(line);
       }
     }
     return found;
+  }
+
+  /** Whether supporting information that the line points to is a National Drug Code. */
+  private static boolean isToldBeside(BilledLine line) {
+    for (Claim.SupportingInfo info : line.bill().supportingInfo()) {
+      if (line.line().informationSequences().contains(info.sequence())
+          && info.code().code(NDC).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Outcome> judge(Chart chart, Claim bill, String payer) {

@@ -116,8 +116,8 @@ final class LineTelehealthMismatch implements Rule {
   private List<Outcome> inPerson(Chart chart, Claim bill) {
     List<BilledLine> met = new ArrayList<>(0);
     for (BilledLine line : BilledLine.of(chart, bill)) {
-      if (TelehealthLine.virtual(chart, line).isPresent()
-          && TelehealthLine.isInPerson(line)
+      if (TelehealthLine.isInPerson(line)
+          && TelehealthLine.virtual(chart, line).isPresent()
           && line.code().map(ServiceCode::kind).filter(ELSEWHERE::contains).isEmpty()) {
         met.add(line);
       }

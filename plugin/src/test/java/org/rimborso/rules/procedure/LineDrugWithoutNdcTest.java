@@ -11,15 +11,19 @@ import static org.rimborso.rules.procedure.SampleServices.billing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
+import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SamplePayers;
 
 class LineDrugWithoutNdcTest implements RuleCases {
@@ -39,6 +43,13 @@ class LineDrugWithoutNdcTest implements RuleCases {
             to("Harbor Mutual", line(1, "J0696"), line(2, "J1100")),
             FOUND),
         silent("with its code", to("Harbor Mutual", line(1, "J0696").drug("00409-7332-01"))),
+        silent(
+            "with its code beside the lines",
+            chart(informed(billing(line(1, "J0696").informed(1))).build())),
+        says(
+            "a drug code that another line points to",
+            chart(informed(billing(line(1, "J0696"))).build()),
+            FOUND),
         silent("no drug", to("Harbor Mutual", line(1, "G0439"))),
         says(
             "no profile says whether this payer asks for it",
@@ -86,6 +97,13 @@ class LineDrugWithoutNdcTest implements RuleCases {
 
   private static Rule rule(boolean ndc) {
     return new LineDrugWithoutNdc(SamplePayers.requiring(requires().ndc(ndc)));
+  }
+
+  private static SampleClaim informed(SampleClaim claim) {
+    Coding ndc = new Coding("http://hl7.org/fhir/sid/ndc", "00409-7332-01", Optional.empty());
+    return claim
+        .insurer(display("Harbor Mutual"))
+        .information(CodeableConcept.EMPTY, new CodeableConcept(List.of(ndc), Optional.empty()));
   }
 
   private static SampleChart to(String payer, SampleLine... lines) {

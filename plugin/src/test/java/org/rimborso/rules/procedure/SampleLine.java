@@ -32,6 +32,7 @@ final class SampleLine {
   private Optional<Money> net = Optional.of(Money.of("60.00", "USD"));
   private List<Integer> diagnoses = List.of();
   private List<Integer> team = List.of();
+  private List<Integer> information = List.of();
   private CodeableConcept revenue = CodeableConcept.EMPTY;
   private CodeableConcept place = CodeableConcept.EMPTY;
   private List<Reference> encounters = List.of();
@@ -93,6 +94,11 @@ final class SampleLine {
     return this;
   }
 
+  SampleLine informed(Integer... sequences) {
+    information = List.of(sequences);
+    return this;
+  }
+
   SampleLine revenue(String code) {
     revenue = CodeableConcept.of(CodeSystem.REVENUE, code);
     return this;
@@ -128,7 +134,7 @@ final class SampleLine {
         net,
         diagnoses,
         team,
-        List.of(),
+        information,
         List.of(),
         encounters,
         drugCode);
