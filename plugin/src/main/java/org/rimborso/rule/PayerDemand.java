@@ -42,8 +42,7 @@ public record PayerDemand<T>(
     return fault.each(
         chart,
         bills,
-        bill ->
-            concerned.test(bill) && hasPayer(chart, bill) ? asking.about(bill) : List.of());
+        bill -> concerned.test(bill) && hasPayer(chart, bill) ? asking.about(bill) : List.of());
   }
 
   /** Bill after bill; what a payer demands is looked up where the payer changes. */

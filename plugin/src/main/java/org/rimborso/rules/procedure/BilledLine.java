@@ -13,6 +13,7 @@ import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeDates;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
+import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
@@ -139,6 +140,32 @@ final class BilledLine {
   /** The first of {@link #services()}, as tables hold it. */
   Optional<String> code() {
     return code.isEmpty() ? Optional.empty() : Optional.of(code);
+  }
+
+  /** When it was served: as the line says, else the bill, else the encounter that it names. */
+  Period served(Chart chart) {
+    Period served = bill.serviced(line);
+    if (!served.isUnknown()) {
+      return served;
+    }
+    for (Reference encounter : line.encounters()) {
+      Optional<Encounter> found = chart.find(encounter, Encounter.class);
+      if (found.isPresent()) {
+        return found.get().period();
+      }
+    }
+    return served;
+  }
+
+  /** The place of service, two digits; empty where the line names none. */
+  Optional<String> place() {
+    for (Coding coding : line.placeOfService().codings()) {
+      String code = coding.code();
+      if (code.length() == 2 && Character.isDigit(code.charAt(0))) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether both bill the same code, which both have. */
