@@ -19,6 +19,11 @@ public record Party(
     return new Party(Optional.of(reference), Optional.empty(), Optional.empty());
   }
 
+  /** Who has this US National Provider Identifier. */
+  public static Party ofNpi(String npi) {
+    return new Party(Optional.empty(), Optional.of(NPI_SYSTEM + "|" + npi), Optional.empty());
+  }
+
   public boolean isUnknown() {
     return equals(UNKNOWN);
   }

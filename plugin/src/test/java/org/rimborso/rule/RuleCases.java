@@ -43,7 +43,8 @@ public interface RuleCases extends RuleContract {
                             .containsExactlyInAnyOrderElementsOf(one.expected())));
   }
 
-  private static String shown(Outcome outcome) {
+  /** An outcome as {@link Case} expects it. */
+  static String shown(Outcome outcome) {
     if (outcome instanceof Finding finding) {
       return finding.id();
     }

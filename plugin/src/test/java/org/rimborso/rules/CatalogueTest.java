@@ -59,7 +59,8 @@ class CatalogueTest {
     String name = rule.getClass().getSimpleName();
     String dashed = name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
 
-    assertThat(dashed).isEqualTo(rule.id());
+    // A word of digits cannot be told from the end of the word before it.
+    assertThat(dashed).isEqualTo(rule.id().replaceAll("-(?=\\d)", ""));
   }
 
   @ParameterizedTest

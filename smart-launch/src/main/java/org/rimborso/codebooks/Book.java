@@ -35,7 +35,11 @@ public enum Book {
   MUE_PRACTITIONER("mue-practitioner", "Medically unlikely edits, practitioner"),
   MUE_OUTPATIENT("mue-outpatient", "Medically unlikely edits, outpatient hospital"),
   MUE_SUPPLIER("mue-supplier", "Medically unlikely edits, equipment supplier"),
-  ADD_ON("add-on", "Add-on code edits");
+  ADD_ON("add-on", "Add-on code edits"),
+  /** Global periods; no amounts. */
+  FEE_SCHEDULE("fee-schedule", "Medicare physician fee schedule"),
+  /** Which diagnoses support a service, as the site writes it down. */
+  PAYER_POLICY("payer-policy", "Payer policies");
 
   private final String id;
   private final String label;
@@ -87,7 +91,9 @@ public enum Book {
           MUE_PRACTITIONER,
           MUE_OUTPATIENT,
           MUE_SUPPLIER,
-          ADD_ON ->
+          ADD_ON,
+          FEE_SCHEDULE,
+          PAYER_POLICY ->
           false;
       default -> true;
     };

@@ -17,6 +17,7 @@ final class ProviderFields implements ResourceFields {
   private Optional<Reference> practitioner = Optional.empty();
   private Optional<Reference> organization = Optional.empty();
   private List<Coding> roles = List.of();
+  private List<Coding> specialties = List.of();
 
   ProviderFields(Elements in) {
     this.in = in;
@@ -29,10 +30,14 @@ final class ProviderFields implements ResourceFields {
       case "identifier" -> identifiers = in.identifiers();
       case "practitioner" -> practitioner = in.party().reference();
       case "organization" -> organization = in.party().reference();
-      case "code" ->
-          roles = in.concepts().stream().flatMap(code -> code.codings().stream()).toList();
+      case "code" -> roles = codings();
+      case "specialty" -> specialties = codings();
       default -> {}
     }
+  }
+
+  private List<Coding> codings() {
+    return in.concepts().stream().flatMap(concept -> concept.codings().stream()).toList();
   }
 
   @Override
@@ -44,6 +49,7 @@ final class ProviderFields implements ResourceFields {
             identifiers.stream().filter(Identifier::isNpi).map(Identifier::value).toList(),
             Stream.of(practitioner, organization).flatMap(Optional::stream).toList(),
             roles,
+            specialties,
             identifiers.stream().map(Identifier::token).toList()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
@@ -143,6 +144,7 @@ class ClinicalReadersTest {
     Provider role = Reading.read(Samples.ROLE, Provider.class);
     assertThat(role.member()).containsExactly(ref("Practitioner/d1"), ref("Organization/o1"));
     assertThat(role.roles().get(0).code()).isEqualTo("biller");
+    assertThat(role.specialties()).extracting(Coding::code).containsExactly("family");
     Provider organization = Reading.read(Samples.ORGANIZATION, Provider.class);
     assertThat(organization.name()).contains("Clinic");
     assertThat(organization.npis()).containsExactly("1");

@@ -124,7 +124,8 @@ final class Samples {
   static final String ROLE =
       """
       {'resourceType':'PractitionerRole','id':'pr1','practitioner':{'reference':'Practitioner/d1'},
-       'organization':{'reference':'Organization/o1'},'code':[{'coding':[{'system':'urn:roles','code':'biller'}]}]}
+       'organization':{'reference':'Organization/o1'},'code':[{'coding':[{'system':'urn:roles','code':'biller'}]}],
+       'specialty':[{'coding':[{'system':'urn:specialties','code':'family'}]}]}
       """;
 
   static final String ORGANIZATION =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rimborso.codes.CodeRelations;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
 

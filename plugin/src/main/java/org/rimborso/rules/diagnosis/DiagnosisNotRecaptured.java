@@ -21,6 +21,7 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.CodeName;
+import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;

@@ -13,6 +13,7 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.payer.ChartPayers;
 import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
+import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rimborso.codes.CodeRelations;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.rule.CompanionList;
 
 /**
  * The chronic categories of the CMS-HCC model V28 that diagnoses fall into. The mapping of a

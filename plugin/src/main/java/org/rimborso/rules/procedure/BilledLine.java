@@ -1,12 +1,15 @@
 package org.rimborso.rules.procedure;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -18,6 +21,9 @@ import org.rimborso.chart.Money;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.CodeName;
+import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Outcome;
 
 /** A line in its bill, with its codes as tables hold them. */
@@ -171,6 +177,37 @@ final class BilledLine {
   /** Whether both bill the same code, which both have. */
   boolean isAlike(BilledLine other) {
     return !code.isEmpty() && code.equals(other.code);
+  }
+
+  /**
+   * The service for people. CPT's codes come under the name of HCPCS too: their first digit tells.
+   *
+   * @throws NoSuchElementException if the line bills no service
+   */
+  CodeName name(CodeSets codes) {
+    Coding coding = services.stream().findFirst().orElseThrow();
+    boolean cpt = !coding.code().isEmpty() && Character.isDigit(coding.code().charAt(0));
+    return CodeName.of(codes, cpt ? CodeSystem.CPT : CodeSystem.HCPCS, coding);
+  }
+
+  /** Units of service; one where none are told. */
+  BigDecimal units() {
+    return line.quantity().orElse(BigDecimal.ONE);
+  }
+
+  /** That it is on the bill, as proof. */
+  Evidence evidence() {
+    return new Evidence(bill.reference(), element("productOrService"));
+  }
+
+  /** Whether it has one of these modifiers. */
+  boolean isModified(Set<String> any) {
+    for (String modifier : modifiers) {
+      if (any.contains(modifier)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The modifiers as tables hold them, in order; those without a code are left out. */

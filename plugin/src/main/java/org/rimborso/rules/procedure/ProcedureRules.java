@@ -16,14 +16,20 @@ public final class ProcedureRules {
     CodeSets codes = context.codes();
     Payers payers = context.payers();
     return List.of(
+        new LineAddOnAlone(codes),
         new LineAmountMismatch(),
         new LineDanglingDiagnosis(),
         new LineDrugWithoutNdc(payers),
         new LineDuplicate(),
+        new LineEmWithout25(codes),
+        new LineMedicalNecessity(codes, payers),
         new LineModifierConflict(codes),
         new LineModifierMissing(payers),
         new LineModifierUnknown(codes),
         new LineTelehealthMismatch(payers),
+        new LineNcciPair(codes),
+        new LineNewPatientSeenBefore(codes),
+        new LineUnitsExceeded(codes),
         new LineWithoutDiagnosis(),
         new ProcedureNotBilled(codes, noChargeTypes),
         new ProcedureNotDocumented(codes),

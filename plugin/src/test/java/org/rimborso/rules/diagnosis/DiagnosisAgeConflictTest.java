@@ -20,6 +20,7 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SampleLists;
 
 class DiagnosisAgeConflictTest implements RuleCases {
 

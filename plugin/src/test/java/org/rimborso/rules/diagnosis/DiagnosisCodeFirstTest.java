@@ -27,6 +27,7 @@ import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleCodes;
+import org.rimborso.rule.SampleLists;
 
 class DiagnosisCodeFirstTest implements RuleCases {
 

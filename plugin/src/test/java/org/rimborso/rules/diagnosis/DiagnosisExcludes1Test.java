@@ -30,6 +30,7 @@ import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleCodes;
+import org.rimborso.rule.SampleLists;
 import org.rimborso.rule.Severity;
 
 class DiagnosisExcludes1Test implements RuleCases {

@@ -29,6 +29,7 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleCodes;
+import org.rimborso.rule.SampleLists;
 
 class DiagnosisIcd9AfterTransitionTest implements RuleCases {
   private static final CodeableConcept ICD9 = CodeableConcept.of(CodeSystem.ICD9CM, "250.00");

@@ -27,6 +27,7 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
+import org.rimborso.rule.SampleLists;
 
 class DiagnosisManifestationFirstTest implements RuleCases {
 

@@ -25,6 +25,7 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
+import org.rimborso.rule.SampleLists;
 
 class DiagnosisNotRecapturedTest implements RuleCases {
 

@@ -20,6 +20,7 @@ import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SampleLists;
 import org.rimborso.rule.SamplePayers;
 
 class DiagnosisPoaMissingTest implements RuleCases {

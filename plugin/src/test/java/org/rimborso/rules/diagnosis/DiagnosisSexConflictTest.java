@@ -19,6 +19,7 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SampleLists;
 import org.rimborso.rule.SamplePayers;
 
 class DiagnosisSexConflictTest implements RuleCases {

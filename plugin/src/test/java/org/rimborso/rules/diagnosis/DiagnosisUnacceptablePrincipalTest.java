@@ -15,6 +15,7 @@ import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SampleLists;
 
 class DiagnosisUnacceptablePrincipalTest implements RuleCases {
 

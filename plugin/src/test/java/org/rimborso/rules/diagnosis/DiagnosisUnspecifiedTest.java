@@ -25,6 +25,7 @@ import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.RuleContract;
+import org.rimborso.rule.SampleLists;
 import org.rimborso.rule.Severity;
 
 class DiagnosisUnspecifiedTest implements RuleCases {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
@@ -76,6 +77,11 @@ final class SampleLine {
     price = Optional.of(unitPrice).filter(p -> !p.isEmpty()).map(p -> Money.of(p, "USD"));
     factor = Optional.of(factorOrNone).filter(f -> !f.isEmpty()).map(BigDecimal::new);
     net = Optional.of(amount).filter(a -> !a.isEmpty()).map(a -> Money.of(a, "USD"));
+    return this;
+  }
+
+  SampleLine units(String number) {
+    quantity = Optional.of(new BigDecimal(number));
     return this;
   }
 
@@ -165,6 +171,17 @@ final class SampleLine {
             row("J9999", LocalDate.of(2026, 12, 1), none),
             row("LT", first, none),
             row("RT", first, none)));
+  }
+
+  /** A CPT table of 2026, as a site has it: 99203, 99213, 99381; the names are ours. */
+  static CodeTable cpt() {
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    return new CodeTable(
+        CodeSystem.CPT,
+        List.of(new CodeTable.Span("", first, LocalDate.of(2026, 12, 31))),
+        Stream.of("99203", "99213", "99381")
+            .map(code -> row(code, first, Optional.empty()))
+            .toList());
   }
 
   private static CodeTable.Row row(String code, LocalDate first, Optional<LocalDate> last) {

@@ -13,6 +13,8 @@ final class Columns {
                   new NcciPairs(),
                   new UnlikelyUnits(),
                   new AddOnCodes(),
+                  new FeeSchedule(),
+                  new PayerPolicies(),
                   new HcpcsColumns(),
                   new MceLists()),
               Stream.concat(

@@ -63,6 +63,11 @@ final class RelationTable implements ColumnForm.Table {
 
   @Override
   public Edition edition() {
+    return edition(period);
+  }
+
+  /** The edition of other days, which only all rows together tell. */
+  Edition edition(Period known) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put(unit, added);
     if (open < added) {
@@ -73,9 +78,9 @@ final class RelationTable implements ColumnForm.Table {
     }
     return new Edition(
         book,
-        period.label(),
-        period.from(),
-        period.to(),
+        known.label(),
+        known.from(),
+        known.to(),
         new Edition.Relations(relations.build()),
         counts);
   }

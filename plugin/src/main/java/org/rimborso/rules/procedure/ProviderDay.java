@@ -1,0 +1,180 @@
+package org.rimborso.rules.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
+import org.rimborso.chart.Party;
+import org.rimborso.chart.Reference;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Outcome;
+
+/**
+ * The services of CPT and HCPCS that one provider billed to one payer on one day, on bills in force
+ * of one kind.
+ *
+ * @param services by code, in order of bills and lines
+ */
+record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> services) {
+  private static final int CODE_LENGTH = 5;
+
+  ProviderDay {
+    services = List.copyOf(services);
+  }
+
+  /**
+   * One code and the lines that bill it, at least one.
+   *
+   * @param code as tables hold it
+   */
+  record Service(String code, List<BilledLine> lines) {
+    Service {
+      lines = List.copyOf(lines);
+    }
+
+    BilledLine first() {
+      return lines.get(0);
+    }
+
+    /** The lines that have none of these modifiers. */
+    List<BilledLine> without(Set<String> modifiers) {
+      for (BilledLine line : lines) {
+        if (line.isModified(modifiers)) {
+          return lines.stream().filter(one -> !one.isModified(modifiers)).toList();
+        }
+      }
+      return lines;
+    }
+  }
+
+  private record Key(ClaimKind kind, Party provider, Party payer, LocalDate day) {}
+
+  private record All(List<ProviderDay> days, List<BilledLine> undated) {
+    static All walk(Chart chart) {
+      Walk walk = new Walk(chart);
+      return new All(walk.days(), List.copyOf(walk.undated));
+    }
+  }
+
+  /**
+   * What {@code judge} says of each of {@code some}, see {@link Fault#each}; and that lines whose
+   * day is not told were not checked, once a bill, where their code {@code matters}.
+   */
+  static <T> List<Outcome> each(
+      Chart chart,
+      Fault fault,
+      Predicate<String> matters,
+      List<T> some,
+      Function<T, List<Outcome>> judge) {
+    List<Outcome> outcomes = fault.each(chart, "Claim", some, judge);
+    List<BilledLine> undated = chart.fact(All.class, All::walk).undated();
+    if (undated.isEmpty()) {
+      return outcomes;
+    }
+    Map<Reference, Outcome> gaps = new LinkedHashMap<>();
+    for (BilledLine line : undated) {
+      if (matters.test(line.code().orElseThrow())) {
+        gaps.putIfAbsent(
+            line.bill().reference(),
+            fault.notChecked(
+                line.bill().reference(), Cause.ELEMENT_MISSING, line.element("serviced")));
+      }
+    }
+    return Stream.concat(outcomes.stream(), gaps.values().stream()).distinct().toList();
+  }
+
+  /** All such days of the chart, on bills that a table may be for; one walk for all who ask. */
+  static List<ProviderDay> in(Chart chart) {
+    return chart.fact(All.class, All::walk).days();
+  }
+
+  /** Collects lines by code, and codes by who billed them when. */
+  private static final class Walk {
+    private final Chart chart;
+    private final Performers performers;
+    private final Map<Key, List<Found>> found = new LinkedHashMap<>();
+    private final List<BilledLine> undated = new ArrayList<>(0);
+
+    private record Found(String code, List<BilledLine> lines) {}
+
+    Walk(Chart chart) {
+      this.chart = chart;
+      performers = new Performers(chart);
+    }
+
+    List<ProviderDay> days() {
+      List<Claim> bills = new ArrayList<>(chart.billsInForce());
+      bills.sort(Comparator.comparing(Claim::reference));
+      for (Claim bill : bills) {
+        ClaimKind kind = ClaimKind.of(chart, bill);
+        if (kind != ClaimKind.OTHER) {
+          add(bill, kind);
+        }
+      }
+      List<ProviderDay> days = new ArrayList<>(found.size());
+      found.forEach((key, codes) -> days.add(day(key, codes)));
+      return List.copyOf(days);
+    }
+
+    private void add(Claim bill, ClaimKind kind) {
+      Party payer = payer(bill);
+      Optional<Key> last = Optional.empty();
+      List<Found> codes = List.of();
+      for (BilledLine line : BilledLine.of(chart, bill)) {
+        Optional<String> code = line.code();
+        if (code.isEmpty() || code.get().length() != CODE_LENGTH) {
+          continue;
+        }
+        if (line.day().isEmpty()) {
+          undated.add(line);
+        } else {
+          Party provider = performers.of(kind, bill, line.line());
+          LocalDate day = line.day().get();
+          if (last.isEmpty()
+              || !last.get().day().equals(day)
+              || !last.get().provider().equals(provider)) {
+            last = Optional.of(new Key(kind, provider, payer, day));
+            codes = found.computeIfAbsent(last.get(), key -> new ArrayList<>(4));
+          }
+          linesOf(codes, code.get()).add(line);
+        }
+      }
+    }
+
+    /** A provider bills few codes a day. */
+    private static List<BilledLine> linesOf(List<Found> codes, String code) {
+      for (Found one : codes) {
+        if (one.code().equals(code)) {
+          return one.lines();
+        }
+      }
+      List<BilledLine> lines = new ArrayList<>(1);
+      codes.add(new Found(code, lines));
+      return lines;
+    }
+
+    /** The focal coverage tells the payer best. */
+    private Party payer(Claim bill) {
+      Party coverage = bill.focalInsurance().map(Claim.Insurance::coverage).orElse(Party.UNKNOWN);
+      return performers.same(coverage.isUnknown() ? bill.insurer() : coverage);
+    }
+
+    private static ProviderDay day(Key key, List<Found> codes) {
+      List<Service> services = new ArrayList<>(codes.size());
+      for (Found one : codes) {
+        services.add(new Service(one.code(), one.lines()));
+      }
+      return new ProviderDay(key.kind(), key.provider(), key.day(), services);
+    }
+  }
+}
