@@ -4,68 +4,122 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rimborso.codebooks.StarterSet;
-import org.rimborso.payer.Payers;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.launch.SiteReviewer;
 import org.rimborso.review.Reviewer;
-import org.rimborso.rule.Parameters;
-import org.rimborso.rule.RuleContext;
 
 /**
- * Every folder below {@code cases} that has an {@code expected.json} is a chart and what its review
- * must say: each key of {@code expected.json} with its value, lists whole and in order; keys that
- * are not named are free. Why it must be so stands in {@code why.md}.
+ * Every case ({@link CaseFolder}) reviewed on one day: each key of its {@code expected.json} has
+ * that value in the review, lists whole and in order; keys that are not named are free. Of a case
+ * about one rule, what that rule could not check is compared too, and that is nothing unless the
+ * case says so; the other rules' share is compared only where a case of no rule states it.
  */
 class CasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final Set<String> RULES = rules();
 
-  static Stream<Named<Path>> cases() throws IOException, URISyntaxException {
-    Path root = Path.of(CasesTest.class.getResource("/cases").toURI());
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths
-          .filter(path -> path.endsWith("expected.json"))
-          .map(Path::getParent)
-          .sorted()
-          .map(folder -> Named.of(root.relativize(folder).toString(), folder))
-          .toList()
-          .stream();
-    }
+  private static final Map<CaseFolder, JsonNode> REVIEWS = new HashMap<>();
+
+  @TempDir private static Path folder;
+  private static Reviewer shipped = site(StarterSet.codeSets());
+  private static Reviewer withTables = shipped;
+
+  @BeforeAll
+  static void importTables() {
+    withTables = site(CaseTables.imported(root().resolve("tables"), folder.resolve("codes")));
   }
 
-  @ParameterizedTest
+  static List<CaseFolder> cases() {
+    return CaseFolder.below(root());
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void review_ofTheCase_isAsExpected(Path folder) throws IOException {
-    JsonNode expected = JSON.readTree(folder.resolve("expected.json").toFile());
-    JsonNode actual = JSON.readTree(review(folder.resolve("bundle.json")));
+  void review_ofTheCase_isAsExpected(CaseFolder one) throws IOException {
+    JsonNode actual = review(one);
+    JsonNode expected = one.expected();
     List<String> differences = new ArrayList<>();
+    if (RULES.contains(one.subject())) {
+      compare(
+          "/notChecked", gaps(expected, one.subject()), gaps(actual, one.subject()), differences);
+      ((ObjectNode) expected).remove("notChecked");
+    }
     compare("", expected, actual, differences);
-    assertThat(folder.resolve("why.md")).isNotEmptyFile();
+    assertThat(one.why()).isNotEmpty();
     assertThat(differences).as(actual.toPrettyString()).isEmpty();
   }
 
-  private static String review(Path bundle) {
+  @Test
+  void review_ofAllCases_findsAsMuchAsIsWrittenDown() throws IOException {
+    CaseQuality quality = new CaseQuality(RULES);
+    for (CaseFolder one : cases()) {
+      quality.add(one, review(one));
+    }
+    Files.writeString(Path.of("target", "cases-quality.md"), quality.markdown());
+    assertThat(quality.markdown()).isEqualTo(Files.readString(root().resolve("quality.md")));
+  }
+
+  /** The review of a case, made once. */
+  private static JsonNode review(CaseFolder one) throws IOException {
+    if (!REVIEWS.containsKey(one)) {
+      REVIEWS.put(one, reviewed(one));
+    }
+    return REVIEWS.get(one);
+  }
+
+  private static JsonNode reviewed(CaseFolder one) throws IOException {
+    Path bundle = folder.resolve(one.name().replace('/', '-') + ".json");
+    JSON.writeValue(bundle.toFile(), one.bundle());
     ChartFiles.Loaded loaded =
-        new ChartFiles(Optional.empty(), InputStream.nullInputStream())
+        new ChartFiles(Optional.of(ZoneOffset.UTC), InputStream.nullInputStream())
             .read(List.of(bundle.toString()), TODAY);
     assertThat(loaded.problems()).isEmpty();
     assertThat(loaded.charts()).hasSize(1);
-    RuleContext context = new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
-    return new ReviewJson(Locale.ENGLISH)
-        .line(Reviewer.of(context).review(loaded.charts().get(0).chart()));
+    Reviewer reviewer = one.hasTables() ? withTables : shipped;
+    return JSON.readTree(
+        new ReviewJson(Locale.ENGLISH).line(reviewer.review(loaded.charts().get(0).chart())));
+  }
+
+  private static Reviewer site(CodeSets codes) {
+    return SiteReviewer.of(root().resolve("site.yaml"), codes);
+  }
+
+  /** What {@code rule} could not check. */
+  private static ArrayNode gaps(JsonNode review, String rule) {
+    ArrayNode gaps = JSON.createArrayNode();
+    for (JsonNode gap : review.path("notChecked")) {
+      if (gap.path("rule").asText().equals(rule)) {
+        gaps.add(gap);
+      }
+    }
+    return gaps;
   }
 
   private static void compare(
@@ -88,6 +142,25 @@ class CasesTest {
       }
     } else if (!expected.equals(actual)) {
       differences.add(path + " is " + actual + ", not " + expected);
+    }
+  }
+
+  private static Path root() {
+    try {
+      return Path.of(Objects.requireNonNull(CasesTest.class.getResource("/cases")).toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Set<String> rules() {
+    try (InputStream ids =
+        Objects.requireNonNull(CasesTest.class.getResourceAsStream("/rules/rule-ids.txt"))) {
+      return new String(ids.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .collect(Collectors.toCollection(HashSet::new));
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
     }
   }
 }

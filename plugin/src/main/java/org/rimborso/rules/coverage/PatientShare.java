@@ -15,10 +15,12 @@ import org.rimborso.chart.Money;
 
 /**
  * What a payer's final answers leave to the patient, or to the patient's next coverage: amounts
- * under group PR, else deductible, copay and coinsurance, else allowed less paid.
+ * under group PR, else deductible, copay and coinsurance, else allowed less paid; nothing where all
+ * that is told is under CO or PI, which are never the patient's.
  */
 final class PatientShare {
   private static final Set<String> SHARES = Set.of("deductible", "copay", "coinsurance");
+  private static final Set<String> PROVIDERS = Set.of("CO", "PI");
   private static final Set<String> VOID = Set.of("cancelled", "entered-in-error", "draft");
 
   private PatientShare() {}
@@ -43,7 +45,7 @@ final class PatientShare {
   }
 
   private static Optional<Money> share(List<Adjudication> entries) {
-    Optional<Money> byGroup = sum(entries, PatientShare::isPatients);
+    Optional<Money> byGroup = sum(entries, entry -> isUnder("PR", entry));
     if (byGroup.isPresent()) {
       return byGroup;
     }
@@ -56,11 +58,15 @@ final class PatientShare {
     Optional<Money> paid = sum(entries, entry -> entry.category().hasCode("benefit"));
     return allowed
         .filter(money -> paid.filter(money::sameCurrency).isPresent())
-        .map(money -> money.minus(paid.get()));
+        .map(money -> money.minus(paid.get()))
+        .or(
+            () ->
+                sum(entries, entry -> PROVIDERS.stream().anyMatch(group -> isUnder(group, entry)))
+                    .map(money -> Money.zero(money.currency())));
   }
 
-  private static boolean isPatients(Adjudication entry) {
-    return entry.group().filter("PR"::equals).isPresent() || entry.category().hasCode("PR");
+  private static boolean isUnder(String group, Adjudication entry) {
+    return entry.group().filter(group::equals).isPresent() || entry.category().hasCode(group);
   }
 
   private static Optional<Money> sum(List<Adjudication> entries, Predicate<Adjudication> wanted) {

@@ -35,9 +35,12 @@ import org.rimborso.rule.Source;
 public final class DiagnosisManifestationFirst implements Rule {
   static final String ID = "diagnosis-manifestation-first";
   private static final int SHOWN = 5;
+
+  /** As official titles say it, or our own short names. */
   private static final Pattern TITLE =
       Pattern.compile(
-          "\\b(?:in|with) (?:[a-z]+ )*(?:diseases|conditions) classified elsewhere",
+          "\\b(?:in|with) (?:[a-z]+ )*(?:diseases|conditions) classified elsewhere"
+              + "|\\banother illness\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final Fault fault =

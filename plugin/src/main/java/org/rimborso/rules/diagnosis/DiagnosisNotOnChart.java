@@ -14,7 +14,9 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
+import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
@@ -78,7 +80,7 @@ public final class DiagnosisNotOnChart implements Rule {
               outcomes.add(
                   hidden.isPresent()
                       ? fault.notChecked(hidden.get())
-                      : judge(support, bill, entry.coded()));
+                      : judge(chart, support, bill, entry.coded()));
             }
           }
           return outcomes;
@@ -102,11 +104,12 @@ public final class DiagnosisNotOnChart implements Rule {
         : bare.startsWith("Z") || DiagnosisExternalCauseFirst.isExternalCause(bare);
   }
 
-  private Outcome judge(Support support, CodedBill bill, CodedDiagnosis diagnosis) {
+  private Outcome judge(Chart chart, Support support, CodedBill bill, CodedDiagnosis diagnosis) {
     Coding coding = diagnosis.icd().get(0);
     CodeSystem system = CodedDiagnosis.systemOf(coding);
     List<Condition> lacking = support.lacking().getOrDefault(system, List.of());
-    if (!support.coded().contains(system) || lacking.stream().anyMatch(c -> mayBe(c, bill))) {
+    if (!support.coded().contains(system)
+        || lacking.stream().anyMatch(c -> mayBe(chart, c, bill))) {
       return fault.notChecked(diagnosis.focus(), Cause.ELEMENT_MISSING, "Condition.code");
     }
     return fault
@@ -120,11 +123,26 @@ public final class DiagnosisNotOnChart implements Rule {
   }
 
   /** Whether the bill could rest on {@code condition}. */
-  private static boolean mayBe(Condition condition, CodedBill bill) {
-    return condition.encounter().isEmpty()
-        || bill.visits().isEmpty()
-        || bill.visits().stream()
-            .anyMatch(v -> v.encounter().reference().equals(condition.encounter().get()));
+  private static boolean mayBe(Chart chart, Condition condition, CodedBill bill) {
+    if (bill.visits().isEmpty()) {
+      return true;
+    }
+    Set<Reference> encounters = encounters(chart, condition);
+    return encounters.isEmpty()
+        || bill.visits().stream().anyMatch(v -> encounters.contains(v.encounter().reference()));
+  }
+
+  /** The encounters that the Condition names, and that name it. */
+  private static Set<Reference> encounters(Chart chart, Condition condition) {
+    Set<Reference> found = new HashSet<>();
+    condition.encounter().ifPresent(found::add);
+    for (Encounter encounter : chart.encounters()) {
+      if (encounter.diagnoses().stream()
+          .anyMatch(stated -> stated.condition().equals(condition.reference()))) {
+        found.add(encounter.reference());
+      }
+    }
+    return found;
   }
 
   /**

@@ -47,6 +47,12 @@ public final class DiagnosisUnspecified implements Rule {
   private static final Pattern SIDE =
       Pattern.compile("\\b(right|left) (\\w+)", Pattern.CASE_INSENSITIVE);
 
+  /** What our own short names say of a side that is open, and one that is not. */
+  private static final String NO_SIDE = "side not stated";
+
+  private static final Pattern ANY_SIDE =
+      Pattern.compile("\\b(?:right|left)\\b", Pattern.CASE_INSENSITIVE);
+
   private final Fault fault =
       new Fault(
           ID,
@@ -120,7 +126,11 @@ public final class DiagnosisUnspecified implements Rule {
 
   /** Whether {@code sibling} is {@code title} with a side in it. */
   private static boolean isSideOf(String sibling, String title) {
-    Matcher side = SIDE.matcher(sibling);
+    return title.contains(NO_SIDE) ? ANY_SIDE.matcher(sibling).find() : isWithSide(sibling, title);
+  }
+
+  private static boolean isWithSide(String name, String title) {
+    Matcher side = SIDE.matcher(name);
     return side.find()
         && (side.replaceFirst("unspecified $2").equalsIgnoreCase(title)
             || side.replaceFirst("$2 not stated").equalsIgnoreCase(title));

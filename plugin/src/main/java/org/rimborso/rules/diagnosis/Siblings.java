@@ -10,15 +10,17 @@ import org.rimborso.codes.CodeSets;
 /** Codes that differ from another in one character after the category. */
 final class Siblings {
   private static final int CATEGORY = 3;
-  private static final int SEVENTH = 6;
   private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWYZ";
 
   private Siblings() {}
 
-  /** What differs from {@code bare} in one character of the fourth to the sixth, in code order. */
+  /**
+   * What differs from {@code bare} in one character after the third, in code order. The seventh may
+   * be a side too.
+   */
   private static List<String> around(String bare) {
     List<String> found = new ArrayList<>();
-    for (int at = CATEGORY; at < Math.min(bare.length(), SEVENTH); at++) {
+    for (int at = CATEGORY; at < bare.length(); at++) {
       for (int i = 0; i < CHARACTERS.length(); i++) {
         String other = bare.substring(0, at) + CHARACTERS.charAt(i) + bare.substring(at + 1);
         if (!other.equals(bare)) {

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
+import org.rimborso.chart.Condition;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
@@ -81,14 +83,14 @@ final class LineModifierConflict implements Rule {
           List<Outcome> outcomes = new ArrayList<>(0);
           for (BilledLine line : BilledLine.of(chart, bill)) {
             if (!line.modifiers().isEmpty()) {
-              outcomes.addAll(judge(line));
+              outcomes.addAll(judge(chart, line));
             }
           }
           return outcomes;
         });
   }
 
-  private List<Outcome> judge(BilledLine line) {
+  private List<Outcome> judge(Chart chart, BilledLine line) {
     List<String> modifiers = line.modifiers();
     List<Outcome> outcomes = new ArrayList<>(0);
     for (List<String> pair : PAIRS) {
@@ -102,15 +104,15 @@ final class LineModifierConflict implements Rule {
                 fault.message("next")));
       }
     }
-    return outcomes.isEmpty() ? againstDiagnoses(line, modifiers) : outcomes;
+    return outcomes.isEmpty() ? againstDiagnoses(chart, line, modifiers) : outcomes;
   }
 
-  private List<Outcome> againstDiagnoses(BilledLine line, List<String> modifiers) {
+  private List<Outcome> againstDiagnoses(Chart chart, BilledLine line, List<String> modifiers) {
     List<Outcome> outcomes = new ArrayList<>(0);
     for (Side side : Side.values()) {
       if (modifiers.contains(side.modifier)) {
         Set<Side> named = EnumSet.noneOf(Side.class);
-        pointedTo(line).forEach(diagnosis -> side(diagnosis).ifPresent(named::add));
+        pointedTo(line).forEach(diagnosis -> side(chart, diagnosis).ifPresent(named::add));
         if (named.size() == 1 && !named.contains(side)) {
           outcomes.add(
               finding(
@@ -144,10 +146,11 @@ final class LineModifierConflict implements Rule {
   }
 
   /** The side that a diagnosis is of; empty where its name tells none or both. */
-  private Optional<Side> side(Claim.Diagnosis diagnosis) {
+  private Optional<Side> side(Chart chart, Claim.Diagnosis diagnosis) {
     Set<Side> sides = EnumSet.noneOf(Side.class);
     diagnosis
         .code()
+        .or(() -> code(chart, diagnosis))
         .flatMap(concept -> concept.coding(CodeSystem.ICD10CM))
         .map(Coding::code)
         .flatMap(code -> codes.name(CodeSystem.ICD10CM, code, Locale.ENGLISH))
@@ -160,6 +163,14 @@ final class LineModifierConflict implements Rule {
               }
             });
     return sides.size() == 1 ? sides.stream().findFirst() : Optional.empty();
+  }
+
+  /** The code of the Condition that a claim names instead of a code. */
+  private static Optional<CodeableConcept> code(Chart chart, Claim.Diagnosis diagnosis) {
+    return diagnosis
+        .condition()
+        .flatMap(reference -> chart.find(reference, Condition.class))
+        .map(Condition::code);
   }
 
   private Finding finding(

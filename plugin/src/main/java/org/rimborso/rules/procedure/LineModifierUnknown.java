@@ -1,5 +1,6 @@
 package org.rimborso.rules.procedure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,7 +27,8 @@ import org.rimborso.rule.Source;
  * not hold for the day of service, or the same modifier twice.
  *
  * <p><b>Not checked when</b> the table is not loaded for the day (HCPCS for modifiers with letters,
- * the site's own CPT for those of digits), the day is not told, or claims are not offered.
+ * the site's own CPT, if it lists modifiers, for those of digits), the day is not told, or claims
+ * are not offered.
  *
  * <p><b>Leaves to</b> nobody.
  *
@@ -39,6 +41,9 @@ final class LineModifierUnknown implements Rule {
 
   /** Digits, and what CPT has beside them: physical status and performance measures. */
   private static final Pattern CPT = Pattern.compile("\\d\\d|P[1-6]|[1238]P");
+
+  /** The commonest one: a table of CPT that lacks it lists no modifiers. */
+  private static final String COMMONEST = "25";
 
   private final Fault fault =
       new Fault(
@@ -111,14 +116,22 @@ final class LineModifierUnknown implements Rule {
               line.bill().reference(), Cause.ELEMENT_MISSING, line.element("serviced")));
     }
     CodeSystem system = CPT.matcher(modifier).matches() ? CodeSystem.CPT : CodeSystem.HCPCS;
-    CodeAnswer answer = codes.ask(system, modifier, line.day().get());
-    if (answer instanceof CodeAnswer.NotLoaded) {
+    LocalDate day = line.day().get();
+    CodeAnswer answer = codes.ask(system, modifier, day);
+    if (answer instanceof CodeAnswer.NotLoaded || !listsModifiers(system, answer, day)) {
       return Optional.of(
           new NotChecked(ID, Optional.empty(), Cause.CODE_SET_NOT_LOADED, system.label()));
     }
     return answer instanceof CodeAnswer.Billable
         ? Optional.empty()
         : Optional.of(finding(line, modifier, "next"));
+  }
+
+  /** CPT's file of codes has no modifiers: that one is not found there says nothing of it. */
+  private boolean listsModifiers(CodeSystem system, CodeAnswer answer, LocalDate day) {
+    return system != CodeSystem.CPT
+        || answer instanceof CodeAnswer.Billable
+        || codes.ask(system, COMMONEST, day) instanceof CodeAnswer.Billable;
   }
 
   private Outcome finding(BilledLine line, String modifier, String next) {

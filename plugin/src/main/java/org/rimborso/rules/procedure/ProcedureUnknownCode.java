@@ -5,6 +5,7 @@ import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Fault;
@@ -16,8 +17,8 @@ import org.rimborso.rule.Source;
 
 /**
  * <b>Fires when</b> a line bills a code of CPT, HCPCS Level II or ICD-10-PCS that its table does
- * not know, or that has the form of no code of CPT, HCPCS, CDT or ICD-10-PCS. Once for each bill
- * and code.
+ * not know, or that has the form of no code of CPT, HCPCS, CDT or ICD-10-PCS; or a revenue code
+ * that is not of three or four digits. Once for each bill and code.
  *
  * <p><b>Not checked when</b> the table is not loaded for the day (CPT's is the site's own), the day
  * is not told, or claims are not offered.
@@ -66,7 +67,7 @@ final class ProcedureUnknownCode implements Rule {
         fault.finding(
             first.bill().reference(),
             code.bare(),
-            first.element("productOrService"),
+            first.element(code.system() == CodeSystem.REVENUE ? "revenue" : "productOrService"),
             BilledLine.numbers(lines),
             name,
             code.system().label());

@@ -25,8 +25,8 @@ import org.rimborso.rule.Outcome;
 
 /**
  * Asks the code sets about every service that is billed. CPT's codes are HCPCS Level I and come
- * under either name: a code's form tells which table knows it. Dental codes are only looked at for
- * their form.
+ * under either name: a code's form tells which table knows it. Dental and revenue codes are only
+ * looked at for their form.
  */
 final class ServiceJudgement {
   /** Of a code of CPT, HCPCS Level II or CDT. */
@@ -92,6 +92,7 @@ final class ServiceJudgement {
       List<Notable> notable = new ArrayList<>(0);
       for (BilledLine line : BilledLine.of(chart, bill)) {
         Optional<Judged> best = best(line);
+        revenue(line).ifPresent(code -> notable.add(new Notable(line, Optional.of(code))));
         if (best.isEmpty() ? !line.services().isEmpty() : best.get().rank() > 0) {
           notable.add(new Notable(line, best));
         }
@@ -125,6 +126,21 @@ final class ServiceJudgement {
     return Stream.concat(
             found.values().stream().map(one -> say.of(one.code(), one.lines())), gaps.stream())
         .toList();
+  }
+
+  /** A revenue code that has not the form of one: three digits, or four. */
+  private static Optional<Judged> revenue(BilledLine line) {
+    for (Coding coding : line.line().revenue().codings()) {
+      String code = coding.code();
+      boolean wellFormed = code.length() == 3 || code.length() == 4;
+      for (int i = 0; i < code.length() && wellFormed; i++) {
+        wellFormed = code.charAt(i) >= '0' && code.charAt(i) <= '9';
+      }
+      if (!wellFormed && coding.is(CodeSystem.REVENUE)) {
+        return Optional.of(new Judged(CodeSystem.REVENUE, coding, MALFORMED));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Outcome notLoaded(Fault fault, CodeSystem system) {

@@ -84,6 +84,9 @@ class CoverageSecondaryNotBilledTest implements RuleCases {
                 SECOND,
                 BILL,
                 leaving(amount("eligible", "100.00"), amount("benefit", "100.00")))),
+        silent(
+            "denied whole under CO",
+            chart(FIRST, SECOND, BILL, leaving(amount("benefit", "0.00"), amount("CO", "100.00")))),
         silent("no second coverage", chart(FIRST, BILL, share)),
         silent(
             "it had ended",

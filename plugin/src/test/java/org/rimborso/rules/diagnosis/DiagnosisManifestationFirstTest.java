@@ -43,6 +43,10 @@ class DiagnosisManifestationFirstTest implements RuleCases {
             "by its title",
             chart(claim("c1").diagnosis("F02.80").diagnosis("G30.9").build()),
             "diagnosis-manifestation-first:Claim/c1:F02.80"),
+        says(
+            "by our own short name for it",
+            chart(claim("c1").diagnosis("G47.27").diagnosis("G30.9").build()),
+            "diagnosis-manifestation-first:Claim/c1:G47.27"),
         silent(
             "after its etiology",
             chart(claim("c1").diagnosis("G30.9").diagnosis("F02.80").build())),
@@ -84,7 +88,8 @@ class DiagnosisManifestationFirstTest implements RuleCases {
       new SampleLists()
           .named("F0280", "Dementia in other diseases classified elsewhere")
           .named("G309", "Alzheimer disease, not elsewhere classified")
-          .named("D641", "Anemia from another illness")
+          .named("D641", "Secondary sideroblastic anemia")
+          .named("G4727", "Body clock upset by another illness")
           .list(
               "mce",
               "v37 FY2020",

@@ -100,6 +100,16 @@ class DiagnosisNotOnChartTest implements RuleCases {
                 claim("c1").diagnosis("E78.5").line("Encounter/e1").build()),
             "diagnosis-not-on-chart:Claim/c1:E78.5"),
         says(
+            "nor is one that another visit names",
+            chart(
+                encounter("e1").build(),
+                encounter("e7").diagnosis("d2").build(),
+                condition("d1", "e1", "E11.9"),
+                SampleChart.condition(
+                    "d2", "", CodeableConcept.of(CodeSystem.SNOMED, "1"), "confirmed", List.of()),
+                claim("c1").diagnosis("E78.5").line("Encounter/e1").build()),
+            "diagnosis-not-on-chart:Claim/c1:E78.5"),
+        says(
             "Conditions are not fully known",
             chart(condition("d1", "", "E11.9"), claim("c1").diagnosis("E78.5").build())
                 .without("Condition", Cause.LIST_INCOMPLETE),

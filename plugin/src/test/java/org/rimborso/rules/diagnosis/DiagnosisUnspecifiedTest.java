@@ -51,6 +51,14 @@ class DiagnosisUnspecifiedTest implements RuleCases {
             "the side stands before a seventh character",
             chart(claim("c1").diagnosis("S43.006A").build()),
             "diagnosis-unspecified:Claim/c1:S43.006A"),
+        says(
+            "the side is the seventh character",
+            chart(claim("c1").diagnosis("H40.2319").build()),
+            "diagnosis-unspecified:Claim/c1:H40.2319"),
+        says(
+            "a side without its organ in our own short words",
+            chart(claim("c1").diagnosis("M54.30").build()),
+            "diagnosis-unspecified:Claim/c1:M54.30"),
         silent(
             "something else is open, the side is not",
             chart(claim("c1").diagnosis("S43.004A").build())),
@@ -122,6 +130,10 @@ class DiagnosisUnspecifiedTest implements RuleCases {
             .named("M25551", "Pain in right hip")
             .named("H10011", "Red eye, right eye")
             .named("H10019", "Red eye, eye not stated")
+            .named("H402311", "Glaucoma, mild, right eye")
+            .named("H402319", "Glaucoma, mild, unspecified eye")
+            .named("M5430", "Sciatic pain, side not stated")
+            .named("M5432", "Sciatic pain, left")
             .named("S43004A", "Unspecified dislocation of right shoulder joint, initial encounter")
             .named(
                 "S43006A",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
+import static org.rimborso.rule.SampleChart.condition;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.line;
 
@@ -33,6 +34,15 @@ class LineModifierConflictTest implements RuleCases {
         says("both parts", treating("E11.9", "26", "TC"), FOUND + "26-TC"),
         says("both sides and one", treating("E11.9", "50", "LT"), FOUND + "50-LT"),
         says("the other side than the diagnosis", treating(RIGHT_ANKLE, "LT"), FOUND + "LT"),
+        says(
+            "the side of a Condition that the claim names",
+            chart(
+                condition("d1", "", RIGHT_ANKLE),
+                claim("c1")
+                    .condition("d1")
+                    .line(line(1, "G0439").modified("LT").pointing(1).build())
+                    .build()),
+            FOUND + "LT"),
         silent("the same side", treating(RIGHT_ANKLE, "RT")),
         silent("a diagnosis without a side", treating("E11.9", "LT")),
         silent("a diagnosis that nobody knows", treating("Z99.9", "LT")),

@@ -1,5 +1,6 @@
 package org.rimborso.rules.procedure;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
@@ -7,8 +8,17 @@ import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
 import static org.rimborso.rules.procedure.SampleLine.line;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
+import org.rimborso.codes.CodeSystem;
+import org.rimborso.codes.CodeTable;
+import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.rule.Finding;
+import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.SampleChart;
@@ -54,5 +64,35 @@ class LineModifierUnknownTest implements RuleCases {
 
   private static SampleChart modified(String... modifiers) {
     return chart(claim("c1").line(line(1, "G0439").modified(modifiers).build()).build());
+  }
+
+  @Test
+  void check_ownTableOfCptCodes_saysNothingOfModifiers() {
+    assertThat(withCpt("99213").check(modified("25").build()))
+        .containsExactly(
+            new NotChecked(
+                "line-modifier-unknown", Optional.empty(), Cause.CODE_SET_NOT_LOADED, "CPT"));
+  }
+
+  @Test
+  void check_ownTableWithModifiers_judgesThem() {
+    Rule rule = withCpt("99213", "25");
+
+    assertThat(rule.check(modified("25").build())).isEmpty();
+    assertThat(rule.check(modified("14").build()))
+        .extracting(outcome -> ((Finding) outcome).id())
+        .containsExactly(FOUND + "14");
+  }
+
+  private static Rule withCpt(String... codes) {
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    CodeTable cpt =
+        new CodeTable(
+            CodeSystem.CPT,
+            List.of(new CodeTable.Span("", first, LocalDate.of(2026, 12, 31))),
+            Stream.of(codes)
+                .map(code -> new CodeTable.Row(code, true, first, Optional.empty(), "one", "uno"))
+                .toList());
+    return new LineModifierUnknown(new LoadedCodeSets(List.of(SampleLine.hcpcs(), cpt)));
   }
 }

@@ -46,6 +46,11 @@ class ProcedureUnknownCodeTest implements RuleCases {
             "a procedure code with a letter that it has not",
             billing(SampleLine.uncoded(1).code(CodeSystem.ICD10PCS, "0DTO0ZZ")),
             "procedure-unknown-code:Claim/c1:0DTO0ZZ"),
+        says(
+            "a revenue code of two digits",
+            billing(line(1, "G0439").revenue("45")),
+            "procedure-unknown-code:Claim/c1:45"),
+        silent("a revenue code", billing(line(1, "G0439").revenue("0450"))),
         silent("known", billing(line(1, "G0439"))),
         silent(
             "a good code beside it speaks",
