@@ -16,6 +16,11 @@ import org.rimborso.codes.CodeSets;
  */
 public record CompanionList(CodeSets codes, String id, String label) {
 
+  /** Whether there is any edition of it. */
+  public boolean isLoaded() {
+    return codes.companion(id) != CodeRelations.NONE;
+  }
+
   /** The edition that is complete on {@code day}. */
   public Optional<String> edition(LocalDate day) {
     return codes.companion(id).edition(day);

@@ -42,7 +42,10 @@ public record PayerDemand<T>(
     return fault.each(
         chart,
         bills,
-        bill -> concerned.test(bill) && hasPayer(chart, bill) ? asking.about(bill) : List.of());
+        bill ->
+            asking.isOver(bill) || !concerned.test(bill) || !hasPayer(chart, bill)
+                ? List.of()
+                : asking.about(bill));
   }
 
   /** Bill after bill; what a payer demands is looked up where the payer changes. */
@@ -57,6 +60,11 @@ public record PayerDemand<T>(
     Asking(ChartPayers known, Judge<T> judge) {
       this.known = known;
       this.judge = judge;
+    }
+
+    /** Whether the bill goes where the last one went, and nothing is known of that payer. */
+    boolean isOver(Claim bill) {
+      return demand.isEmpty() && before.isPresent() && isOfOnePayer(before.get(), bill);
     }
 
     List<Outcome> about(Claim bill) {

@@ -60,6 +60,9 @@ public final class DiagnosisDuplicate implements Rule {
   }
 
   private List<Outcome> judge(CodedBill bill) {
+    if (bill.entries().size() < 2) {
+      return List.of();
+    }
     Map<String, CodedBill.Entry> seen = new HashMap<>();
     List<Outcome> outcomes = new ArrayList<>();
     for (CodedBill.Entry entry : bill.entries()) {

@@ -32,14 +32,21 @@ final class Verification {
   private Verification(Chart chart) {
     this.chart = chart;
     for (Condition condition : chart.conditions()) {
-      if (condition.isRefuted() || isUncertain(condition)) {
+      if (isDoubted(condition)) {
         doubts = true;
         keys(condition.code())
             .forEach(key -> doubted.computeIfAbsent(key, k -> new ArrayList<>(1)).add(condition));
-      } else {
+      }
+    }
+    for (Condition condition : doubts ? chart.conditions() : List.<Condition>of()) {
+      if (!isDoubted(condition)) {
         standing.addAll(kinds(condition.code()));
       }
     }
+  }
+
+  private static boolean isDoubted(Condition condition) {
+    return condition.isRefuted() || isUncertain(condition);
   }
 
   /** One walk for all rules that ask. */

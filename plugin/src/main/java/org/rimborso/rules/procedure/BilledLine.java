@@ -24,6 +24,7 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Evidence;
+import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
 
 /** A line in its bill, with its codes as tables hold them. */
@@ -36,6 +37,7 @@ final class BilledLine {
   private final List<Coding> services;
   private final String code;
   private final List<String> modifiers;
+  private final Optional<String> place;
 
   private BilledLine(Claim bill, int index, boolean numbered, Optional<LocalDate> day) {
     this.bill = bill;
@@ -46,15 +48,28 @@ final class BilledLine {
     services = ServiceCode.codings(line.service());
     code = services.isEmpty() ? "" : CodeSets.normalize(services.get(0).code());
     modifiers = modifiersOf(line.modifiers());
+    place = placeOf(line);
   }
 
   /** Every line of every bill in force. */
-  private record All(Map<Reference, List<BilledLine>> byBill) {
+  private record All(Map<Reference, List<BilledLine>> byBill, List<List<BilledLine>> linesOfBills) {
     static All walk(Chart chart) {
-      Map<Reference, List<BilledLine>> lines = new HashMap<>();
-      chart.billsInForce().forEach(bill -> lines.put(bill.reference(), read(chart, bill)));
-      return new All(lines);
+      Map<Reference, List<BilledLine>> byBill = new HashMap<>();
+      List<List<BilledLine>> linesOfBills = new ArrayList<>(chart.billsInForce().size());
+      for (Claim bill : chart.billsInForce()) {
+        List<BilledLine> lines = read(chart, bill);
+        byBill.put(bill.reference(), lines);
+        if (!lines.isEmpty()) {
+          linesOfBills.add(lines);
+        }
+      }
+      return new All(byBill, linesOfBills);
     }
+  }
+
+  /** The lines of every bill in force that has some, bill by bill in order of reference. */
+  static List<List<BilledLine>> ofBills(Chart chart) {
+    return chart.fact(All.class, All::walk).linesOfBills();
   }
 
   /** Every line of {@code bill}, which is in force, in order; one walk for all rules that ask. */
@@ -62,14 +77,10 @@ final class BilledLine {
     return chart.fact(All.class, All::walk).byBill().getOrDefault(bill.reference(), List.of());
   }
 
-  /** What {@code judge} says of each line of {@code bill}. */
+  /** What {@code judge} says of every bill in force that has lines, by these. */
   static List<Outcome> each(
-      Chart chart, Claim bill, Function<BilledLine, Optional<Outcome>> judge) {
-    List<Outcome> outcomes = new ArrayList<>(0);
-    for (BilledLine line : of(chart, bill)) {
-      judge.apply(line).ifPresent(outcomes::add);
-    }
-    return outcomes;
+      Chart chart, Fault fault, Function<List<BilledLine>, List<Outcome>> judge) {
+    return fault.each(chart, "Claim", ofBills(chart), judge);
   }
 
   private static List<BilledLine> read(Chart chart, Claim bill) {
@@ -100,6 +111,16 @@ final class BilledLine {
       last = line.sequence();
     }
     return true;
+  }
+
+  private static Optional<String> placeOf(Claim.Line line) {
+    for (Coding coding : line.placeOfService().codings()) {
+      String code = coding.code();
+      if (code.length() == 2 && Character.isDigit(code.charAt(0))) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> modifiersOf(List<CodeableConcept> concepts) {
@@ -165,13 +186,7 @@ final class BilledLine {
 
   /** The place of service, two digits; empty where the line names none. */
   Optional<String> place() {
-    for (Coding coding : line.placeOfService().codings()) {
-      String code = coding.code();
-      if (code.length() == 2 && Character.isDigit(code.charAt(0))) {
-        return Optional.of(code);
-      }
-    }
-    return Optional.empty();
+    return place;
   }
 
   /** Whether both bill the same code, which both have. */

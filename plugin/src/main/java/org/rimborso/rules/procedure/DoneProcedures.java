@@ -69,7 +69,9 @@ final class DoneProcedures {
         done.add(procedure);
       }
     }
-    done.sort(Comparator.comparing(Procedure::reference));
+    if (done.size() > 1) {
+      done.sort(Comparator.comparing(Procedure::reference));
+    }
     return done;
   }
 

@@ -68,7 +68,13 @@ final class LineAddOnAlone implements Rule {
         .orElseGet(
             () ->
                 ProviderDay.each(
-                    chart, fault, code -> true, ProviderDay.in(chart), day -> judge(chart, day)));
+                    chart, fault, code -> true, judged(chart), day -> judge(chart, day)));
+  }
+
+  /** All days; without the table one is enough to say so. */
+  private List<ProviderDay> judged(Chart chart) {
+    List<ProviderDay> days = ProviderDay.in(chart);
+    return table.isLoaded() || days.isEmpty() ? days : days.subList(0, 1);
   }
 
   private List<Outcome> judge(Chart chart, ProviderDay day) {
@@ -86,12 +92,10 @@ final class LineAddOnAlone implements Rule {
   }
 
   private static boolean hasPrimary(Chart chart, List<CodeRelations.Row> rows, LocalDate day) {
-    for (ProviderDay other : ProviderDay.in(chart)) {
-      if (other.day().equals(day)) {
-        for (ProviderDay.Service service : other.services()) {
-          if (isPrimary(rows, service.code())) {
-            return true;
-          }
+    for (ProviderDay other : ProviderDay.on(chart, day)) {
+      for (ProviderDay.Service service : other.services()) {
+        if (isPrimary(rows, service.code())) {
+          return true;
         }
       }
     }

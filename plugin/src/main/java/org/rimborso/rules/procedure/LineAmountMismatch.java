@@ -1,6 +1,7 @@
 package org.rimborso.rules.procedure;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,10 +50,16 @@ final class LineAmountMismatch implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(
+    return BilledLine.each(
         chart,
-        chart.billsInForce(),
-        bill -> BilledLine.each(chart, bill, line -> judge(chart, line)));
+        fault,
+        lines -> {
+          List<Outcome> outcomes = new ArrayList<>(0);
+          for (BilledLine line : lines) {
+            judge(chart, line).ifPresent(outcomes::add);
+          }
+          return outcomes;
+        });
   }
 
   /** Whether one unit is billed at its price, as on most lines. */

@@ -81,12 +81,11 @@ final class LineDuplicate implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(chart, chart.billsInForce(), bill -> judge(chart, bill));
+    return BilledLine.each(chart, fault, lines -> judge(chart, lines));
   }
 
-  private List<Outcome> judge(Chart chart, Claim bill) {
-    List<BilledLine> lines = BilledLine.of(chart, bill);
-    return areAllDifferent(lines) ? List.of() : judge(chart, bill, lines);
+  private List<Outcome> judge(Chart chart, List<BilledLine> lines) {
+    return areAllDifferent(lines) ? List.of() : judge(chart, lines.get(0).bill(), lines);
   }
 
   /** As the lines of nearly every bill are; long bills are left to the closer look. */

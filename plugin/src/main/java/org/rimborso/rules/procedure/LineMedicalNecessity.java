@@ -80,6 +80,7 @@ final class LineMedicalNecessity implements Rule {
   private List<Outcome> judge(Chart chart, Claim bill, ChartPayers ofChart) {
     List<Outcome> found = new ArrayList<>(0);
     boolean loaded = true;
+    boolean some = table.isLoaded();
     Optional<BilledLine> undated = Optional.empty();
     for (BilledLine line : BilledLine.of(chart, bill)) {
       Optional<String> code = line.code();
@@ -87,8 +88,8 @@ final class LineMedicalNecessity implements Rule {
         undated = undated.isPresent() ? undated : Optional.of(line);
       } else if (code.isPresent()) {
         LocalDate day = line.day().orElseThrow();
-        List<CodeRelations.Row> rows = table.of(code.get(), day);
-        loaded &= !rows.isEmpty() || table.edition(day).isPresent();
+        List<CodeRelations.Row> rows = some ? table.of(code.get(), day) : List.of();
+        loaded &= !rows.isEmpty() || some && table.edition(day).isPresent();
         if (!rows.isEmpty() && !line.isModified(DENIAL_EXPECTED)) {
           judge(chart, line, ofPayer(rows, ofChart.name(bill).orElse(""))).ifPresent(found::add);
         }

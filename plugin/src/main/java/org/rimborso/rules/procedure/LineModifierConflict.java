@@ -76,12 +76,12 @@ final class LineModifierConflict implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(
+    return BilledLine.each(
         chart,
-        chart.billsInForce(),
-        bill -> {
+        fault,
+        lines -> {
           List<Outcome> outcomes = new ArrayList<>(0);
-          for (BilledLine line : BilledLine.of(chart, bill)) {
+          for (BilledLine line : lines) {
             if (!line.modifiers().isEmpty()) {
               outcomes.addAll(judge(chart, line));
             }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.Encounter;
 import org.rimborso.payer.Payers;
 import org.rimborso.payer.Requirements;
 import org.rimborso.rule.Audience;
@@ -75,7 +76,11 @@ final class LineTelehealthMismatch implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Set<Outcome> outcomes = new LinkedHashSet<>();
-    outcomes.addAll(fault.each(chart, chart.billsInForce(), bill -> inPerson(chart, bill)));
+    outcomes.addAll(
+        fault.each(
+            chart,
+            hasVirtual(chart) ? chart.billsInForce() : List.of(),
+            bill -> inPerson(chart, bill)));
     outcomes.addAll(
         demand.each(
             chart,
@@ -83,6 +88,15 @@ final class LineTelehealthMismatch implements Rule {
             bill -> !atDistance(chart, bill).isEmpty(),
             (bill, modifiers, payer) -> unmodified(chart, bill, modifiers, payer)));
     return List.copyOf(outcomes);
+  }
+
+  private static boolean hasVirtual(Chart chart) {
+    for (Encounter encounter : chart.encounters()) {
+      if (encounter.classCode().filter("VR"::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<BilledLine> atDistance(Chart chart, Claim bill) {

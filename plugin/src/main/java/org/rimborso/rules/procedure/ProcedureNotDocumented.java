@@ -1,6 +1,7 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
-import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Period;
@@ -64,17 +64,20 @@ final class ProcedureNotDocumented implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(chart, chart.billsInForce(), bill -> judge(chart, bill));
+    Set<ServiceCode.Kind> settled = EnumSet.of(ServiceCode.Kind.VISIT);
+    return BilledLine.each(chart, fault, lines -> judge(chart, lines, settled));
   }
 
-  private List<Outcome> judge(Chart chart, Claim bill) {
-    if (bill.type().filter("pharmacy"::equals).isPresent()) {
+  /** {@code settled} are kinds of which all has been said, whatever else is billed. */
+  private List<Outcome> judge(Chart chart, List<BilledLine> lines, Set<ServiceCode.Kind> settled) {
+    if (lines.get(0).bill().type().filter("pharmacy"::equals).isPresent()) {
       return List.of();
     }
-    Map<String, List<BilledLine>> bare = new LinkedHashMap<>();
-    for (BilledLine line : BilledLine.of(chart, bill)) {
+    Map<String, List<BilledLine>> bare = Map.of();
+    for (BilledLine line : lines) {
       Optional<String> code = line.code();
-      if (code.isPresent() && !isSupported(chart, line)) {
+      if (code.isPresent() && !settled.contains(kind(line)) && !isSupported(chart, line)) {
+        bare = bare.isEmpty() ? new LinkedHashMap<>() : bare;
         bare.computeIfAbsent(code.get(), unused -> new ArrayList<>(1)).add(line);
       }
     }
@@ -82,15 +85,19 @@ final class ProcedureNotDocumented implements Rule {
       return List.of();
     }
     List<Outcome> outcomes = new ArrayList<>(bare.size());
-    bare.forEach((code, lines) -> outcomes.add(outcome(chart, code, lines)));
+    bare.forEach(
+        (code, billing) -> {
+          Outcome outcome = outcome(chart, code, billing);
+          outcomes.add(outcome);
+          if (outcome instanceof NotChecked gap && gap.focus().isEmpty()) {
+            settled.add(ServiceCode.kind(code));
+          }
+        });
     return outcomes;
   }
 
   private static boolean isSupported(Chart chart, BilledLine line) {
     ServiceCode.Kind kind = kind(line);
-    if (kind == ServiceCode.Kind.VISIT) {
-      return true;
-    }
     Documented documented = Documented.in(chart);
     Period days = line.served(chart);
     for (Coding coding : line.services()) {

@@ -2,7 +2,7 @@ package org.rimborso.rules.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +98,27 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
     return chart.fact(All.class, All::walk).days();
   }
 
+  /** Those of one date. */
+  static List<ProviderDay> on(Chart chart, LocalDate day) {
+    return chart.fact(ByDay.class, ByDay::of).days().getOrDefault(day, List.of());
+  }
+
+  private record ByDay(Map<LocalDate, List<ProviderDay>> days) {
+    static ByDay of(Chart chart) {
+      Map<LocalDate, List<ProviderDay>> days = new HashMap<>();
+      for (ProviderDay one : in(chart)) {
+        days.computeIfAbsent(one.day(), key -> new ArrayList<>(1)).add(one);
+      }
+      return new ByDay(days);
+    }
+  }
+
   /** Collects lines by code, and codes by who billed them when. */
   private static final class Walk {
     private final Chart chart;
     private final Performers performers;
-    private final Map<Key, List<Found>> found = new LinkedHashMap<>();
+    private final Map<Key, List<Service>> found = new LinkedHashMap<>();
     private final List<BilledLine> undated = new ArrayList<>(0);
-
-    private record Found(String code, List<BilledLine> lines) {}
 
     Walk(Chart chart) {
       this.chart = chart;
@@ -113,24 +126,24 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
     }
 
     List<ProviderDay> days() {
-      List<Claim> bills = new ArrayList<>(chart.billsInForce());
-      bills.sort(Comparator.comparing(Claim::reference));
-      for (Claim bill : bills) {
+      for (List<BilledLine> lines : BilledLine.ofBills(chart)) {
+        Claim bill = lines.get(0).bill();
         ClaimKind kind = ClaimKind.of(chart, bill);
         if (kind != ClaimKind.OTHER) {
-          add(bill, kind);
+          add(bill, lines, kind);
         }
       }
       List<ProviderDay> days = new ArrayList<>(found.size());
-      found.forEach((key, codes) -> days.add(day(key, codes)));
+      found.forEach(
+          (key, codes) -> days.add(new ProviderDay(key.kind(), key.provider(), key.day(), codes)));
       return List.copyOf(days);
     }
 
-    private void add(Claim bill, ClaimKind kind) {
+    private void add(Claim bill, List<BilledLine> lines, ClaimKind kind) {
       Party payer = payer(bill);
       Optional<Key> last = Optional.empty();
-      List<Found> codes = List.of();
-      for (BilledLine line : BilledLine.of(chart, bill)) {
+      List<Service> codes = List.of();
+      for (BilledLine line : lines) {
         Optional<String> code = line.code();
         if (code.isEmpty() || code.get().length() != CODE_LENGTH) {
           continue;
@@ -146,35 +159,28 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
             last = Optional.of(new Key(kind, provider, payer, day));
             codes = found.computeIfAbsent(last.get(), key -> new ArrayList<>(4));
           }
-          linesOf(codes, code.get()).add(line);
+          add(codes, code.get(), line);
         }
       }
     }
 
-    /** A provider bills few codes a day. */
-    private static List<BilledLine> linesOf(List<Found> codes, String code) {
-      for (Found one : codes) {
-        if (one.code().equals(code)) {
-          return one.lines();
+    /** A provider bills few codes a day, and most of them once. */
+    private static void add(List<Service> codes, String code, BilledLine line) {
+      for (int i = 0; i < codes.size(); i++) {
+        if (codes.get(i).code().equals(code)) {
+          List<BilledLine> lines = new ArrayList<>(codes.get(i).lines());
+          lines.add(line);
+          codes.set(i, new Service(code, lines));
+          return;
         }
       }
-      List<BilledLine> lines = new ArrayList<>(1);
-      codes.add(new Found(code, lines));
-      return lines;
+      codes.add(new Service(code, List.of(line)));
     }
 
     /** The focal coverage tells the payer best. */
     private Party payer(Claim bill) {
       Party coverage = bill.focalInsurance().map(Claim.Insurance::coverage).orElse(Party.UNKNOWN);
       return performers.same(coverage.isUnknown() ? bill.insurer() : coverage);
-    }
-
-    private static ProviderDay day(Key key, List<Found> codes) {
-      List<Service> services = new ArrayList<>(codes.size());
-      for (Found one : codes) {
-        services.add(new Service(one.code(), one.lines()));
-      }
-      return new ProviderDay(key.kind(), key.provider(), key.day(), services);
     }
   }
 }

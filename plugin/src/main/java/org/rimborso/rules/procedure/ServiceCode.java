@@ -1,11 +1,11 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.codes.CodeSets;
@@ -17,7 +17,7 @@ import org.rimborso.codes.CodeSystem;
  */
 final class ServiceCode {
   private static final Set<CodeSystem> SYSTEMS =
-      Set.of(CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT, CodeSystem.ICD10PCS);
+      EnumSet.of(CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.CDT, CodeSystem.ICD10PCS);
 
   /** What kind of service a code stands for. */
   enum Kind {
@@ -40,11 +40,10 @@ final class ServiceCode {
           Kind.DRUG, List.of("MedicationAdministration"),
           Kind.VACCINE, List.of("Immunization"));
 
-  /** Codes of equal length up to {@code last}. */
-  private record Section(String last, Kind kind) {}
+  /** Codes from one number to another, as {@link #number} has it. */
+  private record Section(int first, int last, Kind kind) {}
 
-  /** By the first code of each. */
-  private static final NavigableMap<String, Section> SECTIONS = sections();
+  private static final Section[] SECTIONS = sections();
 
   private ServiceCode() {}
 
@@ -61,7 +60,8 @@ final class ServiceCode {
 
   /** Whether it is of a system that claims use for services. */
   static boolean isOfClaims(Coding coding) {
-    return coding.system().filter(SYSTEMS::contains).isPresent();
+    Optional<CodeSystem> system = coding.system();
+    return system.isPresent() && SYSTEMS.contains(system.get());
   }
 
   private static List<Coding> with(List<Coding> some, Coding more) {
@@ -99,11 +99,29 @@ final class ServiceCode {
     if (isCategory('U', bare)) {
       return Kind.LABORATORY;
     }
-    Map.Entry<String, Section> section = SECTIONS.floorEntry(bare);
-    if (bare.length() != 5 || section == null || section.getValue().last().compareTo(bare) < 0) {
-      return Kind.OTHER;
+    int number = number(bare);
+    for (Section section : SECTIONS) {
+      if (section.first() <= number && number <= section.last()) {
+        return section.kind();
+      }
     }
-    return section.getValue().kind();
+    return Kind.OTHER;
+  }
+
+  /** Sorts as the code does; negative for what has not four digits at its end. */
+  private static int number(String bare) {
+    if (bare.length() != 5) {
+      return -1;
+    }
+    int number = bare.charAt(0);
+    for (int i = 1; i < 5; i++) {
+      char c = bare.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + c - '0';
+    }
+    return number;
   }
 
   /** Whether it is one of CPT's codes of four digits and this letter. */
@@ -116,8 +134,8 @@ final class ServiceCode {
     return SHOWN_BY.getOrDefault(kind, List.of());
   }
 
-  private static NavigableMap<String, Section> sections() {
-    NavigableMap<String, Section> all = new TreeMap<>();
+  private static Section[] sections() {
+    List<Section> all = new ArrayList<>();
     add(all, Kind.LABORATORY, "36400-36425", "80047-89398", "P0000-P9999");
     add(all, Kind.OPERATION, "10004-36399", "36426-69990", "D0190-D0199", "D0400-D9999");
     add(all, Kind.IMAGING, "70010-79999", "D0210-D0399");
@@ -126,13 +144,14 @@ final class ServiceCode {
     add(all, Kind.VISIT, "90785-90899", "92002-92014", "96156-96171", "97802-97804");
     add(all, Kind.VISIT, "98000-98016", "98966-98972", "99202-99499", "D0120-D0189");
     add(all, Kind.VISIT, "G0402-G0402", "G0438-G0439", "G0463-G0463", "T1015-T1015");
-    return all;
+    return all.toArray(Section[]::new);
   }
 
-  private static void add(Map<String, Section> all, Kind kind, String... ranges) {
+  private static void add(List<Section> all, Kind kind, String... ranges) {
     for (String range : ranges) {
       int dash = range.indexOf('-');
-      all.put(range.substring(0, dash), new Section(range.substring(dash + 1), kind));
+      int first = number(range.substring(0, dash));
+      all.add(new Section(first, number(range.substring(dash + 1)), kind));
     }
   }
 }

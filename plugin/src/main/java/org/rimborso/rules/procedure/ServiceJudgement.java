@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
-import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coding;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
@@ -88,9 +87,9 @@ final class ServiceJudgement {
   /** One walk for all rules that ask the same code sets. */
   private Known walk(Chart chart) {
     List<List<Notable>> byBill = new ArrayList<>();
-    for (Claim bill : chart.billsInForce()) {
+    for (List<BilledLine> lines : BilledLine.ofBills(chart)) {
       List<Notable> notable = new ArrayList<>(0);
-      for (BilledLine line : BilledLine.of(chart, bill)) {
+      for (BilledLine line : lines) {
         Optional<Judged> best = best(line);
         revenue(line).ifPresent(code -> notable.add(new Notable(line, Optional.of(code))));
         if (best.isEmpty() ? !line.services().isEmpty() : best.get().rank() > 0) {

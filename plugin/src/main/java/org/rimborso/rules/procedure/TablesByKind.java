@@ -1,7 +1,9 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -39,12 +41,26 @@ record TablesByKind(Fault fault, CompanionList practitioner, CompanionList outpa
    * what needs a table that is not loaded for the day.
    */
   List<Outcome> each(Chart chart, Predicate<ProviderDay> matters, Edit edit) {
+    List<ProviderDay> days = ProviderDay.in(chart);
+    boolean loaded = practitioner.isLoaded() || outpatient.isLoaded();
     return ProviderDay.each(
         chart,
         fault,
         code -> true,
-        ProviderDay.in(chart),
+        loaded ? days : firstOfEachKind(days, matters),
         day -> matters.test(day) ? judge(chart, day, edit) : List.of());
+  }
+
+  /** Enough to say that neither table is there. */
+  private static List<ProviderDay> firstOfEachKind(
+      List<ProviderDay> days, Predicate<ProviderDay> matters) {
+    Map<ClaimKind, ProviderDay> first = new EnumMap<>(ClaimKind.class);
+    for (ProviderDay day : days) {
+      if (!first.containsKey(day.kind()) && matters.test(day)) {
+        first.put(day.kind(), day);
+      }
+    }
+    return List.copyOf(first.values());
   }
 
   private List<Outcome> judge(Chart chart, ProviderDay day, Edit edit) {
