@@ -79,7 +79,17 @@ public final class Chart {
     benefitsByClaim = new Later<>(() -> new Grouped<>(benefits, ExplanationOfBenefit::claim));
     billIndex = new Later<>(() -> new BillIndex(encounters, bills().toList(), providers));
     billsInForce = new Later<>(() -> billIndex.get().inForce(bills().toList()));
-    claimsInForce = new Later<>(() -> billIndex.get().inForce(claims));
+    claimsInForce = new Later<>(() -> claimsAmong(billsInForce.get()));
+  }
+
+  /** The claims among {@code bills}, which nearly always are all of them. */
+  private static List<Claim> claimsAmong(List<Claim> bills) {
+    for (Claim bill : bills) {
+      if (bill.isFromBenefit()) {
+        return bills.stream().filter(one -> !one.isFromBenefit()).toList();
+      }
+    }
+    return bills;
   }
 
   /** The same chart with other follow-up records of ours. */

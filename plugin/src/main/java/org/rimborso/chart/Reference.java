@@ -78,8 +78,7 @@ public record Reference(String type, String id) implements Comparable<Reference>
 
   @Override
   public int compareTo(Reference other) {
-    int byType = type.compareTo(other.type);
-    return byType != 0 ? byType : id.compareTo(other.id);
+    return type.equals(other.type) ? id.compareTo(other.id) : type.compareTo(other.type);
   }
 
   @Override
