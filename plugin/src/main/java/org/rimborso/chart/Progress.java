@@ -7,8 +7,10 @@ import java.util.Set;
 public enum Progress {
   /** Not sent. */
   DRAFT,
-  /** Sent, and at most a receipt came back. */
+  /** Sent, nothing came back. */
   UNANSWERED,
+  /** Sent, and the payer confirmed its receipt, no more. */
+  RECEIVED,
   /** Turned back before it was judged. */
   REJECTED,
   /** Judged, at least in part. */
@@ -39,7 +41,7 @@ public enum Progress {
       return known;
     }
     return switch (answer.outcome().orElse("complete")) {
-      case "queued" -> known;
+      case "queued" -> known == UNANSWERED ? RECEIVED : known;
       case "error" -> REJECTED;
       default -> ADJUDICATED;
     };

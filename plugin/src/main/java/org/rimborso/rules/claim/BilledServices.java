@@ -9,6 +9,7 @@ import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
+import org.rimborso.codes.CodeSystem;
 
 /**
  * What a claim bills, so that two claims for the same are equal: type, provider, payer, the
@@ -89,9 +90,12 @@ record BilledServices(
         : party;
   }
 
+  /** One system has several names, and servers send now this one and now that. */
   private static Set<String> codes(CodeableConcept concept) {
     return concept.codings().stream()
-        .map(coding -> coding.uri() + "|" + coding.code())
+        .map(
+            coding ->
+                coding.system().map(CodeSystem::uri).orElse(coding.uri()) + "|" + coding.code())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -26,7 +26,8 @@ import org.rimborso.rule.Source;
 /**
  * <b>Fires when</b> a claim in draft, rejected or without any answer, or a billable encounter that
  * no claim bills, has at most 30 days left to the payer's filing limit: warning; error from seven
- * days on and when it is past. Silent on restricted claims, and where only the patient pays.
+ * days on and when it is past. Silent where a receipt (outcome queued) proves that the claim was
+ * filed, on restricted claims, and where only the patient pays.
  *
  * <p><b>Not checked when</b> no profile tells the payer's limit ({@code policy-not-configured}),
  * the day of service is not known to the day, answers may be missing, the encounter's payer is not
@@ -99,7 +100,9 @@ final class ClaimFilingDeadline implements Rule {
 
   private Optional<Outcome> judge(Chart chart, Claim claim, FilingClock clock) {
     Progress progress = Progress.of(chart, claim);
-    if (progress == Progress.ADJUDICATED || claim.isRestricted(chart)) {
+    if (progress == Progress.ADJUDICATED
+        || progress == Progress.RECEIVED
+        || claim.isRestricted(chart)) {
       return Optional.empty();
     }
     Optional<Outcome> outcome =

@@ -15,6 +15,7 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Party;
+import org.rimborso.chart.Progress;
 import org.rimborso.chart.Reference;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
@@ -57,7 +58,9 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
     }
   }
 
-  private record Key(ClaimKind kind, Party provider, Party payer, LocalDate day) {}
+  /** A bill that was turned back before it was judged stands alone: another took its place. */
+  private record Key(
+      ClaimKind kind, Party provider, Party payer, LocalDate day, Optional<Reference> alone) {}
 
   private record All(List<ProviderDay> days, List<BilledLine> undated) {
     static All walk(Chart chart) {
@@ -141,6 +144,10 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
 
     private void add(Claim bill, List<BilledLine> lines, ClaimKind kind) {
       Party payer = payer(bill);
+      Optional<Reference> alone =
+          Progress.of(chart, bill) == Progress.REJECTED
+              ? Optional.of(bill.reference())
+              : Optional.empty();
       Optional<Key> last = Optional.empty();
       List<Service> codes = List.of();
       for (BilledLine line : lines) {
@@ -156,7 +163,7 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
           if (last.isEmpty()
               || !last.get().day().equals(day)
               || !last.get().provider().equals(provider)) {
-            last = Optional.of(new Key(kind, provider, payer, day));
+            last = Optional.of(new Key(kind, provider, payer, day, alone));
             codes = found.computeIfAbsent(last.get(), key -> new ArrayList<>(4));
           }
           add(codes, code.get(), line);

@@ -10,6 +10,7 @@ import static org.rimborso.rule.SampleChart.ref;
 import static org.rimborso.rule.SampleChart.response;
 import static org.rimborso.rule.SampleClaim.claim;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Period;
 import org.rimborso.rule.Evidence;
@@ -42,6 +44,12 @@ class ClaimDuplicateTest implements RuleCases {
     return bill(id).type("pharmacy").prescription("MedicationRequest/" + prescription).build();
   }
 
+  private static CodeableConcept byOid(String hcpcs) {
+    return new CodeableConcept(
+        List.of(new Coding("urn:oid:2.16.840.1.113883.6.285", hcpcs, Optional.empty())),
+        Optional.empty());
+  }
+
   private static Claim.Related prior(String claim) {
     return new Claim.Related(Optional.of(ref(claim)), Optional.of("prior"), Optional.empty());
   }
@@ -59,6 +67,12 @@ class ClaimDuplicateTest implements RuleCases {
             chart(
                 bill("c1").coded("T1015").build(),
                 claim("c2").coverage(party("Coverage/v1")).coded("T1015").coded("G0439").build()),
+            FOUND),
+        says(
+            "the code system under another name",
+            chart(
+                bill("c1").build(),
+                claim("c2").coverage(party("Coverage/v1")).coded(byOid("G0439")).build()),
             FOUND),
         silent("one line more", chart(bill("c1").build(), bill("c2").coded("T1015").build())),
         silent(

@@ -97,7 +97,11 @@ class ClaimFilingDeadlineTest implements RuleCases {
   private static Stream<Case> answers() {
     return Stream.of(
         says("sent, no answer", sent("Harbor Mutual", "2026-09-01"), CLAIM),
-        says("a receipt is no answer", sent("Harbor Mutual", "2026-09-01", "queued"), CLAIM),
+        silent("a receipt proves that it was filed", sent("Harbor Mutual", "2026-09-01", "queued")),
+        says(
+            "rejected after the receipt",
+            sent("Harbor Mutual", "2026-09-01", "queued", "error"),
+            CLAIM),
         says("rejected", sent("Harbor Mutual", "2026-09-01", "error"), CLAIM),
         silent("judged", sent("Harbor Mutual", "2026-09-01", "error", "complete")),
         silent("judged in part", sent("Harbor Mutual", "2026-09-01", "partial")),

@@ -5,6 +5,7 @@ import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.party;
+import static org.rimborso.rule.SampleChart.response;
 import static org.rimborso.rule.SampleChart.since;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
@@ -103,6 +104,12 @@ class LineUnitsExceededTest implements RuleCases {
                 claim("c1").line(line(1, "A0003").units("2").build()).build(),
                 claim("c2").line(line(1, "A0003").build()).build()),
             "line-units-exceeded:Claim/c2:A0003-1"),
+        silent(
+            "on a claim that was turned back, and the one in its place",
+            chart(
+                claim("c1").line(line(1, "A0003").units("2").build()).build(),
+                response("r1", "Claim/c1", "error"),
+                claim("c2").line(line(1, "A0003").build()).build())),
         silent(
             "on claims of two providers",
             chart(
