@@ -3,6 +3,8 @@ package org.rimborso.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -28,11 +30,14 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.StarterSet;
+import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codes.CodeSets;
 import org.rimborso.fhir.read.BundleReader;
 import org.rimborso.fhir.read.ChartAssembler;
 import org.rimborso.fhir.read.ReadOptions;
 import org.rimborso.fhir.read.ReferenceIndex;
 import org.rimborso.payer.Payers;
+import org.rimborso.review.Review;
 import org.rimborso.review.Reviewer;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
@@ -71,7 +76,12 @@ public class RuleCosts {
   @Param({"50", "500", "5000", "50000"})
   public int claims;
 
+  /** A folder of imported code sets; empty for those that ship. */
+  @Param({""})
+  public String codes = "";
+
   private List<Rule> rules = List.of();
+  private Optional<Reviewer> reviewer = Optional.empty();
   private Supplier<Chart> charts =
       () -> new Chart(LocalDate.EPOCH, ZoneId.of("UTC"), List.of(), List.of());
   private Optional<Chart> chart = Optional.empty();
@@ -79,8 +89,13 @@ public class RuleCosts {
   /** Reads the patient. */
   @Setup
   public void read() {
-    rules =
-        Reviewer.provided(new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS));
+    CodeSets sets =
+        codes.isEmpty()
+            ? StarterSet.codeSets()
+            : new CodeShelf(Path.of(codes), Clock.systemUTC()).snapshot().codes();
+    RuleContext context = new RuleContext(sets, Payers.NONE, Parameters.DEFAULTS);
+    rules = Reviewer.provided(context);
+    reviewer = Optional.of(Reviewer.of(context));
     charts = charts(new BigPatient(claims, 42));
   }
 
@@ -98,6 +113,12 @@ public class RuleCosts {
       outcomes += rule.check(chart.orElseThrow()).size();
     }
     return outcomes;
+  }
+
+  /** A whole review as pages do it: rules shared by two threads, and accounts beside them. */
+  @Benchmark
+  public Review review() {
+    return reviewer.orElseThrow().review(chart.orElseThrow());
   }
 
   private static Supplier<Chart> charts(BigPatient patient) {
@@ -119,11 +140,13 @@ public class RuleCosts {
   }
 
   /**
-   * Prints what each rule costs by the time that the thread had a core: argument, how many claims.
+   * Prints what each rule costs by the time that the thread had a core: arguments: how many claims,
+   * a folder of imported code sets.
    */
   public static void main(String[] arguments) {
     RuleCosts costs = new RuleCosts();
     costs.claims = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
+    costs.codes = arguments.length > 1 ? arguments[1] : "";
     costs.read();
     Map<String, long[]> times = new TreeMap<>();
     long[] whole = new long[TURNS];
