@@ -3,6 +3,7 @@ package org.rimborso.payer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Party;
 
@@ -27,6 +28,23 @@ public final class Payers {
   /** The profiles of the site, as it lists them. */
   public List<PayerProfile> profiles() {
     return profiles;
+  }
+
+  /** The names by which profiles go, Medicare's own among them; each once, in order. */
+  public List<String> names() {
+    return Stream.concat(profiles.stream(), Stream.of(Medicare.PROFILE))
+        .map(PayerProfile::name)
+        .distinct()
+        .toList();
+  }
+
+  /** The profiles of the site that say {@code term}, by name; Medicare's own last. */
+  public List<String> saying(PayerTerm term) {
+    return Stream.concat(profiles.stream(), Stream.of(Medicare.PROFILE))
+        .filter(term::isIn)
+        .map(PayerProfile::name)
+        .distinct()
+        .toList();
   }
 
   /** The payers of one chart. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
@@ -15,12 +16,15 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Patient;
 import org.rimborso.chart.Reference;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.rule.RuleProvider;
+import org.rimborso.rule.Severity;
 
 /** Reviews charts with a fixed list of rules. Immutable, safe for any number of threads. */
 public final class Reviewer {
@@ -38,11 +42,25 @@ public final class Reviewer {
 
   private final List<Rule> rules;
   private final Accounts accounts;
+  private final SiteRules site;
+  private final Payers payers;
+  private final Map<String, Severity> usual = new HashMap<>();
   private final Map<String, Set<String>> beatenBy = new HashMap<>();
 
+  /** Rules as they are. */
   public Reviewer(List<Rule> rules, Accounts accounts) {
-    this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+    this(rules, accounts, SiteRules.NONE, Payers.NONE);
+  }
+
+  /** Rules as a site with these payers wants them; those that it never hears are not asked. */
+  public Reviewer(List<Rule> rules, Accounts accounts, SiteRules site, Payers payers) {
+    this.rules =
+        rules.stream().filter(site::isAsked).sorted(Comparator.comparing(Rule::id)).toList();
     this.accounts = accounts;
+    this.site = site;
+    this.payers = payers;
+    this.rules.forEach(
+        rule -> rule.fault().ifPresent(fault -> usual.put(rule.id(), fault.severity())));
     this.rules.forEach(
         rule ->
             rule.beats()
@@ -51,7 +69,7 @@ public final class Reviewer {
                         beatenBy
                             .computeIfAbsent(beaten, key -> new LinkedHashSet<>())
                             .add(rule.id())));
-    if (this.rules.stream().map(Rule::id).distinct().count() != rules.size()) {
+    if (this.rules.stream().map(Rule::id).distinct().count() != this.rules.size()) {
       throw new IllegalArgumentException("two rules have the same id");
     }
   }
@@ -67,6 +85,15 @@ public final class Reviewer {
     ServiceLoader.load(RuleProvider.class)
         .forEach(provider -> rules.addAll(provider.rules(context)));
     return rules;
+  }
+
+  /** What a site may set: of these rules, and what the providers of the class path share. */
+  public static List<Parameter> parameters(List<Rule> rules) {
+    List<Parameter> parameters = new ArrayList<>();
+    rules.forEach(rule -> parameters.addAll(rule.parameters()));
+    ServiceLoader.load(RuleProvider.class)
+        .forEach(provider -> parameters.addAll(provider.shared()));
+    return parameters;
   }
 
   /** The rules, by id. */
@@ -94,10 +121,11 @@ public final class Reviewer {
     Set<Finding> findings = new LinkedHashSet<>();
     Set<NotChecked> notChecked = new LinkedHashSet<>();
     chart.limitations().forEach(limitation -> notChecked.add(notChecked(limitation)));
+    SiteWord word = new SiteWord(site, chart, payers);
     for (Outcome outcome : work.outcomes()) {
       if (outcome instanceof Finding finding) {
-        findings.add(finding);
-      } else if (outcome instanceof NotChecked gap) {
+        word.of(finding, Optional.ofNullable(usual.get(finding.rule()))).ifPresent(findings::add);
+      } else if (outcome instanceof NotChecked gap && word.counts(gap)) {
         notChecked.add(gap);
       }
     }

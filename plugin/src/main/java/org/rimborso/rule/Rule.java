@@ -1,6 +1,7 @@
 package org.rimborso.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
 
@@ -24,5 +25,24 @@ public interface Rule {
   /** Ids of rules that stay silent where this one speaks about the same fact of the same focus. */
   default Set<String> beats() {
     return Set.of();
+  }
+
+  /**
+   * What its findings share: their usual severity, whose list they belong to, where it stands
+   * written. Empty where a rule does not tell; a site's severity then takes the place of whatever
+   * its findings weigh.
+   */
+  default Optional<Fault> fault() {
+    return Optional.empty();
+  }
+
+  /** What sites may set. A rule reads no other parameters. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** Without what it leaves things unchecked; for people who wonder why it is silent. */
+  default List<Need> needs() {
+    return List.of();
   }
 }

@@ -2,8 +2,8 @@ package org.rimborso.rules;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.rule.RuleProvider;
@@ -15,10 +15,14 @@ import org.rimborso.rules.procedure.ProcedureRules;
 
 /** The rules that ship with the product. */
 public final class BuiltInRules implements RuleProvider {
+  /** Codes of encounter types that the site does not bill. */
+  private static final Parameter NO_CHARGE_TYPES =
+      Parameter.of(
+          BuiltInRules.class, "billable-encounter", "no-charge-types", Parameter.Kind.LIST, "");
 
   @Override
   public List<Rule> rules(RuleContext context) {
-    Set<String> noCharge = noChargeTypes(context);
+    Set<String> noCharge = context.parameters().list(NO_CHARGE_TYPES);
     return Stream.of(
             DiagnosisRules.of(context, noCharge),
             EncounterRules.of(context, noCharge),
@@ -29,15 +33,8 @@ public final class BuiltInRules implements RuleProvider {
         .toList();
   }
 
-  /**
-   * Codes of encounter types that the site does not bill: {@code
-   * billable-encounter.no-charge-types}.
-   */
-  private static Set<String> noChargeTypes(RuleContext context) {
-    return context.parameters().get("billable-encounter", "no-charge-types").stream()
-        .flatMap(list -> Stream.of(list.split(",")))
-        .map(String::strip)
-        .filter(code -> !code.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+  @Override
+  public List<Parameter> shared() {
+    return List.of(NO_CHARGE_TYPES);
   }
 }

@@ -10,18 +10,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Limitation;
 import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
+import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.NotChecked;
+import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
+import org.rimborso.rule.RandomCharts;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.RulePage;
+import org.rimborso.rule.SampleChart;
 
 class CatalogueTest {
 
@@ -61,6 +73,75 @@ class CatalogueTest {
 
     // A word of digits cannot be told from the end of the word before it.
     assertThat(dashed).isEqualTo(rule.id().replaceAll("-(?=\\d)", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void fault_everyRule_isItsOwnAndTold(Rule rule) {
+    assertThat(rule.fault().map(Fault::rule)).hasValue(rule.id());
+    assertThat(rule.needs()).doesNotHaveDuplicates().anyMatch(Need.Resource.class::isInstance);
+  }
+
+  /** Whoever says what it missed has told before that it needs it. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void needs_everythingMissedOnRandomCharts_wasTold(Rule rule) {
+    for (int seed = 0; seed < RuleContract.CHARTS; seed++) {
+      Chart chart = RandomCharts.chart(seed);
+      Set<Cause> limits =
+          chart.limitations().stream().map(Limitation::because).collect(Collectors.toSet());
+      for (Outcome outcome : rule.check(chart)) {
+        if (outcome instanceof NotChecked gap && !limits.contains(gap.because())) {
+          assertThat(rule.needs().stream().anyMatch(need -> explains(need, gap)))
+              .as(seed + ": " + gap)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private static boolean explains(Need need, NotChecked gap) {
+    return switch (gap.because()) {
+      case CODE_SET_NOT_LOADED -> need instanceof Need.Codes || need instanceof Need.Companion;
+      case POLICY_NOT_CONFIGURED -> need instanceof Need.Profile;
+      default -> true;
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void needs_typeThatIsNotOffered_wasTold(Rule rule) {
+    for (String type : List.of("Claim", "Condition", "Coverage", "Encounter", "Procedure")) {
+      Chart chart = SampleChart.chart().without(type, Cause.RESOURCE_NOT_OFFERED).build();
+      assertThat(rule.check(chart).isEmpty() || rule.needs().contains(new Need.Resource(type)))
+          .as(type)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void parameters_everyOne_hasAMeaningAndAUsualValue() {
+    List<Parameter> parameters = Reviewer.parameters(rules().toList());
+
+    assertThat(parameters)
+        .extracting(parameter -> parameter.owner() + "." + parameter.name())
+        .containsExactlyInAnyOrder(
+            "claim-not-submitted.draft-days",
+            "diagnosis-icd9-after-transition.transition",
+            "diagnosis-poa-missing.exempt-providers",
+            "diagnosis-unspecified.all",
+            "encounter-not-billed.charge-lag-days",
+            "encounter-not-closed.open-days",
+            "billable-encounter.no-charge-types");
+    for (Parameter parameter : parameters) {
+      boolean list = parameter.kind() == Parameter.Kind.LIST;
+      assertThat(list ? parameter.usual().isEmpty() : parameter.kind().accepts(parameter.usual()))
+          .as(parameter.name())
+          .isTrue();
+      assertThat(parameter.meaning().in(Locale.ITALIAN))
+          .isNotBlank()
+          .isNotEqualTo(parameter.meaning().in(Locale.ENGLISH));
+    }
   }
 
   @ParameterizedTest

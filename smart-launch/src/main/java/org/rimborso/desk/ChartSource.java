@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Access;
@@ -66,6 +68,21 @@ public final class ChartSource {
     List<Part> parts = fetch.fetch(patient, Access.of(tokens, launch.id()), reach, budget);
     return new Fetched(
         chart(ehr, patient, parts, now), now, parts.stream().anyMatch(Part::tokenEnded));
+  }
+
+  /** Types of resources that charts are made of and that {@code launch} cannot reach, and why. */
+  Map<String, Cause> closed(Launch launch, Budget budget) {
+    Map<String, Cause> closed = new TreeMap<>();
+    ehrs.byId(launch.ehr())
+        .map(ehr -> new Reach(capabilities.of(ehr, budget), launch.scopes()))
+        .ifPresent(
+            reach ->
+                Ask.FIRST_WAVE.forEach(
+                    ask ->
+                        reach
+                            .closed(ask.type())
+                            .ifPresent(cause -> closed.put(ask.type(), cause))));
+    return closed;
   }
 
   private static Chart chart(Ehr ehr, Reference patient, List<Part> parts, Instant now) {

@@ -5,12 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
 import org.rimborso.audit.AuditEntry;
 import org.rimborso.audit.AuditLog;
+import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
@@ -33,6 +35,7 @@ import org.rimborso.smart.User;
 public final class Desk {
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int MOST_CHARTS = 200;
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private final ChartSource source;
   private final ChartReview reviews;
@@ -104,6 +107,14 @@ public final class Desk {
 
   private Fetched fetched(Launch launch, Reference patient, Budget budget) {
     return charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant(), budget));
+  }
+
+  /**
+   * Types of resources that charts are made of and that the launch cannot reach, and why. Asks the
+   * EHR only what it offers, and that no longer than a moment; nothing of a patient is read.
+   */
+  public Map<String, Cause> closed(Launch launch) {
+    return source.closed(launch, Budget.of(A_MOMENT));
   }
 
   /** Forgets the chart, so that the next look is a new one. */

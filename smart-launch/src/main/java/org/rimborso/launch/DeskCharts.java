@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Permission;
+import org.rimborso.chart.Cause;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.Desk;
@@ -60,6 +62,11 @@ final class DeskCharts implements Charts {
   @Override
   public List<PlacedNote> notes(Admitted visitor, Reference account) {
     return desk.notes(visitor, account);
+  }
+
+  @Override
+  public Map<String, Cause> closed(Admitted visitor) {
+    return desk.closed(visitor.launch());
   }
 
   @Override

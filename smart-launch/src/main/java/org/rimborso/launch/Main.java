@@ -18,7 +18,13 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, ReviewCommand.class, CodesCommand.class, EhrCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ReviewCommand.class,
+      CodesCommand.class,
+      RulesCommand.class,
+      EhrCommand.class
+    })
 public final class Main {
   @Option(
       names = "--debug",

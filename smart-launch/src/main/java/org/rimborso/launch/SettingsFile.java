@@ -8,17 +8,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.rimborso.ehr.EhrSettings;
-import org.rimborso.payer.Payers;
-import org.rimborso.rule.Parameters;
-import org.rimborso.rule.Severity;
 import org.rimborso.store.StoreSettings;
 
 /**
@@ -77,7 +72,7 @@ final class SettingsFile {
             server(top.section("server")),
             store(top.section("store")),
             ehrs(top.sections("ehrs")),
-            rules(top.section("rules"), PayersSection.read(top.sections("payers"))),
+            RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),
             folder(top.section("plugins")));
     top.noOthers();
@@ -133,28 +128,6 @@ final class SettingsFile {
       }
     }
     return ehrs;
-  }
-
-  private static RuleSettings rules(Keys keys, Payers payers) {
-    Set<String> off = new TreeSet<>();
-    Map<String, Severity> severities = new HashMap<>();
-    Map<String, String> parameters = new HashMap<>();
-    for (String rule : keys.names()) {
-      Keys one = keys.section(rule);
-      if (!one.value("enabled", "true or false", Values::flag).orElse(true)) {
-        off.add(rule);
-      }
-      one.value("severity", "error, warning or info", Values::severity)
-          .ifPresent(severity -> severities.put(rule, severity));
-      Keys given = one.section("parameters");
-      given
-          .names()
-          .forEach(
-              name ->
-                  given.text(name).ifPresent(value -> parameters.put(rule + "." + name, value)));
-      one.noOthers();
-    }
-    return new RuleSettings(off, severities, new Parameters(parameters), payers);
   }
 
   private Optional<Path> folder(Keys keys) {

@@ -136,6 +136,7 @@ final class Wiring implements AutoCloseable {
             new GateDoor(access.gate(), ehrs, tokens, smart, outbox),
             new DeskCharts(desk, outbox, ehrs, clock),
             new RulePages(Wiring.class.getClassLoader()),
+            RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
             (review, language) -> new ReviewJson(language).line(review));
     Dispatcher dispatcher = new Dispatcher(site);

@@ -2,8 +2,10 @@ package org.rimborso.web;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Admitted;
+import org.rimborso.chart.Cause;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.PlacedNote;
@@ -23,6 +25,12 @@ public interface Charts {
 
   /** The notes of an account and where each has landed. */
   List<PlacedNote> notes(Admitted visitor, Reference account);
+
+  /**
+   * Types of resources that the visitor's EHR does not offer or did not grant to this launch, and
+   * which of the two. Of what the EHR does not tell in a moment nothing is said.
+   */
+  Map<String, Cause> closed(Admitted visitor);
 
   /** The time zone of the visitor's site. */
   ZoneId zone(Admitted visitor);

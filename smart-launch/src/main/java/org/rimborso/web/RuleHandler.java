@@ -9,9 +9,11 @@ import org.rimborso.web.view.Trouble;
 /** The page of one rule: what it finds, why it costs money, what to do, where it stands. */
 final class RuleHandler implements Handler {
   private final Pages pages;
+  private final RulesHandler rules;
 
-  RuleHandler(Pages pages) {
+  RuleHandler(Pages pages, RulesHandler rules) {
     this.pages = pages;
+    this.rules = rules;
   }
 
   @Override
@@ -34,6 +36,15 @@ final class RuleHandler implements Handler {
         200,
         "rule.jte",
         Map.of(
-            "frame", pages.frame(call, "title.rule", Optional.empty()), "id", id, "prose", prose));
+            "frame",
+            pages.frame(call, "title.rule", Optional.empty()),
+            "id",
+            id,
+            "prose",
+            prose,
+            "standing",
+            rules.row(call, id),
+            "settings",
+            rules.settings(call, id)));
   }
 }

@@ -2,6 +2,7 @@ package org.rimborso.web;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
+import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.RulePages;
@@ -15,6 +16,7 @@ public final class Site {
   private final Router<Handler> handlers = new Router<>();
 
   /**
+   * @param catalogue the site's rules and what they have to work with
    * @param codes searches for codes
    * @param json writes a review as the JSON contract says
    */
@@ -23,6 +25,7 @@ public final class Site {
       Door door,
       Charts charts,
       RulePages rules,
+      RuleCatalogue catalogue,
       CodeFinder codes,
       BiFunction<Review, Locale, String> json) {
     this.door = door;
@@ -31,6 +34,13 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
     addPages(charts, codes, json);
+    addRules(new RulesHandler(pages, charts, catalogue));
+  }
+
+  private void addRules(RulesHandler rules) {
+    handlers
+        .add("GET", "/s/{launch}/rules", rules)
+        .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages, rules));
   }
 
   private void addPages(Charts charts, CodeFinder codes, BiFunction<Review, Locale, String> json) {
@@ -44,7 +54,6 @@ public final class Site {
         .add("GET", account + "/saved", new SavedHandler(charts))
         .add("POST", account + "/notes", new SaveNoteHandler(pages, page, charts))
         .add("GET", "/s/{launch}/review.json", new ReviewJsonHandler(charts, json))
-        .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages))
         .add("GET", "/s/{launch}/codes", new CodesHandler(pages, charts, codes))
         .add("POST", "/s/{launch}/refresh", new RefreshHandler(charts))
         .add("POST", "/s/{launch}/logout", new LogoutHandler(pages, charts, door));

@@ -200,6 +200,19 @@ class ChartSourceTest {
   }
 
   @Test
+  void closed_scopesAndOffer_sayWhyWithoutReadingAnything() {
+    assertThat(
+            source(ehr.base())
+                .closed(
+                    launch(Set.of("user/Claim.rs", "user/Patient.r")),
+                    Budget.of(ChartSource.PAGE_BUDGET)))
+        .containsEntry("Encounter", Cause.SCOPE_NOT_GRANTED)
+        .containsEntry("Coverage", Cause.SCOPE_NOT_GRANTED)
+        .doesNotContainKey("Claim");
+    assertThat(ehr.requests()).noneMatch(r -> r.startsWith("/fhir/Claim"));
+  }
+
+  @Test
   void fetch_tokenNoLongerTaken_saysSo() {
     ehr.on("Claim", 401, "{}");
 

@@ -17,6 +17,8 @@ import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
+import org.rimborso.review.RuleSetting;
+import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
@@ -46,10 +48,15 @@ class RuleSettingsTest {
         .findings();
   }
 
+  private static RuleSettings settings(String rule, RuleSetting setting) {
+    return new RuleSettings(
+        new SiteRules(Map.of(rule, setting), Map.of()), Parameters.DEFAULTS, Payers.NONE);
+  }
+
   @Test
   void reviewer_ruleSwitchedOff_doesNotRun() {
     Reviewer reviewer =
-        new RuleSettings(Set.of("encounter-not-billed"), Map.of(), Parameters.DEFAULTS, Payers.NONE)
+        settings("encounter-not-billed", new RuleSetting(Optional.of(false), Optional.empty()))
             .reviewer(StarterSet.codeSets());
     assertThat(reviewer.rules()).extracting(Rule::id).doesNotContain("encounter-not-billed");
     assertThat(findings(reviewer)).extracting(Finding::rule).containsExactly("diagnosis-missing");
@@ -58,11 +65,7 @@ class RuleSettingsTest {
   @Test
   void reviewer_severityOfTheSite_counts() {
     Reviewer reviewer =
-        new RuleSettings(
-                Set.of(),
-                Map.of("diagnosis-missing", Severity.INFO),
-                Parameters.DEFAULTS,
-                Payers.NONE)
+        settings("diagnosis-missing", new RuleSetting(Optional.empty(), Optional.of(Severity.INFO)))
             .reviewer(StarterSet.codeSets());
     assertThat(findings(reviewer))
         .extracting(Finding::severity)

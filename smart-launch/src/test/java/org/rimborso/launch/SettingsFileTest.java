@@ -22,7 +22,6 @@ import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.terminology.TerminologySettings;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.ehr.Origin;
-import org.rimborso.rule.Severity;
 import org.rimborso.store.StoreSettings;
 
 class SettingsFileTest {
@@ -56,10 +55,6 @@ class SettingsFileTest {
         .containsEntry("https://ehr.example.org/fhir/r4|user-7", "manager");
     assertThat(settings.ehrs().get(0).zone()).isEqualTo(ZoneId.of("America/New_York"));
     assertThat(settings.ehrs().get(0).scopes()).isEqualTo(EhrSection.SCOPES);
-    assertThat(settings.rules().severities())
-        .containsEntry("encounter-not-billed", Severity.WARNING);
-    assertThat(settings.rules().parameters().number("encounter-not-billed", "charge-lag-days", 0))
-        .isEqualTo(14);
   }
 
   @Test
@@ -170,9 +165,6 @@ class SettingsFileTest {
           ehrs: [{id: a, iss: 'http://x.org'}]  ! ehrs[0].iss: expected the EHR's FHIR base
           ehrs: [{id: a, iss: 'https://x.org?y'}] ! ehrs[0].iss: expected the EHR's FHIR base
           ehrs: [{id: a, iss: 'https://x.org'}] ! ehrs[0].clientId: expected the registered client id, which is missing
-          rules: {r: {severity: fatal}}         ! rules.r.severity: expected error, warning or info, not 'fatal'
-          rules: {r: {enabled: maybe}}          ! rules.r.enabled: expected true or false
-          rules: {r: {level: 1}}                ! rules.r.level: expected one of the keys enabled, severity, parameters
           codes: {dir: x}                       ! codes.dir: expected one of the keys folder
           codes: [x]                            ! codes: expected keys with values
           codes: {update: {host: x}}            ! codes.update.host: expected one of the keys hosts

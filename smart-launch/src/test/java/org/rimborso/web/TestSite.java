@@ -28,13 +28,22 @@ import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
 import org.rimborso.access.Role;
 import org.rimborso.access.TestAdmission;
+import org.rimborso.chart.Cause;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.payer.Payers;
+import org.rimborso.review.Reviewer;
+import org.rimborso.review.RuleSetting;
+import org.rimborso.review.SiteRules;
+import org.rimborso.rule.Parameters;
+import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.web.view.RulePages;
@@ -56,6 +65,7 @@ final class TestSite implements Closeable {
   volatile DeskChart chart;
   volatile boolean ready = true;
   volatile boolean broken;
+  volatile Map<String, Cause> closed = Map.of();
   volatile boolean full;
   volatile boolean open;
   volatile Landing landing = new Landing.Sending();
@@ -88,6 +98,7 @@ final class TestSite implements Closeable {
             new FakeDoor(),
             new FakeCharts(),
             new RulePages(TestSite.class.getClassLoader()),
+            catalogue(),
             new CodeFinder(
                 new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
                 Optional.empty()),
@@ -95,6 +106,20 @@ final class TestSite implements Closeable {
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
     server.start();
+  }
+
+  /** Every rule of the product over nothing but the starter set, one of them off. */
+  private static RuleCatalogue catalogue() {
+    SiteRules rules =
+        new SiteRules(
+            Map.of("line-duplicate", new RuleSetting(Optional.of(false), Optional.empty())),
+            Map.of());
+    return new RuleCatalogue(
+        Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS)),
+        new RuleCatalogue.Site(rules, Parameters.DEFAULTS, Payers.NONE),
+        new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
+        Set.of(),
+        Map.of());
   }
 
   static TestSite start(DeskChart chart) throws Exception {
@@ -212,6 +237,11 @@ final class TestSite implements Closeable {
           .forEach(note -> all.add(new PlacedNote(note, SampleChart.DELIVERED)));
       all.addAll(notes.values());
       return all;
+    }
+
+    @Override
+    public Map<String, Cause> closed(Admitted visitor) {
+      return closed;
     }
 
     @Override

@@ -14,10 +14,13 @@ import org.rimborso.chart.Period;
 import org.rimborso.chart.Progress;
 import org.rimborso.chart.Reference;
 import org.rimborso.payer.FilingClock;
+import org.rimborso.payer.PayerTerm;
 import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -62,6 +65,16 @@ final class ClaimFilingDeadline implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.profile(PayerTerm.FILING, "Claim", "Encounter");
   }
 
   /** A claim or an encounter that nobody filed is one defect, and this is its urgent side. */

@@ -14,7 +14,10 @@ import org.rimborso.chart.Served;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -32,7 +35,9 @@ import org.rimborso.rule.Source;
  */
 final class ClaimNotSubmitted implements Rule {
   static final String ID = "claim-not-submitted";
-  static final int DEFAULT_DRAFT_DAYS = 3;
+
+  static final Parameter DRAFT =
+      Parameter.of(ClaimNotSubmitted.class, ID, "draft-days", Parameter.Kind.DAYS, "3");
 
   private final Fault fault =
       new Fault(
@@ -50,6 +55,21 @@ final class ClaimNotSubmitted implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(DRAFT);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Claim");
   }
 
   @Override

@@ -11,10 +11,7 @@ public final class ClaimRules {
 
   /** The rules, where encounters of {@code noChargeTypes} are not billed. */
   public static List<Rule> of(RuleContext context, Set<String> noChargeTypes) {
-    int draftDays =
-        context
-            .parameters()
-            .number(ClaimNotSubmitted.ID, "draft-days", ClaimNotSubmitted.DEFAULT_DRAFT_DAYS);
+    int draftDays = context.parameters().number(ClaimNotSubmitted.DRAFT);
     return List.of(
         new ClaimDateOutsideEncounter(context.payers()),
         new ClaimDuplicate(),

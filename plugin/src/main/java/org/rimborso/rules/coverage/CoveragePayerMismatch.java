@@ -16,6 +16,8 @@ import org.rimborso.chart.Provider;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -50,6 +52,16 @@ final class CoveragePayerMismatch implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Claim", "Coverage");
   }
 
   private record Pair(Party insurer, Party coverage) {}

@@ -12,7 +12,10 @@ import org.rimborso.rule.Audience;
 import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -32,6 +35,14 @@ import org.rimborso.rule.Source;
 public final class DiagnosisIcd9AfterTransition implements Rule {
   static final String ID = "diagnosis-icd9-after-transition";
 
+  static final Parameter TRANSITION =
+      Parameter.of(
+          DiagnosisIcd9AfterTransition.class,
+          ID,
+          "transition",
+          Parameter.Kind.DAY_OR_OFF,
+          Transition.US.toString());
+
   private final Fault fault =
       new Fault(
           ID,
@@ -50,6 +61,21 @@ public final class DiagnosisIcd9AfterTransition implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(TRANSITION);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Claim", "Condition", "Encounter");
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
@@ -72,6 +74,16 @@ public final class DiagnosisNotOnClaim implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Claim", "Condition", "Encounter");
   }
 
   @Override

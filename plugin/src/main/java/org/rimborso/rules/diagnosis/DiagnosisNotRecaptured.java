@@ -25,6 +25,8 @@ import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
@@ -73,6 +75,16 @@ public final class DiagnosisNotRecaptured implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.companions(List.of("hcc", "hcc-chronic"), "Condition", "Encounter", "Claim");
   }
 
   @Override

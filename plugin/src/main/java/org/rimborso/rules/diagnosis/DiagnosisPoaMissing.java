@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -16,7 +15,10 @@ import org.rimborso.rule.Audience;
 import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -39,6 +41,9 @@ import org.rimborso.rule.Source;
 public final class DiagnosisPoaMissing implements Rule {
   static final String ID = "diagnosis-poa-missing";
 
+  static final Parameter EXEMPT =
+      Parameter.of(DiagnosisPoaMissing.class, ID, "exempt-providers", Parameter.Kind.LIST, "");
+
   private final Fault fault =
       new Fault(
           ID,
@@ -58,16 +63,27 @@ public final class DiagnosisPoaMissing implements Rule {
     judgement = new CodeJudgement(codes, transition);
     this.payers = payers;
     exempt = new CompanionList(codes, "poa-exempt", "POA-exempt list");
-    exemptProviders =
-        parameters.get(ID, "exempt-providers").stream()
-            .flatMap(list -> Stream.of(list.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toUnmodifiableSet());
+    exemptProviders = parameters.list(EXEMPT);
   }
 
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(EXEMPT);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.companions(List.of("poa-exempt"), "Claim");
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.rimborso.chart.Chart;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -53,6 +55,16 @@ public final class DiagnosisUnacceptablePrincipal implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.companions(List.of("mce"), "Claim");
   }
 
   @Override

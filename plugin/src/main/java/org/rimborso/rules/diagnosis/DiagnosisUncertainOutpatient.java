@@ -2,6 +2,7 @@ package org.rimborso.rules.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Cause;
@@ -9,6 +10,8 @@ import org.rimborso.chart.Chart;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -47,6 +50,16 @@ public final class DiagnosisUncertainOutpatient implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Claim", "Condition");
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Message;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -65,6 +67,16 @@ public final class DiagnosisUncoded implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Encounter", "Condition", "Claim");
   }
 
   @Override

@@ -2,13 +2,17 @@ package org.rimborso.rules.diagnosis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -46,6 +50,16 @@ public final class DiagnosisUnknownCode implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.codes(List.of(CodeSystem.ICD10CM), "Claim", "Condition", "Encounter");
   }
 
   @Override

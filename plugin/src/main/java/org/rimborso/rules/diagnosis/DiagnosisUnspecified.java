@@ -12,9 +12,13 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.codes.CodeAnswer;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -36,6 +40,9 @@ import org.rimborso.rule.Source;
  */
 public final class DiagnosisUnspecified implements Rule {
   static final String ID = "diagnosis-unspecified";
+  static final Parameter ALL =
+      Parameter.of(DiagnosisUnspecified.class, ID, "all", Parameter.Kind.SWITCH, Parameter.OFF);
+
   private static final int SHOWN = 5;
   private static final Pattern OPEN =
       Pattern.compile("\\bunspecified\\b|\\bnot stated\\b", Pattern.CASE_INSENSITIVE);
@@ -70,12 +77,27 @@ public final class DiagnosisUnspecified implements Rule {
   DiagnosisUnspecified(CodeSets codes, Transition transition, Parameters parameters) {
     this.codes = codes;
     judgement = new CodeJudgement(codes, transition);
-    all = parameters.get(ID, "all").filter("on"::equals).isPresent();
+    all = parameters.isOn(ALL);
   }
 
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(ALL);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.codes(List.of(CodeSystem.ICD10CM), "Claim", "Condition", "Encounter");
   }
 
   @Override

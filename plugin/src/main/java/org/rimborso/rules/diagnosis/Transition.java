@@ -3,6 +3,7 @@ package org.rimborso.rules.diagnosis;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
 
 /**
@@ -15,10 +16,9 @@ record Transition(Optional<LocalDate> day) {
 
   /** As the site says: a date, {@code off}, or nothing for the US date. */
   static Transition of(Parameters parameters) {
-    String text =
-        parameters.get(DiagnosisIcd9AfterTransition.ID, "transition").orElse(US.toString());
+    String text = parameters.get(DiagnosisIcd9AfterTransition.TRANSITION);
     return new Transition(
-        text.equals("off") ? Optional.empty() : Optional.of(LocalDate.parse(text)));
+        text.equals(Parameter.OFF) ? Optional.empty() : Optional.of(LocalDate.parse(text)));
   }
 
   /** In which system diagnoses of {@code on} are coded; empty where both are in force. */

@@ -9,6 +9,8 @@ import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Party;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -44,6 +46,16 @@ final class EncounterNoProvider implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Encounter");
   }
 
   @Override

@@ -17,7 +17,10 @@ import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -37,7 +40,9 @@ import org.rimborso.rule.Source;
  */
 final class EncounterNotBilled implements Rule {
   static final String ID = "encounter-not-billed";
-  static final int DEFAULT_LAG_DAYS = 5;
+
+  static final Parameter LAG =
+      Parameter.of(EncounterNotBilled.class, ID, "charge-lag-days", Parameter.Kind.DAYS, "5");
   private static final int NEAR_DAYS = 30;
 
   private final Fault fault =
@@ -60,6 +65,21 @@ final class EncounterNotBilled implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(LAG);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Encounter", "Claim");
   }
 
   @Override

@@ -11,7 +11,10 @@ import org.rimborso.chart.Encounter;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -30,7 +33,9 @@ import org.rimborso.rule.Source;
  */
 final class EncounterNotClosed implements Rule {
   static final String ID = "encounter-not-closed";
-  static final int DEFAULT_OPEN_DAYS = 3;
+
+  static final Parameter OPEN =
+      Parameter.of(EncounterNotClosed.class, ID, "open-days", Parameter.Kind.DAYS, "3");
 
   private static final Set<String> UNDER_WAY =
       Set.of("arrived", "triaged", "in-progress", "onleave");
@@ -51,6 +56,21 @@ final class EncounterNotClosed implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(OPEN);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Encounter");
   }
 
   @Override

@@ -13,11 +13,8 @@ public final class EncounterRules {
   /** The rules, where encounters of {@code noChargeTypes} are not billed. */
   public static List<Rule> of(RuleContext context, Set<String> noChargeTypes) {
     Parameters parameters = context.parameters();
-    int lag =
-        parameters.number(
-            EncounterNotBilled.ID, "charge-lag-days", EncounterNotBilled.DEFAULT_LAG_DAYS);
-    int open =
-        parameters.number(EncounterNotClosed.ID, "open-days", EncounterNotClosed.DEFAULT_OPEN_DAYS);
+    int lag = parameters.number(EncounterNotBilled.LAG);
+    int open = parameters.number(EncounterNotClosed.OPEN);
     return List.of(
         new EncounterClassMismatch(),
         new EncounterNoDisposition(),

@@ -18,6 +18,8 @@ import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -53,6 +55,16 @@ final class ProviderNpiInvalid implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Claim");
   }
 
   /** Where a claim names a provider, and whether the claim must state its NPI. */

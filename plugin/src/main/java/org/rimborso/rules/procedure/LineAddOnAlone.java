@@ -15,6 +15,8 @@ import org.rimborso.rule.CodeName;
 import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Message;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Phrases;
 import org.rimborso.rule.Rule;
@@ -57,6 +59,16 @@ final class LineAddOnAlone implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.companions(List.of("add-on"), "Claim");
   }
 
   @Override

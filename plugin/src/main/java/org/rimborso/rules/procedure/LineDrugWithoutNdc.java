@@ -2,13 +2,17 @@ package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
+import org.rimborso.payer.PayerTerm;
 import org.rimborso.payer.Payers;
 import org.rimborso.payer.Requirements;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.PayerDemand;
 import org.rimborso.rule.Rule;
@@ -48,6 +52,16 @@ final class LineDrugWithoutNdc implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.profile(PayerTerm.NDC, "Claim");
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
@@ -59,6 +60,19 @@ final class LineEmWithout25 implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return List.of(
+        new Need.Companion("fee-schedule"),
+        new Need.Codes(CodeSystem.CPT),
+        new Need.Resource("Claim"));
   }
 
   @Override

@@ -22,6 +22,8 @@ import org.rimborso.rule.CodeName;
 import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Phrases;
 import org.rimborso.rule.Rule;
@@ -69,6 +71,16 @@ final class LineMedicalNecessity implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.companions(List.of("payer-policy"), "Claim");
   }
 
   @Override

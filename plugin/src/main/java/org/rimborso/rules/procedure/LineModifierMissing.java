@@ -7,10 +7,13 @@ import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.payer.ModifierNeed;
+import org.rimborso.payer.PayerTerm;
 import org.rimborso.payer.Payers;
 import org.rimborso.payer.Requirements;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.PayerDemand;
 import org.rimborso.rule.Rule;
@@ -55,6 +58,16 @@ final class LineModifierMissing implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.profile(PayerTerm.MODIFIERS, "Claim");
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.rimborso.rule.Audience;
 import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Message;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -64,6 +66,16 @@ final class LineNcciPair implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.companions(List.of("ncci-practitioner", "ncci-outpatient"), "Claim");
   }
 
   @Override

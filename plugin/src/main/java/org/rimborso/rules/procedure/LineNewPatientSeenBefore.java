@@ -15,6 +15,8 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
@@ -59,6 +61,16 @@ final class LineNewPatientSeenBefore implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.codes(List.of(CodeSystem.CPT), "Claim", "Encounter");
   }
 
   @Override

@@ -3,17 +3,21 @@ package org.rimborso.rules.procedure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
+import org.rimborso.payer.PayerTerm;
 import org.rimborso.payer.Payers;
 import org.rimborso.payer.Requirements;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.PayerDemand;
 import org.rimborso.rule.Rule;
@@ -66,6 +70,16 @@ final class LineTelehealthMismatch implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.profile(PayerTerm.TELEHEALTH_MODIFIERS, "Claim", "Encounter");
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Message;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -66,6 +68,16 @@ final class LineUnitsExceeded implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.companions(List.of("mue-practitioner", "mue-outpatient", "mue-supplier"), "Claim");
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.rimborso.rule.Audience;
 import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -64,6 +66,16 @@ final class ProcedureNotBilled implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Procedure", "Encounter", "Claim");
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
@@ -60,6 +62,16 @@ final class ProcedureNotDocumented implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Claim", "Procedure");
   }
 
   @Override

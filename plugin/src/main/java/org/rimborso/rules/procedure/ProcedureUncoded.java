@@ -3,6 +3,7 @@ package org.rimborso.rules.procedure;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -12,6 +13,8 @@ import org.rimborso.chart.Procedure;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
+import org.rimborso.rule.Need;
+import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
@@ -53,6 +56,16 @@ final class ProcedureUncoded implements Rule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Optional<Fault> fault() {
+    return Optional.of(fault);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return Needs.resources("Procedure", "Encounter", "Claim");
   }
 
   @Override

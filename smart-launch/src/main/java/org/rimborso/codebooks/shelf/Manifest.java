@@ -2,6 +2,7 @@ package org.rimborso.codebooks.shelf;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -64,6 +65,13 @@ public record Manifest(int format, long generation, Instant written, List<Shelve
       Map<Kind, Part> sorted = new EnumMap<>(Kind.class);
       sorted.putAll(parts);
       parts = Collections.unmodifiableMap(sorted);
+    }
+
+    /** The last day on which an edition answers; empty where none is whole. */
+    public Optional<LocalDate> lastDay() {
+      List<ShelvedEdition> whole = new ArrayList<>(editions);
+      IncompleteEdition.of(this).forEach(one -> whole.removeAll(one.parts()));
+      return whole.stream().map(ShelvedEdition::to).max(Comparator.naturalOrder());
     }
   }
 

@@ -9,7 +9,7 @@
   }
 
   function target(row) {
-    return row.querySelector('th a, td a') || row;
+    return row.querySelector('th a, td a, :scope > a') || row;
   }
 
   function move(step) {

@@ -1,0 +1,146 @@
+package org.rimborso.launch;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.codebooks.StarterSet;
+import org.rimborso.codebooks.catalogue.ListedRule;
+import org.rimborso.codebooks.catalogue.RuleCatalogue;
+import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codebooks.terminology.TerminologySettings;
+import org.rimborso.codes.LoadedCodeSets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rimborso rules}: which rules there are, and whether they can run here and now. */
+@Command(
+    name = "rules",
+    description = "The rules: lists them, and shows one's page.",
+    synopsisSubcommandLabel = "COMMAND")
+@SuppressWarnings("NullAway.Init") // picocli sets the field before it calls.
+final class RulesCommand {
+  @Spec private CommandSpec spec;
+
+  /** Which site is asked about, and how the answer is written; the same for both commands. */
+  static final class Asked {
+    @Option(names = "--config", paramLabel = "FILE", description = "The site's rimborso.yaml.")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(
+        names = "--folder",
+        paramLabel = "DIR",
+        description =
+            "The folder of code sets; without it the configured one, else the user's own.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(
+        names = "--format",
+        paramLabel = "json|text",
+        defaultValue = "text",
+        description = "Default: ${DEFAULT-VALUE}.")
+    private CodesCommand.Format format = CodesCommand.Format.text;
+
+    @Option(
+        names = "--lang",
+        paramLabel = "en|it",
+        defaultValue = "en",
+        description = "Language of titles, pages and meanings. Default: ${DEFAULT-VALUE}.")
+    private ReviewCommand.Language language = ReviewCommand.Language.en;
+
+    @Option(
+        names = "--on",
+        converter = Day.class,
+        paramLabel = "DATE",
+        description = "The day on which code sets have to be loaded; today if left out.")
+    private Optional<LocalDate> on = Optional.empty();
+
+    private RuleCatalogue catalogue() {
+      Optional<Settings> settings = config.map(file -> SettingsFile.read(file, System.getenv()));
+      Path path = folder.orElseGet(() -> new CodesFolder(System.getenv()).of(settings));
+      CodeShelf shelf = new CodeShelf(path, Clock.systemUTC());
+      return RulesCommand.catalogue(
+          settings.map(Settings::rules).orElse(RuleSettings.DEFAULTS),
+          shelf,
+          settings.flatMap(site -> site.codes().terminology()));
+    }
+
+    private LocalDate day() {
+      return on.orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    private Locale locale() {
+      return Locale.forLanguageTag(language.name());
+    }
+  }
+
+  /** The rules of a site with what it has. */
+  static RuleCatalogue catalogue(
+      RuleSettings settings, CodeShelf shelf, Optional<TerminologySettings> terminology) {
+    return new RuleCatalogue(
+        settings.rules(LoadedCodeSets.NONE),
+        new RuleCatalogue.Site(settings.site(), settings.parameters(), settings.payers()),
+        shelf::snapshot,
+        terminology.map(at -> Set.copyOf(at.systems())).orElse(Set.of()),
+        StarterSet.lastDays());
+  }
+
+  /** Exit 0. */
+  @Command(
+      name = "list",
+      description = {
+        "Lists every rule, on or off, and whether it can run here and now.",
+        "What an EHR shows decides it too; rimborso ehr check ID tells that."
+      })
+  int list(@Mixin Asked asked) {
+    RuleCatalogue catalogue = asked.catalogue();
+    List<ListedRule> rules = catalogue.on(asked.day());
+    print(
+        asked.format == CodesCommand.Format.json
+            ? List.of(new RuleJson(catalogue, asked.locale()).all(rules))
+            : new RuleText(catalogue, asked.locale()).list(rules));
+    return 0;
+  }
+
+  /** Exit 0; 2 if there is no such rule. */
+  @Command(
+      name = "show",
+      description = "Shows a rule's page, what may be set, and whether it can run here and now.")
+  int show(
+      @Mixin Asked asked,
+      @Parameters(paramLabel = "ID", description = "Such as diagnosis-not-billable.") String id) {
+    RuleCatalogue catalogue = asked.catalogue();
+    LocalDate day = asked.day();
+    ListedRule rule = catalogue.rule(id, day).orElseThrow(() -> unknown(id, catalogue, day));
+    print(
+        asked.format == CodesCommand.Format.json
+            ? List.of(new RuleJson(catalogue, asked.locale()).one(rule))
+            : new RuleText(catalogue, asked.locale()).page(rule));
+    return 0;
+  }
+
+  private static SettingsError unknown(String id, RuleCatalogue catalogue, LocalDate day) {
+    List<String> ids = catalogue.on(day).stream().map(ListedRule::id).toList();
+    return new SettingsError(
+        "No rule has the id '"
+            + id
+            + "'"
+            + Nearest.to(id, ids).map(near -> "; the nearest is " + near).orElse("")
+            + ". rimborso rules list names all.");
+  }
+
+  private void print(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(line -> out.print(line + "\n"));
+    out.flush();
+  }
+}

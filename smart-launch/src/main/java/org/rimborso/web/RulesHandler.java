@@ -1,0 +1,84 @@
+package org.rimborso.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.access.Permission;
+import org.rimborso.codebooks.catalogue.ListedRule;
+import org.rimborso.codebooks.catalogue.RuleCatalogue;
+import org.rimborso.rule.Parameter;
+import org.rimborso.web.view.RulesView;
+import org.rimborso.web.view.RulesViews;
+import org.rimborso.web.view.Words;
+
+/**
+ * Every rule, on or off, and whether it can run here and now: as a page, and as the part that fills
+ * in under the search field. Reads nothing of the patient, so the audit trail does not hear of it.
+ */
+final class RulesHandler implements Handler {
+  private static final int LONGEST = 200;
+
+  private final Pages pages;
+  private final Charts charts;
+  private final RuleCatalogue catalogue;
+
+  RulesHandler(Pages pages, Charts charts, RuleCatalogue catalogue) {
+    this.pages = pages;
+    this.charts = charts;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.BE_HERE;
+  }
+
+  @Override
+  public Reply handle(Call call) {
+    String typed = call.asked("q").orElse("");
+    RulesView view =
+        views(call)
+            .view(
+                catalogue.on(today(call)),
+                typed.length() <= LONGEST ? typed : typed.substring(0, LONGEST));
+    return call.isPart()
+        ? new Reply.Page(200, "rulesfound.jte", Map.of("view", view, "words", call.words()))
+        : new Reply.Page(
+            200,
+            "rules.jte",
+            Map.of("frame", pages.frame(call, "title.rules", Optional.empty()), "view", view));
+  }
+
+  /** How a rule stands; empty where there is none of that id. */
+  Optional<RulesView.Row> row(Call call, String id) {
+    Optional<ListedRule> rule = catalogue.rule(id, today(call));
+    return rule.map(one -> views(call).row(one));
+  }
+
+  /** What the site may set of a rule, and what counts here. */
+  List<String> settings(Call call, String id) {
+    return catalogue.rule(id, today(call)).stream()
+        .flatMap(one -> one.rule().parameters().stream())
+        .map(parameter -> sentence(parameter, call.words()))
+        .toList();
+  }
+
+  private String sentence(Parameter parameter, Words words) {
+    String value = catalogue.value(parameter);
+    return words.say(
+        "rules.parameter",
+        parameter.name(),
+        parameter.meaning().in(words.locale()),
+        value.isEmpty() ? words.say("rules.parameter-empty") : value);
+  }
+
+  private RulesViews views(Call call) {
+    return new RulesViews(
+        pages.rules(), charts.closed(call.someone()), call.words(), call.base() + "/rules");
+  }
+
+  private LocalDate today(Call call) {
+    return LocalDate.now(charts.zone(call.someone()));
+  }
+}
