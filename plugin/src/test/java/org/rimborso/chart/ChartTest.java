@@ -166,11 +166,7 @@ class ChartTest {
     Claim month =
         claim("c1").line(Period.on(PartialDate.of(java.time.YearMonth.of(2026, 11)))).build();
     Claim inpatient =
-        claim("c1")
-            .type("institutional")
-            .billType("0111")
-            .line(days("2026-09-30", "2026-09-30"))
-            .build();
+        claim("c1").institutional("0111").line(days("2026-09-30", "2026-09-30")).build();
 
     assertThat(new CodeDates(day, List.of()).of(day.lines().get(0)))
         .hasValue(LocalDate.of(2026, 9, 30));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.rimborso.chart.Cause;
 
 /** A rule's table of cases: positive, negative and not checked, each with its reason. */
 public interface RuleCases extends RuleContract {
@@ -29,6 +30,21 @@ public interface RuleCases extends RuleContract {
   /** The rule has nothing to say. */
   static Case silent(String why, SampleChart chart) {
     return new Case(why, chart, List.of());
+  }
+
+  /** Claims were not to be had: the rule says so and judges nothing. */
+  static Case withoutClaims() {
+    return says(
+        "claims are not offered",
+        SampleChart.chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
+        "? chart resource-not-offered Claim");
+  }
+
+  /** The one finding that the rule has to have in {@code chart}. */
+  default Finding only(SampleChart chart) {
+    List<Finding> findings = RuleContract.findings(rule().check(chart.build())).toList();
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
   }
 
   @TestFactory

@@ -56,6 +56,13 @@ public final class SampleChart {
     return chart;
   }
 
+  /** The patient, of whom nothing else is known. */
+  public static Patient patient(
+      Optional<PartialDate> birth, Optional<String> gender, Optional<PartialDate> death) {
+    return new Patient(
+        PATIENT, Optional.empty(), Optional.empty(), birth, gender, death, List.of());
+  }
+
   public SampleChart with(Resource resource) {
     resources.add(resource);
     return this;

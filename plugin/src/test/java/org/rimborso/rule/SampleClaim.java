@@ -54,6 +54,11 @@ public final class SampleClaim {
     return new SampleClaim(SampleChart.ref("ExplanationOfBenefit/" + id));
   }
 
+  /** An inpatient claim of these days. */
+  public static SampleClaim stay(String first, String last) {
+    return claim("c1").institutional("0111").billable(SampleChart.days(first, last));
+  }
+
   public SampleClaim status(String value) {
     status = value;
     return this;
@@ -137,6 +142,11 @@ public final class SampleClaim {
     return information(
         concept("http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBSupportingInfoType", "typeofbill"),
         concept("https://www.nubc.org/CodeSystem/TypeOfBill", code));
+  }
+
+  /** An institution's claim of this type of bill. */
+  public SampleClaim institutional(String billType) {
+    return type("institutional").billType(billType);
   }
 
   public SampleClaim information(CodeableConcept category, CodeableConcept code) {

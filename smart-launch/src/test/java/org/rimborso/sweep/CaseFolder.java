@@ -54,7 +54,16 @@ record CaseFolder(Path root, String name) {
 
   /** Whether the invented code lists are loaded beside what ships. */
   boolean hasTables() {
-    return edits().map(edits -> edits.path("tables").asBoolean()).orElse(false);
+    return says("tables");
+  }
+
+  /** Whether a terminology server is asked beside what ships. */
+  boolean hasMaps() {
+    return says("maps");
+  }
+
+  private boolean says(String flag) {
+    return edits().map(edits -> edits.path(flag).asBoolean()).orElse(false);
   }
 
   /** The chart as a Bundle. */

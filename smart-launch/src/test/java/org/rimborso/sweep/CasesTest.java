@@ -24,14 +24,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rimborso.chart.Chart;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.launch.SiteReviewer;
+import org.rimborso.review.Review;
 import org.rimborso.review.Reviewer;
 
 /**
@@ -50,10 +53,17 @@ class CasesTest {
   @TempDir private static Path folder;
   private static Reviewer shipped = site(StarterSet.codeSets());
   private static Reviewer withTables = shipped;
+  private static Optional<CaseMaps> maps = Optional.empty();
 
   @BeforeAll
-  static void importTables() {
+  static void prepare() throws IOException {
     withTables = site(CaseTables.imported(root().resolve("tables"), folder.resolve("codes")));
+    maps = Optional.of(CaseMaps.of(root().resolve("maps.json"), CasesTest::site));
+  }
+
+  @AfterAll
+  static void stop() {
+    maps.ifPresent(CaseMaps::close);
   }
 
   static List<CaseFolder> cases() {
@@ -102,9 +112,14 @@ class CasesTest {
             .read(List.of(bundle.toString()), TODAY);
     assertThat(loaded.problems()).isEmpty();
     assertThat(loaded.charts()).hasSize(1);
-    Reviewer reviewer = one.hasTables() ? withTables : shipped;
-    return JSON.readTree(
-        new ReviewJson(Locale.ENGLISH).line(reviewer.review(loaded.charts().get(0).chart())));
+    Review review = reviewed(one, loaded.charts().get(0).chart());
+    return JSON.readTree(new ReviewJson(Locale.ENGLISH).line(review));
+  }
+
+  private static Review reviewed(CaseFolder one, Chart chart) {
+    return one.hasMaps()
+        ? maps.orElseThrow().review(chart)
+        : (one.hasTables() ? withTables : shipped).review(chart);
   }
 
   private static Reviewer site(CodeSets codes) {

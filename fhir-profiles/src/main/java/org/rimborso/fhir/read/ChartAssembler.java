@@ -79,7 +79,8 @@ public final class ChartAssembler implements Consumer<Item> {
 
   /**
    * Every patient's chart, in order of the patient's reference; last, where there are such, the
-   * chart of the resources that name no patient. Providers stand in the charts that refer to them.
+   * chart of the resources that name no patient. Providers stand in the charts that refer to them,
+   * practitioners with their roles.
    */
   public List<Assembled> ofAll(LocalDate asOf, ZoneId zone) {
     Persons persons = persons();

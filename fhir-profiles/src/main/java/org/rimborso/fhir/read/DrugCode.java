@@ -2,6 +2,7 @@ package org.rimborso.fhir.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 
@@ -10,7 +11,8 @@ import org.rimborso.chart.Coding;
  * service, as an extension of the service or of the line, or in a detail of the line.
  */
 final class DrugCode {
-  private static final String SYSTEM = "http://hl7.org/fhir/sid/ndc";
+  private static final Set<String> SYSTEMS =
+      Set.of("http://hl7.org/fhir/sid/ndc", "urn:oid:2.16.840.1.113883.6.69");
 
   private final Elements in;
   private Optional<String> code = Optional.empty();
@@ -65,7 +67,7 @@ final class DrugCode {
   }
 
   private void meet(Coding coding) {
-    if (code.isEmpty() && coding.uri().equals(SYSTEM)) {
+    if (code.isEmpty() && SYSTEMS.contains(coding.uri())) {
       code = Optional.of(coding.code());
     }
   }

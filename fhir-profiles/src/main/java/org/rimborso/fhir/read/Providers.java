@@ -1,6 +1,7 @@
 package org.rimborso.fhir.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,31 @@ import org.rimborso.chart.Provider;
 import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
 
-/** Of all providers that were read, those that a patient's resources refer to. */
+/** Of all providers that were read, those that a patient's resources refer to, and their roles. */
 final class Providers {
   private final Map<Reference, Item> items;
+  private final Map<Reference, List<Reference>> roles = new HashMap<>();
 
   Providers(Map<Reference, Item> items) {
     this.items = items;
+    items.values().forEach(item -> item.resource().ifPresent(this::addRole));
   }
 
-  /** {@code own} and behind it the providers it refers to, directly or by a role. */
+  /** The practitioner does not name the role: the role names the practitioner. */
+  private void addRole(Resource resource) {
+    if (resource instanceof Provider role) {
+      for (Reference member : role.member()) {
+        if (member.type().equals("Practitioner")) {
+          roles.computeIfAbsent(member, practitioner -> new ArrayList<>(1)).add(role.reference());
+        }
+      }
+    }
+  }
+
+  /**
+   * {@code own} and behind it the providers it refers to, directly or by a role, and the roles that
+   * these practitioners have.
+   */
   List<Item> with(List<Item> own) {
     Set<Reference> wanted = new LinkedHashSet<>();
     own.forEach(
@@ -41,6 +58,9 @@ final class Providers {
       if (item != null && item.resource().orElse(null) instanceof Provider provider) {
         all.add(item);
         provider.member().stream().filter(wanted::add).forEach(open::add);
+        roles.getOrDefault(provider.reference(), List.of()).stream()
+            .filter(wanted::add)
+            .forEach(open::add);
       }
     }
     return all;

@@ -92,7 +92,8 @@ class BillReadersTest {
         "'productOrService':{'extension':[{'url':'u','valueCoding':NDC}],'text':'x'}",
         "'extension':[{'url':'u','valueCodeableConcept':{'coding':[NDC]}}]",
         "'detail':[{'sequence':1},{'sequence':2,'productOrService':{'coding':[NDC]}}]",
-        "'detail':[{'subDetail':[{'productOrService':{'coding':[NDC]}}]}]"
+        "'detail':[{'subDetail':[{'productOrService':{'coding':[NDC]}}]}]",
+        "'productOrService':{'coding':[{'system':'urn:oid:2.16.840.1.113883.6.69','code':'00409-7332-01'}]}"
       })
   void claim_drugCode_isFoundWhereverItStands(String where) {
     String ndc = "{'system':'http://hl7.org/fhir/sid/ndc','code':'00409-7332-01'}";

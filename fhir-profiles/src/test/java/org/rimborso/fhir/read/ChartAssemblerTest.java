@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
-import org.rimborso.chart.Provider;
 import org.rimborso.chart.Reference;
 
 class ChartAssemblerTest {
@@ -167,11 +166,29 @@ class ChartAssemblerTest {
                     ",'participant':[{'individual':{'reference':'PractitionerRole/pr1'}}]"),
                 encounter("b", "Patient/p2", ""))
             .ofAll(Reading.TODAY, ZoneOffset.UTC);
-    assertThat(all.get(0).chart().providers())
-        .extracting(Provider::reference)
-        .extracting(Reference::id)
-        .containsExactlyInAnyOrder("pr1", "d1", "o1");
+    assertThat(ids(all.get(0))).containsExactlyInAnyOrder("pr1", "d1", "o1");
     assertThat(all.get(1).chart().providers()).isEmpty();
+  }
+
+  @Test
+  void ofAll_practitionersOfAChart_bringTheirRoles() {
+    List<Assembled> all =
+        of(
+                Samples.ROLE,
+                Samples.ORGANIZATION,
+                Samples.PRACTITIONER,
+                encounter(
+                    "a",
+                    "Patient/p1",
+                    ",'participant':[{'individual':{'reference':'Practitioner/d1'}}]"),
+                encounter("b", "Patient/p2", ",'serviceProvider':{'reference':'Organization/o1'}"))
+            .ofAll(Reading.TODAY, ZoneOffset.UTC);
+    assertThat(ids(all.get(0))).containsExactlyInAnyOrder("pr1", "d1", "o1");
+    assertThat(ids(all.get(1))).as("an organization's staff is many").containsExactly("o1");
+  }
+
+  private static List<String> ids(Assembled one) {
+    return one.chart().providers().stream().map(provider -> provider.reference().id()).toList();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Fault;
@@ -19,8 +20,12 @@ import org.rimborso.rule.Outcome;
 record BillNotes(CodeSets codes, Fault fault, CodeJudgement judgement, int least) {
   private static final String LIST = CodeSystem.ICD10CM.label() + " tabular list";
 
-  /** What {@code judge} says of the codes of {@code bill}; not checked without dates or notes. */
-  List<Outcome> judge(CodedBill bill, Function<List<DatedCode>, List<Outcome>> judge) {
+  /** What {@code judge} says of the codes of each bill; not checked without dates or notes. */
+  List<Outcome> each(Chart chart, Function<List<DatedCode>, List<Outcome>> judge) {
+    return CodeJudgement.eachBill(chart, fault, bill -> judge(bill, judge));
+  }
+
+  private List<Outcome> judge(CodedBill bill, Function<List<DatedCode>, List<Outcome>> judge) {
     if (bill.entries().size() < least) {
       return List.of();
     }

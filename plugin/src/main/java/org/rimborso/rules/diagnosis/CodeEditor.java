@@ -13,9 +13,11 @@ import org.rimborso.rule.Outcome;
 final class CodeEditor {
   private static final String DIAGNOSIS = " | D";
 
+  private final CodeJudgement judgement;
   private final CompanionList lists;
 
-  CodeEditor(CodeSets codes) {
+  CodeEditor(CodeSets codes, Transition transition) {
+    judgement = new CodeJudgement(codes, transition);
     lists = new CompanionList(codes, "mce", "Medicare Code Editor");
   }
 
@@ -29,7 +31,8 @@ final class CodeEditor {
    * What {@code edit} says of a diagnosis; not checked where no edition is of its day. It is asked
    * about the code that is in force; nothing is said where several are.
    */
-  Optional<Outcome> judge(Fault fault, List<JudgedCode> inForce, Edit edit) {
+  Optional<Outcome> judge(Fault fault, CodedDiagnosis diagnosis, LocalDate day, Edit edit) {
+    List<JudgedCode> inForce = judgement.inForce(diagnosis, day);
     if (inForce.size() != 1) {
       return Optional.empty();
     }

@@ -55,12 +55,10 @@ public final class DiagnosisAgeConflict implements Rule {
           Set.of(Audience.CLINICIAN, Audience.BILLING),
           Source.from(Transition.US, "Definitions of Medicare Code Edits", "age conflict"),
           DiagnosisAgeConflict.class);
-  private final CodeJudgement judgement;
   private final CodeEditor editor;
 
   DiagnosisAgeConflict(CodeSets codes, Transition transition) {
-    judgement = new CodeJudgement(codes, transition);
-    editor = new CodeEditor(codes);
+    editor = new CodeEditor(codes, transition);
   }
 
   @Override
@@ -87,7 +85,8 @@ public final class DiagnosisAgeConflict implements Rule {
   private Optional<Outcome> outcome(Chart chart, CodedDiagnosis diagnosis, LocalDate day) {
     return editor.judge(
         fault,
-        judgement.inForce(diagnosis, day),
+        diagnosis,
+        day,
         code ->
             LISTS.stream()
                 .filter(list -> editor.lists(list.edit(), code.bare(), day))

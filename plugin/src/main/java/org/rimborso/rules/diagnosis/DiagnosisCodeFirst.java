@@ -55,11 +55,11 @@ public final class DiagnosisCodeFirst implements Rule {
               "I.A.13 and I.B.7, multiple coding"),
           DiagnosisCodeFirst.class);
   private final CodeSets codes;
-  private final CodeJudgement judgement;
+  private final BillNotes notes;
 
   DiagnosisCodeFirst(CodeSets codes, Transition transition) {
     this.codes = codes;
-    judgement = new CodeJudgement(codes, transition);
+    notes = new BillNotes(codes, fault, new CodeJudgement(codes, transition), 1);
   }
 
   @Override
@@ -79,8 +79,7 @@ public final class DiagnosisCodeFirst implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    BillNotes notes = new BillNotes(codes, fault, judgement, 1);
-    return CodeJudgement.eachBill(chart, fault, bill -> notes.judge(bill, this::inOrder));
+    return notes.each(chart, this::inOrder);
   }
 
   private List<Outcome> inOrder(List<DatedCode> dated) {

@@ -47,11 +47,11 @@ public final class DiagnosisExcludes1 implements Rule {
               "I.A.12.a, Excludes1"),
           DiagnosisExcludes1.class);
   private final CodeSets codes;
-  private final CodeJudgement judgement;
+  private final BillNotes notes;
 
   DiagnosisExcludes1(CodeSets codes, Transition transition) {
     this.codes = codes;
-    judgement = new CodeJudgement(codes, transition);
+    notes = new BillNotes(codes, fault, new CodeJudgement(codes, transition), 2);
   }
 
   @Override
@@ -71,8 +71,7 @@ public final class DiagnosisExcludes1 implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    BillNotes notes = new BillNotes(codes, fault, judgement, 2);
-    return CodeJudgement.eachBill(chart, fault, bill -> notes.judge(bill, this::pairs));
+    return notes.each(chart, this::pairs);
   }
 
   private List<Outcome> pairs(List<DatedCode> dated) {

@@ -62,7 +62,7 @@ public final class DiagnosisManifestationFirst implements Rule {
   DiagnosisManifestationFirst(CodeSets codes, Transition transition) {
     this.codes = codes;
     judgement = new CodeJudgement(codes, transition);
-    editor = new CodeEditor(codes);
+    editor = new CodeEditor(codes, transition);
   }
 
   @Override

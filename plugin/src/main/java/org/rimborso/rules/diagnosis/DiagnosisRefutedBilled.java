@@ -1,6 +1,5 @@
 package org.rimborso.rules.diagnosis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +39,10 @@ public final class DiagnosisRefutedBilled implements Rule {
               "ICD-10-CM Official Guidelines for Coding and Reporting",
               "I.A.19, a code needs the statement that the condition exists"),
           DiagnosisRefutedBilled.class);
-  private final CodeSets codes;
+  private final DoubtedDiagnosis doubted;
 
   DiagnosisRefutedBilled(CodeSets codes) {
-    this.codes = codes;
+    doubted = new DoubtedDiagnosis(codes, fault);
   }
 
   @Override
@@ -64,14 +63,7 @@ public final class DiagnosisRefutedBilled implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Verification verification = Verification.of(chart);
-    DoubtedDiagnosis words = new DoubtedDiagnosis(codes, fault);
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);
-    outcomes.addAll(
-        CodeJudgement.eachBill(
-            chart,
-            fault,
-            bill -> words.in(bill, d -> verification.against(bill, d, Condition::isRefuted))));
-    return outcomes;
+    return doubted.each(
+        chart, bill -> doubted.in(bill, d -> verification.against(bill, d, Condition::isRefuted)));
   }
 }

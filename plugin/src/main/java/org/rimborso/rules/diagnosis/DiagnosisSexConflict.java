@@ -53,14 +53,12 @@ public final class DiagnosisSexConflict implements Rule {
               Optional.of(Transition.US),
               Optional.of(LAST_DAY)),
           DiagnosisSexConflict.class);
-  private final CodeJudgement judgement;
   private final CodeEditor editor;
   private final Payers payers;
 
   DiagnosisSexConflict(CodeSets codes, Transition transition, Payers payers) {
     this.payers = payers;
-    judgement = new CodeJudgement(codes, transition);
-    editor = new CodeEditor(codes);
+    editor = new CodeEditor(codes, transition);
   }
 
   @Override
@@ -100,7 +98,7 @@ public final class DiagnosisSexConflict implements Rule {
 
   private Optional<Outcome> outcome(
       Optional<String> gender, CodedDiagnosis diagnosis, LocalDate day) {
-    return editor.judge(fault, judgement.inForce(diagnosis, day), code -> judge(gender, code, day));
+    return editor.judge(fault, diagnosis, day, code -> judge(gender, code, day));
   }
 
   private Optional<Outcome> judge(Optional<String> gender, JudgedCode code, LocalDate day) {

@@ -44,12 +44,10 @@ public final class DiagnosisUnacceptablePrincipal implements Rule {
               "Definitions of Medicare Code Edits",
               "unacceptable principal diagnosis"),
           DiagnosisUnacceptablePrincipal.class);
-  private final CodeJudgement judgement;
   private final CodeEditor editor;
 
   DiagnosisUnacceptablePrincipal(CodeSets codes, Transition transition) {
-    judgement = new CodeJudgement(codes, transition);
-    editor = new CodeEditor(codes);
+    editor = new CodeEditor(codes, transition);
   }
 
   @Override
@@ -85,7 +83,8 @@ public final class DiagnosisUnacceptablePrincipal implements Rule {
   private Optional<Outcome> outcome(CodedDiagnosis diagnosis, LocalDate day) {
     return editor.judge(
         fault,
-        judgement.inForce(diagnosis, day),
+        diagnosis,
+        day,
         code ->
             editor.lists("Principal_Unacceptable", code.bare(), day)
                 ? Optional.of(code.finding(fault, code.name(), editor.edition(day)))

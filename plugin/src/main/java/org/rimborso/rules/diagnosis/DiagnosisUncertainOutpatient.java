@@ -1,6 +1,5 @@
 package org.rimborso.rules.diagnosis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +40,10 @@ public final class DiagnosisUncertainOutpatient implements Rule {
               "ICD-10-CM Official Guidelines for Coding and Reporting",
               "IV.H, uncertain diagnosis"),
           DiagnosisUncertainOutpatient.class);
-  private final CodeSets codes;
+  private final DoubtedDiagnosis doubted;
 
   DiagnosisUncertainOutpatient(CodeSets codes) {
-    this.codes = codes;
+    doubted = new DoubtedDiagnosis(codes, fault);
   }
 
   @Override
@@ -65,10 +64,7 @@ public final class DiagnosisUncertainOutpatient implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Verification verification = Verification.of(chart);
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);
-    outcomes.addAll(CodeJudgement.eachBill(chart, fault, bill -> judge(bill, verification)));
-    return outcomes;
+    return doubted.each(chart, bill -> judge(bill, verification));
   }
 
   private List<Outcome> judge(CodedBill bill, Verification verification) {
@@ -76,8 +72,7 @@ public final class DiagnosisUncertainOutpatient implements Rule {
       return List.of();
     }
     List<Outcome> found =
-        new DoubtedDiagnosis(codes, fault)
-            .in(bill, d -> verification.against(bill, d, Verification::isUncertain));
+        doubted.in(bill, d -> verification.against(bill, d, Verification::isUncertain));
     return found.isEmpty() || bill.setting() == CareSetting.OTHER
         ? found
         : List.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
@@ -17,6 +18,14 @@ import org.rimborso.rule.Outcome;
 
 /** Words for a diagnosis of a bill whose Condition speaks against it. */
 record DoubtedDiagnosis(CodeSets codes, Fault fault) {
+
+  /** What {@code judge} says of each bill; before it, what keeps Conditions from being known. */
+  List<Outcome> each(Chart chart, Function<CodedBill, List<Outcome>> judge) {
+    List<Outcome> outcomes = new ArrayList<>();
+    chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);
+    outcomes.addAll(CodeJudgement.eachBill(chart, fault, judge));
+    return outcomes;
+  }
 
   /**
    * The outcomes for those diagnoses of {@code bill} against which {@code doubt} finds a Condition.

@@ -32,15 +32,15 @@ record Clinician(Optional<Party> person, Optional<Party> group, Set<String> spec
     UNCLEAR
   }
 
-  /** Whom {@code named} means; their group is {@code group}, unless a role names another one. */
+  /**
+   * Whom {@code named} means; their group is {@code group}, unless a role names another one. A
+   * number alone is a person's, unless it is the group's.
+   */
   static Clinician of(Chart chart, Performers performers, Party named, Party group) {
     Optional<Provider> role =
         named.reference().flatMap(reference -> chart.find(reference, Provider.class));
     Optional<Party> person =
-        named
-            .reference()
-            .filter(reference -> !reference.type().equals(ORGANIZATION))
-            .map(reference -> performers.same(named));
+        isPerson(named, group) ? Optional.of(performers.same(named)) : Optional.empty();
     Optional<Reference> employer =
         Stream.concat(
                 role.stream().flatMap(one -> one.member().stream()),
@@ -49,8 +49,23 @@ record Clinician(Optional<Party> person, Optional<Party> group, Set<String> spec
             .findFirst();
     return new Clinician(
         person,
-        employer.map(reference -> performers.same(Party.of(reference))),
+        employer
+            .map(Party::of)
+            .or(() -> Optional.of(group).filter(Clinician::isNumbered))
+            .map(performers::same),
         person.map(one -> specialties(chart, performers, one)).orElse(Set.of()));
+  }
+
+  private static boolean isPerson(Party named, Party group) {
+    return named
+        .reference()
+        .map(reference -> !reference.type().equals(ORGANIZATION))
+        .orElse(isNumbered(named) && !named.sameAs(group));
+  }
+
+  /** Whether nothing but an identifier tells who it is. */
+  private static boolean isNumbered(Party party) {
+    return party.reference().isEmpty() && party.identifier().isPresent();
   }
 
   /** The specialties of all roles of {@code person} that were read. */

@@ -35,6 +35,7 @@ import org.rimborso.rule.Source;
 final class LineDrugWithoutNdc implements Rule {
   static final String ID = "line-drug-without-ndc";
   private static final String NDC = "http://hl7.org/fhir/sid/ndc";
+  private static final String NDC_BY_OID = "urn:oid:2.16.840.1.113883.6.69";
 
   private final Fault fault =
       new Fault(
@@ -89,7 +90,7 @@ final class LineDrugWithoutNdc implements Rule {
   private static boolean isToldBeside(BilledLine line) {
     for (Claim.SupportingInfo info : line.bill().supportingInfo()) {
       if (line.line().informationSequences().contains(info.sequence())
-          && info.code().code(NDC).isPresent()) {
+          && info.code().code(NDC).or(() -> info.code().code(NDC_BY_OID)).isPresent()) {
         return true;
       }
     }

@@ -26,7 +26,7 @@ import org.rimborso.rule.Source;
 
 /**
  * <b>Fires when</b> a line has a place of service of telehealth (02, 10) without a modifier that
- * the payer profile asks for, or names a virtual encounter (class VR) but a place where people
+ * the payer profile asks for, or bills a virtual encounter (class VR) with a place where people
  * meet, without any telehealth modifier. Laboratory work, images, drugs and vaccines of a virtual
  * encounter are done or given elsewhere: silent.
  *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
@@ -57,11 +58,14 @@ final class Sightings {
 
   /** Who did what {@code line} of a professional bill bills. */
   Clinician who(BilledLine line) {
-    return Clinician.of(
-        chart,
-        performers,
-        Performers.named(ClaimKind.PROFESSIONAL, line.bill(), line.line()),
-        line.bill().provider());
+    Claim bill = line.bill();
+    Party named = Performers.named(ClaimKind.PROFESSIONAL, bill, line.line());
+    boolean billsAlone = named.sameAs(bill.provider()) && isOfTeam(bill, named);
+    return Clinician.of(chart, performers, named, billsAlone ? Party.UNKNOWN : bill.provider());
+  }
+
+  private static boolean isOfTeam(Claim bill, Party named) {
+    return bill.careTeam().stream().anyMatch(member -> member.provider().sameAs(named));
   }
 
   List<Sighting> all() {

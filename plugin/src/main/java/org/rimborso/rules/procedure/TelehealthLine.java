@@ -1,9 +1,14 @@
 package org.rimborso.rules.procedure;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
+import org.rimborso.chart.EncounterClaims;
 import org.rimborso.chart.Reference;
 
 /** What a line says of where patient and clinician were. */
@@ -32,18 +37,50 @@ final class TelehealthLine {
         && line.modifiers().stream().noneMatch(MODIFIERS::contains);
   }
 
-  /** The virtual encounter that it names, if it names one. */
+  /**
+   * The virtual encounter that it names; of a claim that names none, the one it certainly bills.
+   */
   static Optional<Reference> virtual(Chart chart, BilledLine line) {
     for (Reference encounter : line.line().encounters()) {
-      if (chart
-          .find(encounter, Encounter.class)
-          .flatMap(Encounter::classCode)
-          .filter("VR"::equals)
-          .isPresent()) {
+      if (chart.find(encounter, Encounter.class).filter(TelehealthLine::isVirtual).isPresent()) {
         return Optional.of(encounter);
       }
     }
-    return Optional.empty();
+    return line.bill().encounters().isEmpty()
+        ? chart.fact(Matched.class, Matched::walk).encounterOf(line.bill())
+        : Optional.empty();
+  }
+
+  private static boolean isVirtual(Encounter encounter) {
+    return encounter.classCode().filter("VR"::equals).isPresent();
+  }
+
+  /** Virtual encounters by the claim that is theirs without naming them, and no other's. */
+  private record Matched(Map<Reference, Reference> byClaim) {
+    static Matched walk(Chart chart) {
+      Map<Reference, Reference> found = new HashMap<>();
+      for (Encounter encounter : chart.encounters()) {
+        if (isVirtual(encounter) && !encounter.isVoid()) {
+          claim(chart, encounter).ifPresent(claim -> found.put(claim, encounter.reference()));
+        }
+      }
+      for (Encounter encounter : found.isEmpty() ? List.<Encounter>of() : chart.encounters()) {
+        if (!isVirtual(encounter)) {
+          claim(chart, encounter).ifPresent(found::remove);
+        }
+      }
+      return new Matched(Map.copyOf(found));
+    }
+
+    private static Optional<Reference> claim(Chart chart, Encounter encounter) {
+      return chart.claimsOf(encounter) instanceof EncounterClaims.Matching matching
+          ? Optional.of(matching.claim().reference())
+          : Optional.empty();
+    }
+
+    Optional<Reference> encounterOf(Claim bill) {
+      return Optional.ofNullable(byClaim.get(bill.reference()));
+    }
   }
 
   /** Whether it has one of {@code modifiers}, or none is wanted. */

@@ -3,6 +3,7 @@ package org.rimborso.rules.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
 import static org.rimborso.rule.SampleChart.display;
@@ -23,7 +24,6 @@ import org.rimborso.chart.Period;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SamplePayers;
@@ -134,10 +134,7 @@ class ClaimDateOutsideEncounterTest implements RuleCases {
             chart(
                 VISIT,
                 claim("c1").status("cancelled").line(on("2026-11-20"), "Encounter/e1").build())),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   private static Stream<Case> stays() {
@@ -152,20 +149,12 @@ class ClaimDateOutsideEncounterTest implements RuleCases {
             "the bill type makes it a stay",
             chart(
                 encounter("e1").classCode("").build(),
-                claim("c1")
-                    .type("institutional")
-                    .billType("0111")
-                    .line(on("2026-10-30"), "Encounter/e1")
-                    .build())),
+                claim("c1").institutional("0111").line(on("2026-10-30"), "Encounter/e1").build())),
         says(
             "an outpatient bill type has no such days",
             chart(
                 VISIT,
-                claim("c1")
-                    .type("institutional")
-                    .billType("0131")
-                    .line(on("2026-10-30"), "Encounter/e1")
-                    .build()),
+                claim("c1").institutional("0131").line(on("2026-10-30"), "Encounter/e1").build()),
             FOUND),
         says(
             "not known whether a stay, and that decides",
@@ -189,10 +178,6 @@ class ClaimDateOutsideEncounterTest implements RuleCases {
 
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.message().in(Locale.ITALIAN)).contains("3 nov 2026", "2 nov 2026", "riga 1");
-  }
-
-  private Finding only(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
   }
 
   private static SampleChart visit(Period serviced) {

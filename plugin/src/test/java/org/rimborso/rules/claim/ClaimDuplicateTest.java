@@ -3,6 +3,7 @@ package org.rimborso.rules.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.party;
@@ -25,7 +26,6 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleClaim;
 
 class ClaimDuplicateTest implements RuleCases {
@@ -175,19 +175,12 @@ class ClaimDuplicateTest implements RuleCases {
             "a line could not be read: it may differ there",
             chart(bill("c1").build(), bill("c2").build()).unreadable("Claim/c2", "Claim.item[1]"),
             "? Claim/c2 unreadable Claim.item[1]"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_finding_namesTheOtherClaimAndTheMoney() {
-    Finding finding =
-        RuleContract.findings(
-                rule().check(chart(bill("c1").build(), bill("c2").total("130.00").build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(bill("c1").build(), bill("c2").total("130.00").build()));
     assertThat(finding.evidence()).containsExactly(new Evidence(ref("Claim/c1"), "Claim"));
     assertThat(finding.atRisk()).contains(Money.of("130.00", "USD"));
     assertThat(finding.message().in(Locale.ITALIAN)).contains("2 nov 2026");

@@ -3,6 +3,7 @@ package org.rimborso.rules.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.benefit;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.coverage;
@@ -27,7 +28,6 @@ import org.rimborso.chart.Period;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SamplePayers;
@@ -129,10 +129,7 @@ class ClaimFilingDeadlineTest implements RuleCases {
                     .build()),
             "? Claim/c1 policy-not-configured filing limit of Medicare"),
         silent("Medicare: the day before that counts", sent("Medicare", "2025-12-24")),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.NOT_REACHED),
-            "? chart not-reached Claim"));
+        withoutClaims());
   }
 
   private static Stream<Case> visits() {
@@ -178,10 +175,6 @@ class ClaimFilingDeadlineTest implements RuleCases {
             chart(COVERAGE, encounter("e1").period(on("2026-09-01")).build())
                 .without("Claim", Cause.NOT_REACHED),
             "? chart not-reached Claim"));
-  }
-
-  private Finding only(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.rimborso.rules.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
 import static org.rimborso.rule.SampleChart.on;
@@ -14,14 +15,12 @@ import static org.rimborso.rule.SampleEncounter.encounter;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Period;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleClaim;
 
 class ClaimNotSubmittedTest implements RuleCases {
@@ -75,20 +74,12 @@ class ClaimNotSubmittedTest implements RuleCases {
             chart(claim("c1").status("draft").line().build())
                 .unreadable("Claim/c1", "Claim.item[0].serviced"),
             "? Claim/c1 unreadable Claim.item[0].serviced"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.NOT_REACHED),
-            "? chart not-reached Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_finding_namesDayAndMoney() {
-    Finding finding =
-        RuleContract.findings(
-                rule()
-                    .check(chart(encounter("e1").build(), draft().total("50.00").build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(encounter("e1").build(), draft().total("50.00").build()));
     assertThat(finding.message().in(Locale.ENGLISH)).contains("2 Nov 2026", "more than 3 days");
     assertThat(finding.element()).isEqualTo("Claim.status");
     assertThat(finding.atRisk()).contains(Money.of("50.00", "USD"));

@@ -3,6 +3,7 @@ package org.rimborso.rules.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
 import static org.rimborso.rule.SampleChart.on;
@@ -20,7 +21,6 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 
 class ClaimWithoutEncounterTest implements RuleCases {
   private static final String FOUND = "claim-without-encounter:Claim/c1";
@@ -86,19 +86,12 @@ class ClaimWithoutEncounterTest implements RuleCases {
             "the claim could not be read whole",
             chart(claim("c1").line().build()).unreadable("Claim/c1", "Claim.item[0].encounter"),
             "? Claim/c1 unreadable Claim.item[0].encounter"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.NOT_REACHED),
-            "? chart not-reached Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_twoClaims_areBothNamed() {
-    Finding finding =
-        RuleContract.findings(
-                rule().check(chart(claim("c1").line().build(), claim("c2").line().build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(claim("c1").line().build(), claim("c2").line().build()));
     assertThat(finding.evidence()).containsExactly(new Evidence(ref("Claim/c2"), "Claim.item"));
     assertThat(finding.message().in(Locale.ENGLISH)).contains("2 Nov 2026");
   }

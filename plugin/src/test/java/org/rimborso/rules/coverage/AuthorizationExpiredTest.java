@@ -3,6 +3,7 @@ package org.rimborso.rules.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
 import static org.rimborso.rule.SampleChart.on;
@@ -24,8 +25,6 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
-import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 
 class AuthorizationExpiredTest implements RuleCases {
@@ -116,14 +115,7 @@ class AuthorizationExpiredTest implements RuleCases {
             chart(REQUEST, until("2026-11-01"), bill("c1").build())
                 .unreadable("Claim/c1", "Claim.item[0].serviced"),
             "? Claim/c1 unreadable Claim.item[0].serviced"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.NOT_REACHED),
-            "? chart not-reached Claim"));
-  }
-
-  private Finding only(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
+        withoutClaims());
   }
 
   @Test

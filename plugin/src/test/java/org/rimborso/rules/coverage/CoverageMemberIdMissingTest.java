@@ -3,6 +3,7 @@ package org.rimborso.rules.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.display;
 import static org.rimborso.rule.SampleChart.on;
@@ -17,14 +18,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coverage;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 
 class CoverageMemberIdMissingTest implements RuleCases {
@@ -88,18 +87,12 @@ class CoverageMemberIdMissingTest implements RuleCases {
             "its id could not be read",
             billed(of("Harbor Mutual", "")).unreadable("Coverage/v1", "Coverage.subscriberId"),
             "? Coverage/v1 unreadable Coverage.subscriberId"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.NOT_REACHED),
-            "? chart not-reached Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_wrongForm_hasItsOwnWords() {
-    Finding form =
-        RuleContract.findings(rule().check(billed(of("Medicare", "M-1")).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding form = only(billed(of("Medicare", "M-1")));
     assertThat(form.message().in(Locale.ENGLISH))
         .contains("Medicare", "form")
         .doesNotContain("M-1");

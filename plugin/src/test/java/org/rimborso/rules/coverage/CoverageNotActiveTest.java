@@ -3,6 +3,7 @@ package org.rimborso.rules.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.coverage;
 import static org.rimborso.rule.SampleChart.days;
@@ -29,7 +30,6 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 
@@ -157,10 +157,7 @@ class CoverageNotActiveTest implements RuleCases {
             chart(
                 coverage("v1", "draft", since("2026-01-01")),
                 claim("c1").use("preauthorization").coverage(party("Coverage/v1")).build())),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
@@ -185,10 +182,6 @@ class CoverageNotActiveTest implements RuleCases {
     assertThat(finding.message().in(Locale.ENGLISH)).contains("Example Health v1", "draft");
     assertThat(finding.evidence())
         .containsExactly(new Evidence(SampleChart.ref("Coverage/v1"), "Coverage.status"));
-  }
-
-  private Finding only(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
   }
 
   private static SampleChart billed(String status, Period period) {

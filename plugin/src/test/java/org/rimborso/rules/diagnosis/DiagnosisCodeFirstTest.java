@@ -4,28 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
-import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.ref;
-import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rules.diagnosis.NoteCases.bill;
+import static org.rimborso.rules.diagnosis.NoteCases.edition;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
-import org.rimborso.chart.Period;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.TabularNotes;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
-import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
-import org.rimborso.rule.SampleChart;
-import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleCodes;
 import org.rimborso.rule.SampleLists;
 
@@ -38,53 +30,49 @@ class DiagnosisCodeFirstTest implements RuleCases {
 
   @Override
   public Stream<Case> cases() {
-    return Stream.of(
-        says(
-            "the partner that comes first is missing",
-            chart(bill("D63.1").build()),
-            "diagnosis-code-first:Claim/c1:D63.1"),
-        says(
-            "it is there, but after",
-            chart(bill("D63.1", "N18.3").build()),
-            "diagnosis-code-first:Claim/c1:D63.1"),
-        silent("in order", chart(bill("N18.3", "D63.1").build())),
-        silent(
-            "the principal type makes the order",
-            chart(bill("D63.1").diagnosis("N18.3", "principal").build())),
-        says(
-            "the partner that follows is missing",
-            chart(bill("O80").build()),
-            "diagnosis-code-first:Claim/c1:O80"),
-        says(
-            "it is there, but before",
-            chart(bill("Z37.0", "O80").build()),
-            "diagnosis-code-first:Claim/c1:O80"),
-        silent("it follows", chart(bill("O80", "Z37.0").build())),
-        silent("if applicable", chart(bill("N39.0").build())),
-        silent("such as, over several lines", chart(bill("G47.54").build())),
-        silent("to identify", chart(bill("J44.9").build())),
-        silent("any associated", chart(bill("S22.0").build())),
-        silent("a note that names no code", chart(bill("F04").build())),
-        silent("several cases, none of them known to be this one", chart(bill("A41.9").build())),
-        says(
-            "several cases, one of them on the claim after it",
-            chart(bill("A41.9", "T81.44XA").build()),
-            "diagnosis-code-first:Claim/c1:A41.9"),
-        silent("several cases, one of them before it", chart(bill("T81.44XA", "A41.9").build())),
-        says(
-            "no date",
-            chart(claim("c1").billable(Period.UNKNOWN).diagnosis("D63.1").build()),
-            "? Claim/c1 element-missing Claim.billablePeriod"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+    return Stream.concat(
+        NoteCases.of("D63.1"),
+        Stream.of(
+            says(
+                "the partner that comes first is missing",
+                chart(bill("D63.1").build()),
+                "diagnosis-code-first:Claim/c1:D63.1"),
+            says(
+                "it is there, but after",
+                chart(bill("D63.1", "N18.3").build()),
+                "diagnosis-code-first:Claim/c1:D63.1"),
+            silent("in order", chart(bill("N18.3", "D63.1").build())),
+            silent(
+                "the principal type makes the order",
+                chart(bill("D63.1").diagnosis("N18.3", "principal").build())),
+            says(
+                "the partner that follows is missing",
+                chart(bill("O80").build()),
+                "diagnosis-code-first:Claim/c1:O80"),
+            says(
+                "it is there, but before",
+                chart(bill("Z37.0", "O80").build()),
+                "diagnosis-code-first:Claim/c1:O80"),
+            silent("it follows", chart(bill("O80", "Z37.0").build())),
+            silent("if applicable", chart(bill("N39.0").build())),
+            silent("such as, over several lines", chart(bill("G47.54").build())),
+            silent("to identify", chart(bill("J44.9").build())),
+            silent("any associated", chart(bill("S22.0").build())),
+            silent("a note that names no code", chart(bill("F04").build())),
+            silent(
+                "several cases, none of them known to be this one", chart(bill("A41.9").build())),
+            says(
+                "several cases, one of them on the claim after it",
+                chart(bill("A41.9", "T81.44XA").build()),
+                "diagnosis-code-first:Claim/c1:A41.9"),
+            silent(
+                "several cases, one of them before it", chart(bill("T81.44XA", "A41.9").build()))));
   }
 
   private static final CodeSets CODES =
       new SampleLists()
           .notes(
-              TabularNotes.builder("FY2026", LocalDate.of(2025, 10, 1), LocalDate.of(2026, 9, 30))
+              edition()
                   .add(
                       "D63.1",
                       TabularNotes.Kind.CODE_FIRST,
@@ -124,25 +112,8 @@ class DiagnosisCodeFirstTest implements RuleCases {
 
   @Test
   void check_noTabularListAtAll_isSaidOnceOfTheChart() {
-    Rule rule = new DiagnosisCodeFirst(SampleCodes.codeSets(), Transition.of(Parameters.DEFAULTS));
-
-    assertThat(
-            rule.check(
-                chart(bill("D63.1").build(), claim("c2").diagnosis("D63.1").build()).build()))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            NotChecked.class, gap -> assertThat(gap.missing()).isEqualTo("ICD-10-CM tabular list"));
-  }
-
-  private Finding only(SampleChart chart) {
-    List<Finding> findings = RuleContract.findings(rule().check(chart.build())).toList();
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
-  }
-
-  private static SampleClaim bill(String... icd10cm) {
-    SampleClaim claim = claim("c1").billable(on("2026-03-02"));
-    Stream.of(icd10cm).forEach(claim::diagnosis);
-    return claim;
+    NoteCases.assertSaysOnceThatNotesAreMissing(
+        new DiagnosisCodeFirst(SampleCodes.codeSets(), Transition.of(Parameters.DEFAULTS)),
+        "D63.1");
   }
 }

@@ -7,28 +7,21 @@ import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.ref;
 import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rules.diagnosis.NoteCases.bill;
+import static org.rimborso.rules.diagnosis.NoteCases.edition;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.CodeableConcept;
-import org.rimborso.chart.Period;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.codes.TabularNotes;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
-import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
-import org.rimborso.rule.SampleChart;
-import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleCodes;
 import org.rimborso.rule.SampleLists;
 import org.rimborso.rule.Severity;
@@ -42,55 +35,50 @@ class DiagnosisExcludes1Test implements RuleCases {
 
   @Override
   public Stream<Case> cases() {
-    return Stream.of(
-        says(
-            "a note at the category of one names the other",
-            chart(bill("E10.9", "E11.9").build()),
-            "diagnosis-excludes1:Claim/c1:E10.9+E11.9"),
-        says(
-            "in any order, and noted on both sides is one",
-            chart(bill("E11.9", "E10.9").build()),
-            "diagnosis-excludes1:Claim/c1:E10.9+E11.9"),
-        says(
-            "a note of a whole section, a range of codes",
-            chart(bill("I63.9", "S06.0X0A").build()),
-            "diagnosis-excludes1:Claim/c1:I63.9+S06.0X0A"),
-        silent("beyond the range", chart(bill("I63.9", "S08.0XXA").build())),
-        silent("codes that no note names", chart(bill("E10.9", "I10").build())),
-        silent(
-            "two codes of the category that the note names",
-            chart(bill("E11.9", "E11.21").build())),
-        silent("Excludes2 allows both", chart(bill("E10.9", "E12.9").build())),
-        silent(
-            "on two claims",
-            chart(claim("c1").diagnosis("E10.9").build(), claim("c2").diagnosis("E11.9").build())),
-        silent(
-            "the admitting diagnosis is apart",
-            chart(claim("c1").diagnosis("E10.9").diagnosis("E11.9", "admitting").build())),
-        silent("a note that excludes by characters", chart(bill("L27.0", "T36.0X5A").build())),
-        silent(
-            "ICD-9-CM has no such notes",
-            chart(
-                claim("c1")
-                    .billable(on("2015-09-30"))
-                    .diagnosis(CodeableConcept.of(CodeSystem.ICD9CM, "250.00"))
-                    .diagnosis(CodeableConcept.of(CodeSystem.ICD9CM, "250.01"))
-                    .build())),
-        says(
-            "no date",
-            chart(
-                claim("c1").billable(Period.UNKNOWN).diagnosis("E10.9").diagnosis("E11.9").build()),
-            "? Claim/c1 element-missing Claim.billablePeriod"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+    return Stream.concat(
+        NoteCases.of("E10.9", "E11.9"),
+        Stream.of(
+            says(
+                "a note at the category of one names the other",
+                chart(bill("E10.9", "E11.9").build()),
+                "diagnosis-excludes1:Claim/c1:E10.9+E11.9"),
+            says(
+                "in any order, and noted on both sides is one",
+                chart(bill("E11.9", "E10.9").build()),
+                "diagnosis-excludes1:Claim/c1:E10.9+E11.9"),
+            says(
+                "a note of a whole section, a range of codes",
+                chart(bill("I63.9", "S06.0X0A").build()),
+                "diagnosis-excludes1:Claim/c1:I63.9+S06.0X0A"),
+            silent("beyond the range", chart(bill("I63.9", "S08.0XXA").build())),
+            silent("codes that no note names", chart(bill("E10.9", "I10").build())),
+            silent(
+                "two codes of the category that the note names",
+                chart(bill("E11.9", "E11.21").build())),
+            silent("Excludes2 allows both", chart(bill("E10.9", "E12.9").build())),
+            silent(
+                "on two claims",
+                chart(
+                    claim("c1").diagnosis("E10.9").build(),
+                    claim("c2").diagnosis("E11.9").build())),
+            silent(
+                "the admitting diagnosis is apart",
+                chart(claim("c1").diagnosis("E10.9").diagnosis("E11.9", "admitting").build())),
+            silent("a note that excludes by characters", chart(bill("L27.0", "T36.0X5A").build())),
+            silent(
+                "ICD-9-CM has no such notes",
+                chart(
+                    claim("c1")
+                        .billable(on("2015-09-30"))
+                        .diagnosis(CodeableConcept.of(CodeSystem.ICD9CM, "250.00"))
+                        .diagnosis(CodeableConcept.of(CodeSystem.ICD9CM, "250.01"))
+                        .build()))));
   }
 
   private static final CodeSets CODES =
       new SampleLists()
           .notes(
-              TabularNotes.builder("FY2026", LocalDate.of(2025, 10, 1), LocalDate.of(2026, 9, 30))
+              edition()
                   .add("E10", TabularNotes.Kind.EXCLUDES1, "type 2 diabetes mellitus (E11.-)")
                   .add("E11", TabularNotes.Kind.EXCLUDES1, "type 1 diabetes mellitus (E10.-)")
                   .add(
@@ -135,24 +123,7 @@ class DiagnosisExcludes1Test implements RuleCases {
   void check_noTabularListAtAll_isSaidOnceOfTheChart() {
     Rule rule = new DiagnosisExcludes1(SampleCodes.codeSets(), Transition.of(Parameters.DEFAULTS));
 
-    assertThat(rule.check(chart(bill("E10.9", "E11.9").build()).build()))
-        .singleElement()
-        .isEqualTo(
-            new NotChecked(
-                "diagnosis-excludes1",
-                Optional.empty(),
-                Cause.CODE_SET_NOT_LOADED,
-                "ICD-10-CM tabular list"));
+    NoteCases.assertSaysOnceThatNotesAreMissing(rule, "E10.9", "E11.9");
     assertThat(rule.check(chart(claim("c1").diagnosis("E10.9").build()).build())).isEmpty();
-  }
-
-  private Finding only(SampleChart chart) {
-    List<Finding> findings = RuleContract.findings(rule().check(chart.build())).toList();
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
-  }
-
-  private static SampleClaim bill(String first, String second) {
-    return claim("c1").billable(on("2026-03-02")).diagnosis(first).diagnosis(second);
   }
 }

@@ -25,8 +25,6 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
-import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleLists;
 
 class DiagnosisManifestationFirstTest implements RuleCases {
@@ -115,12 +113,6 @@ class DiagnosisManifestationFirstTest implements RuleCases {
     Finding finding = only(chart(claim("c1").diagnosis("F02.80").diagnosis("E11.9").build()));
 
     assertThat(finding.next().in(Locale.ENGLISH)).doesNotContain("chart");
-  }
-
-  private Finding only(SampleChart chart) {
-    List<Finding> findings = RuleContract.findings(rule().check(chart.build())).toList();
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
   }
 
   private static CodeableConcept titled(String code, String title) {

@@ -26,7 +26,6 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleCodes;
@@ -224,12 +223,6 @@ class DiagnosisNotBillableTest implements RuleCases {
     Finding finding = only(chart(claim("c1").diagnosis("E11.2").build()));
 
     assertThat(finding.next().in(Locale.ENGLISH)).doesNotContain("seventh").contains("E11.22");
-  }
-
-  private Finding only(SampleChart chart) {
-    List<Finding> findings = RuleContract.findings(rule().check(chart.build())).toList();
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
   }
 
   private static CodeableConcept icd(String... codes) {

@@ -2,6 +2,7 @@ package org.rimborso.rules.diagnosis;
 
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.benefit;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.condition;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.CodeableConcept;
+import org.rimborso.chart.Condition;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
@@ -76,18 +78,14 @@ class DiagnosisNotOnChartTest implements RuleCases {
             "? Claim/c1 element-missing Condition.code"),
         says(
             "the chart's Conditions carry no ICD codes",
-            chart(
-                SampleChart.condition(
-                    "d1", "e9", CodeableConcept.of(CodeSystem.SNOMED, "1"), "confirmed", List.of()),
-                claim("c1").diagnosis("E78.5").build()),
+            chart(uncoded("d1", "e9"), claim("c1").diagnosis("E78.5").build()),
             "? Claim/c1 element-missing Condition.code"),
         says(
             "a Condition of the visit without ICD code may be the support",
             chart(
                 encounter("e1").build(),
                 condition("d1", "e1", "E11.9"),
-                SampleChart.condition(
-                    "d2", "e1", CodeableConcept.of(CodeSystem.SNOMED, "1"), "confirmed", List.of()),
+                uncoded("d2", "e1"),
                 claim("c1").diagnosis("E78.5").line("Encounter/e1").build()),
             "? Claim/c1 element-missing Condition.code"),
         says(
@@ -95,8 +93,7 @@ class DiagnosisNotOnChartTest implements RuleCases {
             chart(
                 encounter("e1").build(),
                 condition("d1", "e1", "E11.9"),
-                SampleChart.condition(
-                    "d2", "e7", CodeableConcept.of(CodeSystem.SNOMED, "1"), "confirmed", List.of()),
+                uncoded("d2", "e7"),
                 claim("c1").diagnosis("E78.5").line("Encounter/e1").build()),
             "diagnosis-not-on-chart:Claim/c1:E78.5"),
         says(
@@ -105,8 +102,7 @@ class DiagnosisNotOnChartTest implements RuleCases {
                 encounter("e1").build(),
                 encounter("e7").diagnosis("d2").build(),
                 condition("d1", "e1", "E11.9"),
-                SampleChart.condition(
-                    "d2", "", CodeableConcept.of(CodeSystem.SNOMED, "1"), "confirmed", List.of()),
+                uncoded("d2", ""),
                 claim("c1").diagnosis("E78.5").line("Encounter/e1").build()),
             "diagnosis-not-on-chart:Claim/c1:E78.5"),
         says(
@@ -118,9 +114,12 @@ class DiagnosisNotOnChartTest implements RuleCases {
             "nothing is unsupported, so nothing hidden matters",
             chart(condition("d1", "", "E11.9"), claim("c1").diagnosis("E11.9").build())
                 .without("Condition", Cause.LIST_INCOMPLETE)),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
+  }
+
+  /** A Condition without an ICD code. */
+  private static Condition uncoded(String id, String encounter) {
+    return SampleChart.condition(
+        id, encounter, CodeableConcept.of(CodeSystem.SNOMED, "1"), "confirmed", List.of());
   }
 }

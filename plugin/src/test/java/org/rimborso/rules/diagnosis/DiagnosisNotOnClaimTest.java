@@ -23,13 +23,14 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleCodes;
 import org.rimborso.rule.Severity;
 
 class DiagnosisNotOnClaimTest implements RuleCases {
+  private static final String FOUND = "diagnosis-not-on-claim:Condition/d1:E11.9";
+  private static final CodeableConcept E119 = CodeableConcept.of(CodeSystem.ICD10CM, "E11.9");
 
   @Override
   public Rule rule() {
@@ -46,7 +47,7 @@ class DiagnosisNotOnClaimTest implements RuleCases {
                 condition("d1", "e1", "E11.9"),
                 condition("d2", "e1", "E78.5"),
                 bill("c1", "E78.5")),
-            "diagnosis-not-on-claim:Condition/d1:E11.9"),
+            FOUND),
         silent(
             "another code of its category is billed",
             chart(visit(), condition("d1", "e1", "E11.9"), bill("c1", "E11.21"))),
@@ -67,7 +68,7 @@ class DiagnosisNotOnClaimTest implements RuleCases {
                 condition("d1", "e1", "E11.9"),
                 condition("d2", "e1", "E11.21"),
                 bill("c1", "E78.5")),
-            "diagnosis-not-on-claim:Condition/d1:E11.9"),
+            FOUND),
         silent(
             "a symptom beside a definitive diagnosis",
             chart(visit(), condition("d1", "e1", "R05.9"), bill("c1", "J18.9"))),
@@ -80,42 +81,19 @@ class DiagnosisNotOnClaimTest implements RuleCases {
             chart(
                 visit(),
                 bill("c1", "E78.5"),
-                SampleChart.condition(
-                    "d1",
-                    "e1",
-                    CodeableConcept.of(CodeSystem.ICD10CM, "E11.9"),
-                    "confirmed",
-                    List.of("problem-list-item")))),
+                condition("d1", "e1", E119, "confirmed", List.of("problem-list-item")))),
         silent(
             "provisional",
             chart(
                 visit(),
                 bill("c1", "E78.5"),
-                SampleChart.condition(
-                    "d1",
-                    "e1",
-                    CodeableConcept.of(CodeSystem.ICD10CM, "E11.9"),
-                    "provisional",
-                    List.of()))),
-        silent(
-            "the admission diagnosis",
-            chart(
-                encounter("e1").diagnosis("d1", "AD").build(),
-                condition("d1", "e1", "E11.9"),
-                bill("c1", "E78.5"))),
-        silent(
-            "before an operation",
-            chart(
-                encounter("e1").diagnosis("d1", "pre-op").build(),
-                condition("d1", "e1", "E11.9"),
-                bill("c1", "E78.5"))),
+                condition("d1", "e1", E119, "provisional", List.of()))),
+        silent("the admission diagnosis", unbilled(encounter("e1").diagnosis("d1", "AD").build())),
+        silent("before an operation", unbilled(encounter("e1").diagnosis("d1", "pre-op").build())),
         says(
             "the discharge diagnosis",
-            chart(
-                encounter("e1").diagnosis("d1", "DD").build(),
-                condition("d1", "e1", "E11.9"),
-                bill("c1", "E78.5")),
-            "diagnosis-not-on-claim:Condition/d1:E11.9"),
+            unbilled(encounter("e1").diagnosis("d1", "DD").build()),
+            FOUND),
         silent("no claim yet", chart(visit(), condition("d1", "e1", "E11.9"))),
         silent(
             "an EOB is no claim",
@@ -124,18 +102,10 @@ class DiagnosisNotOnClaimTest implements RuleCases {
                 condition("d1", "e1", "E11.9"),
                 benefit(
                     SampleClaim.benefit("b1").diagnosis("E78.5").line("Encounter/e1").build()))),
-        silent(
-            "restricted",
-            chart(
-                encounter("e1").labels("R").build(),
-                condition("d1", "e1", "E11.9"),
-                bill("c1", "E78.5"))),
+        silent("restricted", unbilled(encounter("e1").labels("R").build())),
         silent(
             "an encounter that is not billable",
-            chart(
-                encounter("e1").status("cancelled").build(),
-                condition("d1", "e1", "E11.9"),
-                bill("c1", "E78.5"))),
+            unbilled(encounter("e1").status("cancelled").build())),
         silent(
             "a clinical term is another fault",
             chart(
@@ -167,15 +137,11 @@ class DiagnosisNotOnClaimTest implements RuleCases {
             "? Encounter/e1 element-missing Claim.diagnosis"),
         says(
             "not known whether billable",
-            chart(
-                encounter("e1").classCode("").build(),
-                condition("d1", "e1", "E11.9"),
-                bill("c1", "E78.5")),
+            unbilled(encounter("e1").classCode("").build()),
             "? Encounter/e1 element-missing Encounter.class"),
         says(
             "another claim was not read",
-            chart(visit(), condition("d1", "e1", "E11.9"), bill("c1", "E78.5"))
-                .unreadable("Claim/c9", "Claim"),
+            unbilled(visit()).unreadable("Claim/c9", "Claim"),
             "? Claim/c9 unreadable Claim"));
   }
 
@@ -187,7 +153,7 @@ class DiagnosisNotOnClaimTest implements RuleCases {
     Finding finding = only(chart(visit(), condition("d1", "e1", "E11.9"), full.build()));
     assertThat(finding.severity()).isEqualTo(Severity.INFO);
     assertThat(finding.next().in(Locale.ENGLISH)).contains("as many diagnoses as it can take");
-    Finding roomy = only(chart(visit(), condition("d1", "e1", "E11.9"), bill("c1", "E78.5")));
+    Finding roomy = only(unbilled(visit()));
     assertThat(roomy.severity()).isEqualTo(Severity.WARNING);
     assertThat(roomy.evidence())
         .containsExactly(
@@ -195,10 +161,9 @@ class DiagnosisNotOnClaimTest implements RuleCases {
             new Evidence(ref("Encounter/e1"), "Encounter.period"));
   }
 
-  private Finding only(SampleChart chart) {
-    List<Finding> findings = RuleContract.findings(rule().check(chart.build())).toList();
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
+  /** E11.9 at {@code visit}, whose claim has E78.5 only. */
+  private static SampleChart unbilled(Encounter visit) {
+    return chart(visit, condition("d1", "e1", "E11.9"), bill("c1", "E78.5"));
   }
 
   private static Encounter visit() {

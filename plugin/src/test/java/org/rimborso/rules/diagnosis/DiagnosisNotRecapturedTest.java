@@ -23,7 +23,6 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleLists;
 
@@ -147,11 +146,7 @@ class DiagnosisNotRecapturedTest implements RuleCases {
 
   @Test
   void check_notRecaptured_asksToAssessAndNeverToAdd() {
-    Finding finding =
-        RuleContract.findings(
-                rule().check(chart(last(), seen(), condition("d1", "e1", "E11.22")).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(last(), seen(), condition("d1", "e1", "E11.22")));
 
     assertThat(finding.message().in(Locale.ENGLISH))
         .contains("(E11.22)", "category 37", "1 May 2025");

@@ -27,8 +27,6 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
-import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleCodes;
 
 class DiagnosisNotValidOnDateTest implements RuleCases {
@@ -109,12 +107,6 @@ class DiagnosisNotValidOnDateTest implements RuleCases {
 
     assertThat(finding.message().in(Locale.ENGLISH)).contains("not yet valid", "1 Oct 2025");
     assertThat(finding.next().in(Locale.ENGLISH)).contains("valid on 30 Sep 2025");
-  }
-
-  private Finding only(SampleChart chart) {
-    List<Finding> findings = RuleContract.findings(rule().check(chart.build())).toList();
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
   }
 
   /** The sample, and one code that another took the place of. */

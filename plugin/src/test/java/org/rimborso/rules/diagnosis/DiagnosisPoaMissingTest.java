@@ -3,6 +3,7 @@ package org.rimborso.rules.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.days;
 import static org.rimborso.rule.SampleChart.display;
@@ -12,12 +13,10 @@ import static org.rimborso.rule.SampleClaim.claim;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleLists;
@@ -54,8 +53,7 @@ class DiagnosisPoaMissingTest implements RuleCases {
             "another payer",
             chart(
                 claim("c1")
-                    .type("institutional")
-                    .billType("0111")
+                    .institutional("0111")
                     .billable(days("2026-03-02", "2026-03-05"))
                     .coverage(display("Northlight Health"))
                     .diagnosis("E11.9")
@@ -86,18 +84,12 @@ class DiagnosisPoaMissingTest implements RuleCases {
             "no exempt list is of the day of discharge",
             chart(stay().billable(days("2026-09-28", "2026-10-01")).diagnosis("E11.9").build()),
             "? Claim/c1 code-set-not-loaded POA-exempt list 2026-10-01"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_missing_pointsToTheElementThatLacks() {
-    Finding finding =
-        RuleContract.findings(rule().check(chart(stay().diagnosis("E11.9").build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(stay().diagnosis("E11.9").build()));
 
     assertThat(finding.element()).isEqualTo("Claim.diagnosis[0].onAdmission");
   }
@@ -122,8 +114,7 @@ class DiagnosisPoaMissingTest implements RuleCases {
 
   private static SampleClaim stay() {
     return claim("c1")
-        .type("institutional")
-        .billType("0111")
+        .institutional("0111")
         .billable(days("2026-03-02", "2026-03-05"))
         .coverage(display("Medicare"));
   }

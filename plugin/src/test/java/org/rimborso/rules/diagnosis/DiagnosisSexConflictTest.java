@@ -3,16 +3,14 @@ package org.rimborso.rules.diagnosis;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
-import static org.rimborso.rule.SampleChart.days;
 import static org.rimborso.rule.SampleChart.display;
 import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rule.SampleClaim.stay;
 import static org.rimborso.rule.SampleRequirements.requires;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rimborso.chart.Patient;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
@@ -94,19 +92,10 @@ class DiagnosisSexConflictTest implements RuleCases {
 
   private static SampleChart of(String gender, SampleClaim stay, String icd10cm) {
     return SampleChart.of(
-        new Patient(
-            SampleChart.PATIENT,
-            Optional.empty(),
-            Optional.empty(),
+        SampleChart.patient(
             Optional.empty(),
             Optional.of(gender).filter(text -> !text.isEmpty()),
-            Optional.empty(),
-            List.of()),
+            Optional.empty()),
         stay.diagnosis(icd10cm).build());
-  }
-
-  /** An inpatient claim of these days. */
-  private static SampleClaim stay(String first, String last) {
-    return claim("c1").type("institutional").billType("0111").billable(days(first, last));
   }
 }

@@ -3,18 +3,15 @@ package org.rimborso.rules.diagnosis;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
-import static org.rimborso.rule.SampleChart.days;
-import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.since;
 import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rule.SampleClaim.stay;
 
 import java.util.stream.Stream;
-import org.rimborso.chart.Cause;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleLists;
 
 class DiagnosisUnacceptablePrincipalTest implements RuleCases {
@@ -26,69 +23,47 @@ class DiagnosisUnacceptablePrincipalTest implements RuleCases {
 
   @Override
   public Stream<Case> cases() {
-    return Stream.of(
-        says(
-            "principal diagnosis of a stay",
-            chart(stay("2020-03-02", "2020-03-05").diagnosis("Z79.4").diagnosis("E11.9").build()),
-            "diagnosis-unacceptable-principal:Claim/c1:Z79.4"),
-        silent(
-            "secondary",
-            chart(stay("2020-03-02", "2020-03-05").diagnosis("E11.9").diagnosis("Z79.4").build())),
-        says(
-            "Z51.89 alone",
-            chart(stay("2020-03-02", "2020-03-05").diagnosis("Z51.89").build()),
-            "diagnosis-unacceptable-principal:Claim/c1:Z51.89"),
-        silent(
-            "Z51.89 with a second diagnosis",
-            chart(stay("2020-03-02", "2020-03-05").diagnosis("Z51.89").diagnosis("E11.9").build())),
-        silent(
-            "on another list", chart(stay("2020-03-02", "2020-03-05").diagnosis("F02.80").build())),
-        silent(
-            "a list of procedures",
-            chart(stay("2020-03-02", "2020-03-05").diagnosis("E78.5").build())),
-        says(
-            "no date of discharge",
-            chart(
-                claim("c1")
-                    .type("institutional")
-                    .billType("0111")
-                    .billable(since("2020-03-02"))
-                    .diagnosis("Z79.4")
-                    .build()),
-            "? Claim/c1 element-missing Claim.billablePeriod"),
-        says(
-            "no edition is of the day of discharge",
-            chart(stay("2026-11-02", "2026-11-05").diagnosis("Z79.4").build()),
-            "? Claim/c1 code-set-not-loaded Medicare Code Editor 2026-11-05"),
-        says(
-            "not known whether a stay",
-            chart(
-                claim("c1")
-                    .type("institutional")
-                    .billable(on("2020-03-02"))
-                    .diagnosis("Z79.4")
-                    .build()),
-            "? Claim/c1 element-missing Claim.supportingInfo"),
-        silent(
-            "a professional claim",
-            chart(claim("c1").billable(on("2020-03-02")).diagnosis("Z79.4").build())),
-        silent(
-            "an outpatient claim of a hospital",
-            chart(
-                claim("c1")
-                    .type("institutional")
-                    .billType("0131")
-                    .billable(on("2020-03-02"))
-                    .diagnosis("Z79.4")
-                    .build())),
-        says(
-            "on the last day of its year",
-            chart(stay("2020-09-28", "2020-09-30").diagnosis("Z79.4").build()),
-            "diagnosis-unacceptable-principal:Claim/c1:Z79.4"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+    return Stream.concat(
+        EditorCases.of(DiagnosisUnacceptablePrincipal.ID, "Z79.4"),
+        Stream.of(
+            says(
+                "principal diagnosis of a stay",
+                chart(
+                    stay("2020-03-02", "2020-03-05").diagnosis("Z79.4").diagnosis("E11.9").build()),
+                "diagnosis-unacceptable-principal:Claim/c1:Z79.4"),
+            silent(
+                "secondary",
+                chart(
+                    stay("2020-03-02", "2020-03-05")
+                        .diagnosis("E11.9")
+                        .diagnosis("Z79.4")
+                        .build())),
+            says(
+                "Z51.89 alone",
+                chart(stay("2020-03-02", "2020-03-05").diagnosis("Z51.89").build()),
+                "diagnosis-unacceptable-principal:Claim/c1:Z51.89"),
+            silent(
+                "Z51.89 with a second diagnosis",
+                chart(
+                    stay("2020-03-02", "2020-03-05")
+                        .diagnosis("Z51.89")
+                        .diagnosis("E11.9")
+                        .build())),
+            silent(
+                "on another list",
+                chart(stay("2020-03-02", "2020-03-05").diagnosis("F02.80").build())),
+            silent(
+                "a list of procedures",
+                chart(stay("2020-03-02", "2020-03-05").diagnosis("E78.5").build())),
+            says(
+                "no date of discharge",
+                chart(
+                    claim("c1")
+                        .institutional("0111")
+                        .billable(since("2020-03-02"))
+                        .diagnosis("Z79.4")
+                        .build()),
+                "? Claim/c1 element-missing Claim.billablePeriod")));
   }
 
   private static final CodeSets CODES =
@@ -103,9 +78,4 @@ class DiagnosisUnacceptablePrincipalTest implements RuleCases {
               "F0280;;Principal_Manifestation | 6 | D",
               "E785;;Principal_Unacceptable | 9 | P")
           .build();
-
-  /** An inpatient claim of these days. */
-  private static SampleClaim stay(String first, String last) {
-    return claim("c1").type("institutional").billType("0111").billable(days(first, last));
-  }
 }

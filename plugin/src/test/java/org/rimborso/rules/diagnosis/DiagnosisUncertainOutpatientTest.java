@@ -3,19 +3,12 @@ package org.rimborso.rules.diagnosis;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
 import static org.rimborso.rule.SampleChart.chart;
-import static org.rimborso.rule.SampleChart.condition;
 import static org.rimborso.rule.SampleClaim.claim;
-import static org.rimborso.rule.SampleEncounter.encounter;
+import static org.rimborso.rules.diagnosis.DoubtedCases.stated;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.rimborso.chart.Cause;
-import org.rimborso.chart.CodeableConcept;
-import org.rimborso.chart.Condition;
-import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleCodes;
 
 class DiagnosisUncertainOutpatientTest implements RuleCases {
@@ -27,96 +20,33 @@ class DiagnosisUncertainOutpatientTest implements RuleCases {
 
   @Override
   public Stream<Case> cases() {
-    return Stream.of(
-        says(
-            "by code, in the claim's encounter",
-            chart(
-                encounter("e1").build(),
-                stated("d1", "e1", "E11.9", "provisional"),
-                claim("c1").diagnosis("E11.9").line("Encounter/e1").build()),
-            "diagnosis-uncertain-outpatient:Claim/c1:E11.9"),
-        says(
-            "named by the claim",
-            chart(stated("d1", "e1", "E11.9", "provisional"), claim("c1").condition("d1").build()),
-            "diagnosis-uncertain-outpatient:Claim/c1:E11.9"),
-        says(
-            "named by the claim and coded in SNOMED CT only",
-            chart(
-                stated("d1", "", CodeableConcept.of(CodeSystem.SNOMED, "44054006"), "unconfirmed"),
-                claim("c1").condition("d1").build()),
-            "diagnosis-uncertain-outpatient:Claim/c1:diagnosis 1"),
-        says(
-            "of no encounter",
-            chart(stated("d1", "", "E11.9", "unconfirmed"), claim("c1").diagnosis("E11.9").build()),
-            "diagnosis-uncertain-outpatient:Claim/c1:E11.9"),
-        silent(
-            "of another encounter",
-            chart(
-                encounter("e1").build(),
-                stated("d1", "e9", "E11.9", "unconfirmed"),
-                claim("c1").diagnosis("E11.9").line("Encounter/e1").build())),
-        silent(
-            "a confirmed Condition of the category stands beside it",
-            chart(
-                encounter("e1").build(),
-                stated("d1", "e1", "E11.9", "provisional"),
-                condition("d2", "e1", "E11.21"),
-                claim("c1").diagnosis("E11.9").line("Encounter/e1").build())),
-        silent(
-            "nobody bills it",
-            chart(encounter("e1").build(), stated("d1", "e1", "E11.9", "provisional"))),
-        silent(
-            "a confirmed Condition",
-            chart(
-                encounter("e1").build(),
-                condition("d1", "e1", "E11.9"),
-                claim("c1").diagnosis("E11.9").line("Encounter/e1").build())),
-        silent(
-            "a cancelled claim",
-            chart(
-                stated("d1", "e1", "E11.9", "provisional"),
-                claim("c1").status("cancelled").condition("d1").build())),
-        says(
-            "the Condition was not read",
-            chart(claim("c1").condition("d9").build()),
-            "? Claim/c1 element-missing Claim.diagnosis[0].diagnosis"),
-        says(
-            "Conditions are not offered",
-            chart(claim("c1").diagnosis("E11.9").build())
-                .without("Condition", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Condition"),
-        says(
-            "differential",
-            chart(stated("d1", "", "E11.9", "differential"), claim("c1").condition("d1").build()),
-            "diagnosis-uncertain-outpatient:Claim/c1:E11.9"),
-        says(
-            "a hospital's outpatient claim",
-            chart(
-                stated("d1", "", "E11.9", "provisional"),
-                claim("c1").type("institutional").billType("0131").condition("d1").build()),
-            "diagnosis-uncertain-outpatient:Claim/c1:E11.9"),
-        silent(
-            "an inpatient claim may carry it",
-            chart(
-                stated("d1", "", "E11.9", "provisional"),
-                claim("c1").type("institutional").billType("0111").condition("d1").build())),
-        says(
-            "not known whether a stay",
-            chart(
-                stated("d1", "", "E11.9", "provisional"),
-                claim("c1").type("institutional").condition("d1").build()),
-            "? Claim/c1 element-missing Claim.supportingInfo"),
-        silent(
-            "refuted is another fault",
-            chart(stated("d1", "", "E11.9", "refuted"), claim("c1").condition("d1").build())));
-  }
-
-  private static Condition stated(String id, String encounter, String icd, String status) {
-    return stated(id, encounter, CodeableConcept.of(CodeSystem.ICD10CM, icd), status);
-  }
-
-  private static Condition stated(
-      String id, String encounter, CodeableConcept code, String status) {
-    return SampleChart.condition(id, encounter, code, status, List.of());
+    return Stream.concat(
+        DoubtedCases.of(DiagnosisUncertainOutpatient.ID, "provisional"),
+        Stream.of(
+            says(
+                "differential",
+                chart(
+                    stated("d1", "", "E11.9", "differential"), claim("c1").condition("d1").build()),
+                "diagnosis-uncertain-outpatient:Claim/c1:E11.9"),
+            says(
+                "a hospital's outpatient claim",
+                chart(
+                    stated("d1", "", "E11.9", "provisional"),
+                    claim("c1").institutional("0131").condition("d1").build()),
+                "diagnosis-uncertain-outpatient:Claim/c1:E11.9"),
+            silent(
+                "an inpatient claim may carry it",
+                chart(
+                    stated("d1", "", "E11.9", "provisional"),
+                    claim("c1").institutional("0111").condition("d1").build())),
+            says(
+                "not known whether a stay",
+                chart(
+                    stated("d1", "", "E11.9", "provisional"),
+                    claim("c1").type("institutional").condition("d1").build()),
+                "? Claim/c1 element-missing Claim.supportingInfo"),
+            silent(
+                "refuted is another fault",
+                chart(stated("d1", "", "E11.9", "refuted"), claim("c1").condition("d1").build()))));
   }
 }

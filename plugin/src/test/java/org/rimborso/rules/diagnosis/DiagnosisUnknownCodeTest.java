@@ -19,7 +19,6 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleCodes;
 
 class DiagnosisUnknownCodeTest implements RuleCases {
@@ -77,10 +76,7 @@ class DiagnosisUnknownCodeTest implements RuleCases {
 
   @Test
   void check_unknownCode_namesNearestCodesFirst() {
-    var finding =
-        RuleContract.findings(rule().check(chart(claim("c1").diagnosis("E11.23").build()).build()))
-            .findFirst()
-            .orElseThrow();
+    var finding = only(chart(claim("c1").diagnosis("E11.23").build()));
 
     assertThat(finding.next().in(Locale.ENGLISH)).contains("E11.21", "E11.22");
     assertThat(finding.message().in(Locale.ENGLISH)).contains("E11.23", "ICD-10-CM");

@@ -17,7 +17,6 @@ import org.rimborso.chart.Money;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleEncounter;
 import org.rimborso.rule.Severity;
@@ -63,10 +62,7 @@ class EncounterNoDispositionTest implements RuleCases {
 
   @Test
   void check_finding_pointsToTheElement() {
-    Finding finding =
-        RuleContract.findings(rule().check(chart(stay().build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(stay().build()));
     assertThat(finding.element()).isEqualTo("Encounter.hospitalization.dischargeDisposition");
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
   }
@@ -84,6 +80,6 @@ class EncounterNoDispositionTest implements RuleCases {
   }
 
   private Optional<Money> atRisk(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow().atRisk();
+    return only(chart).atRisk();
   }
 }

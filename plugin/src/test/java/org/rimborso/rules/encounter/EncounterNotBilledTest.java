@@ -22,7 +22,6 @@ import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SamplePayers;
 import org.rimborso.rule.Severity;
@@ -156,25 +155,16 @@ class EncounterNotBilledTest implements RuleCases {
 
   @Test
   void check_finding_namesDayAndLag() {
-    var finding =
-        RuleContract.findings(rule().check(chart(encounter("e1").build()).build()))
-            .findFirst()
-            .orElseThrow();
+    var finding = only(chart(encounter("e1").build()));
 
     assertThat(finding.message().in(Locale.ENGLISH)).contains("2026", "more than 5 days");
     assertThat(finding.message().in(Locale.ITALIAN)).contains("2026", "più di 5 giorni");
   }
 
   private Severity severity(String day, String coverage) {
-    return RuleContract.findings(
-            rule()
-                .check(
-                    chart(
-                            coverage(coverage, "active", since("2020-01-01")),
-                            encounter("e1").period(on(day)).build())
-                        .build()))
-        .findFirst()
-        .orElseThrow()
+    return only(chart(
+            coverage(coverage, "active", since("2020-01-01")),
+            encounter("e1").period(on(day)).build()))
         .severity();
   }
 

@@ -16,7 +16,6 @@ import org.rimborso.chart.Period;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleEncounter;
 
 class EncounterNotClosedTest implements RuleCases {
@@ -91,18 +90,10 @@ class EncounterNotClosedTest implements RuleCases {
 
   @Test
   void check_finding_saysSinceWhenAndForWhom() {
-    Finding finding =
-        RuleContract.findings(rule().check(chart(open().build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(open().build()));
     assertThat(finding.message().in(Locale.ENGLISH)).contains("2 Nov 2026", "more than 3 days");
     assertThat(finding.element()).isEqualTo("Encounter.status");
-    Finding ended =
-        RuleContract.findings(
-                rule()
-                    .check(chart(open().period(days("2026-11-02", "2026-11-05")).build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding ended = only(chart(open().period(days("2026-11-02", "2026-11-05")).build()));
     assertThat(ended.message().in(Locale.ITALIAN)).contains("5 nov 2026");
   }
 }

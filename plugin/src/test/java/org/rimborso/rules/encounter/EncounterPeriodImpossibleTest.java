@@ -11,7 +11,6 @@ import static org.rimborso.rule.SampleChart.since;
 import static org.rimborso.rule.SampleEncounter.encounter;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 
 class EncounterPeriodImpossibleTest implements RuleCases {
@@ -37,14 +35,7 @@ class EncounterPeriodImpossibleTest implements RuleCases {
   }
 
   private static Patient patient(String birth, String death) {
-    return new Patient(
-        SampleChart.PATIENT,
-        Optional.empty(),
-        Optional.empty(),
-        date(birth),
-        Optional.empty(),
-        date(death),
-        List.of());
+    return SampleChart.patient(date(birth), Optional.empty(), date(death));
   }
 
   private static Optional<PartialDate> date(String iso) {
@@ -124,15 +115,10 @@ class EncounterPeriodImpossibleTest implements RuleCases {
   @Test
   void check_beforeBirth_namesEveryEncounterAndThePatient() {
     Finding finding =
-        RuleContract.findings(
-                rule()
-                    .check(
-                        chart(
-                                encounter("e2").period(on("1959-04-30")).build(),
-                                encounter("e1").period(on("1960-04-30")).build())
-                            .build()))
-            .findFirst()
-            .orElseThrow();
+        only(
+            chart(
+                encounter("e2").period(on("1959-04-30")).build(),
+                encounter("e1").period(on("1960-04-30")).build()));
     assertThat(finding.evidence())
         .containsExactly(
             new Evidence(ref("Encounter/e2"), "Encounter.period.start"),
@@ -143,14 +129,7 @@ class EncounterPeriodImpossibleTest implements RuleCases {
 
   @Test
   void check_endBeforeStart_namesBothDays() {
-    Finding finding =
-        RuleContract.findings(
-                rule()
-                    .check(
-                        chart(encounter("e1").period(days("2026-11-05", "2026-11-02")).build())
-                            .build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(encounter("e1").period(days("2026-11-05", "2026-11-02")).build()));
     assertThat(finding.message().in(Locale.ITALIAN)).contains("5 nov 2026", "2 nov 2026");
     assertThat(finding.element()).isEqualTo("Encounter.period.end");
   }

@@ -7,19 +7,18 @@ import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.party;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
+import static org.rimborso.rules.procedure.SampleLine.undated;
 
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
-import org.rimborso.chart.Period;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
-import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleLists;
 
 /** The edits are invented. */
@@ -56,19 +55,10 @@ class LineAddOnAloneTest implements RuleCases {
                 silent(
                     "a stay",
                     chart(
-                        claim("c1")
-                            .type("institutional")
-                            .billType("0111")
-                            .line(line(1, "A0001").build())
-                            .build())),
+                        claim("c1").institutional("0111").line(line(1, "A0001").build()).build())),
                 says(
                     "an outpatient claim",
-                    chart(
-                        claim("c1")
-                            .type("institutional")
-                            .billType("0131")
-                            .line(line(1, "A0001").build())
-                            .build()),
+                    chart(claim("c1").institutional("0131").line(line(1, "A0001").build()).build()),
                     FOUND),
                 says(
                     "of no type",
@@ -76,42 +66,37 @@ class LineAddOnAloneTest implements RuleCases {
                     "? Claim/c1 element-missing Claim.type"),
                 says(
                     "a day outside every edition",
-                    one(line(1, "A0001").on(DAY.minusYears(1))),
+                    billed(line(1, "A0001").on(DAY.minusYears(1))),
                     "? chart code-set-not-loaded Add-on code edits"),
                 says(
                     "another line could not be read",
-                    one(line(1, "A0001")).unreadable("Claim/c1", "Claim.item[1]"),
+                    billed(line(1, "A0001")).unreadable("Claim/c1", "Claim.item[1]"),
                     "? Claim/c1 unreadable Claim.item[1]"),
                 says(
                     "no line tells its day, said once",
-                    chart(
-                        claim("c1")
-                            .billable(Period.UNKNOWN)
-                            .line(line(1, "A0001").on(Period.UNKNOWN).build())
-                            .line(line(2, "A0009").on(Period.UNKNOWN).build())
-                            .build()),
+                    undated("A0001", "A0009"),
                     "? Claim/c1 element-missing Claim.item[0].serviced"),
                 says(
                     "the list of claims is cut: the primary may be on another one",
-                    one(line(1, "A0001")).without("Claim", Cause.LIST_INCOMPLETE),
+                    billed(line(1, "A0001")).without("Claim", Cause.LIST_INCOMPLETE),
                     "? chart list-incomplete Claim"),
                 says(
                     "a claim that could not be read",
-                    one(line(1, "A0001")).unreadable("Claim/c9", "Claim"),
+                    billed(line(1, "A0001")).unreadable("Claim/c9", "Claim"),
                     "? Claim/c9 unreadable Claim")))
         .flatMap(some -> some);
   }
 
   private static Stream<Case> primaries() {
     return Stream.of(
-        says("alone", one(line(1, "A0001")), FOUND),
-        says("spelled in another way", one(line(1, "a0001")), FOUND),
-        silent("with one of its primaries", two(line(1, "A0001"), line(2, "A0003"))),
-        says("with another code", two(line(1, "A0001"), line(2, "A0009")), FOUND),
-        says("the primary no longer counts", two(line(1, "A0001"), line(2, "A0004")), FOUND),
+        says("alone", billed(line(1, "A0001")), FOUND),
+        says("spelled in another way", billed(line(1, "a0001")), FOUND),
+        silent("with one of its primaries", billed(line(1, "A0001"), line(2, "A0003"))),
+        says("with another code", billed(line(1, "A0001"), line(2, "A0009")), FOUND),
+        says("the primary no longer counts", billed(line(1, "A0001"), line(2, "A0004")), FOUND),
         says(
             "the primary is of the next day",
-            two(line(1, "A0001"), line(2, "A0002").on(DAY.plusDays(1))),
+            billed(line(1, "A0001"), line(2, "A0002").on(DAY.plusDays(1))),
             FOUND),
         silent(
             "the primary is on another claim, of a colleague",
@@ -127,24 +112,27 @@ class LineAddOnAloneTest implements RuleCases {
                 claim("c1").line(line(1, "A0001").build()).build(),
                 claim("c2").status("cancelled").line(line(1, "A0002").build()).build()),
             FOUND),
-        says("twice is one defect", two(line(1, "A0001"), line(2, "A0001").modified("59")), FOUND),
-        silent("no add-on code", one(line(1, "A0002"))));
+        says(
+            "twice is one defect",
+            billed(line(1, "A0001"), line(2, "A0001").modified("59")),
+            FOUND),
+        silent("no add-on code", billed(line(1, "A0002"))));
   }
 
   private static Stream<Case> types() {
     return Stream.of(
-        says("type 2: the payer says which", one(line(1, "A0005")), open("A0005")),
+        says("type 2: the payer says which", billed(line(1, "A0005")), open("A0005")),
         says(
             "type 2: nor does another service tell",
-            two(line(1, "A0005"), line(2, "A0002")),
+            billed(line(1, "A0005"), line(2, "A0002")),
             open("A0005")),
         says(
             "type 2 with the payer's own list",
-            one(line(1, "A0007")),
+            billed(line(1, "A0007")),
             "line-add-on-alone:Claim/c1:A0007-1"),
-        says("type 3: others may do", one(line(1, "A0006")), open("A0006")),
-        silent("type 3 with a listed primary", two(line(1, "A0006"), line(2, "A0002"))),
-        says("of two types: the payer may take others", one(line(1, "A0008")), open("A0008")));
+        says("type 3: others may do", billed(line(1, "A0006")), open("A0006")),
+        silent("type 3 with a listed primary", billed(line(1, "A0006"), line(2, "A0002"))),
+        says("of two types: the payer may take others", billed(line(1, "A0008")), open("A0008")));
   }
 
   private static String open(String code) {
@@ -153,22 +141,10 @@ class LineAddOnAloneTest implements RuleCases {
 
   @Test
   void check_alone_namesThePrimariesAndRisksItsLines() {
-    Finding finding =
-        RuleContract.findings(
-                rule().check(two(line(1, "A0001"), line(2, "A0001").modified("59")).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(billed(line(1, "A0001"), line(2, "A0001").modified("59")));
 
     assertThat(finding.element()).isEqualTo("Claim.item[0].productOrService");
     assertThat(finding.next().in(Locale.ENGLISH)).contains("A0002; A0003").doesNotContain("A0004");
     assertThat(finding.atRisk().orElseThrow().plain()).isEqualTo("120.00");
-  }
-
-  private static SampleChart one(SampleLine line) {
-    return chart(claim("c1").line(line.build()).build());
-  }
-
-  private static SampleChart two(SampleLine one, SampleLine other) {
-    return chart(claim("c1").line(one.build()).line(other.build()).build());
   }
 }

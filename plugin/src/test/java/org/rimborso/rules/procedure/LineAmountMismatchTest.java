@@ -3,20 +3,20 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.benefit;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
 
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.Claim;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 
@@ -46,27 +46,18 @@ class LineAmountMismatchTest implements RuleCases {
             "line-amount-mismatch:ExplanationOfBenefit/b1:line-1"),
         says(
             "price and net in different currencies",
-            chart(
-                claim("c1")
-                    .line(line(1, "G0439").asks("1", "60", "", "60").netIn("EUR").build())
-                    .build()),
+            billed(line(1, "G0439").asks("1", "60", "", "60").netIn("EUR")),
             "? Claim/c1 ambiguous Claim.item[0].net.currency"),
         says(
             "the price could not be read",
             chart(mismatched(claim("c1"))).unreadable("Claim/c1", "Claim.item[0].factor"),
             "? Claim/c1 unreadable Claim.item[0].factor"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_mismatch_namesBothAmounts() {
-    Finding finding =
-        RuleContract.findings(rule().check(asking("2", "60.00", "", "60.00").build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(asking("2", "60.00", "", "60.00"));
 
     assertThat(finding.element()).isEqualTo("Claim.item[0].net");
     assertThat(finding.message().in(Locale.ENGLISH)).contains("60.00").contains("120.00");
@@ -74,8 +65,7 @@ class LineAmountMismatchTest implements RuleCases {
   }
 
   private static SampleChart asking(String quantity, String price, String factor, String net) {
-    return chart(
-        claim("c1").line(line(1, "G0439").asks(quantity, price, factor, net).build()).build());
+    return billed(line(1, "G0439").asks(quantity, price, factor, net));
   }
 
   private static Claim mismatched(SampleClaim bill) {

@@ -3,6 +3,7 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.benefit;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleClaim.claim;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Money;
@@ -20,7 +20,6 @@ import org.rimborso.chart.Period;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleClaim;
 
 class LineDanglingDiagnosisTest implements RuleCases {
@@ -68,10 +67,7 @@ class LineDanglingDiagnosisTest implements RuleCases {
             chart(two("c1").pointing(Period.UNKNOWN, 3).build())
                 .unreadable("Claim/c1", "Claim.diagnosis[2]"),
             "? Claim/c1 unreadable Claim.diagnosis[2]"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
@@ -83,8 +79,7 @@ class LineDanglingDiagnosisTest implements RuleCases {
             .line(pointing(3, List.of(7), List.of(), List.of(), List.of()))
             .build();
 
-    Finding finding =
-        RuleContract.findings(rule().check(chart(claim).build())).findFirst().orElseThrow();
+    Finding finding = only(chart(claim));
 
     assertThat(finding.element()).isEqualTo("Claim.item[1].diagnosisSequence[1]");
     assertThat(finding.message().in(Locale.ENGLISH))

@@ -3,28 +3,28 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.party;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
+import static org.rimborso.rules.procedure.SampleLine.undated;
+import static org.rimborso.rules.procedure.SampleLine.with;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rimborso.account.Accounts;
-import org.rimborso.chart.Cause;
-import org.rimborso.chart.Period;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
-import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleLists;
 
 /** The global periods and the procedures are invented: A0001 0 days, A0002 10, A0003 90. */
@@ -68,17 +68,20 @@ class LineEmWithout25Test implements RuleCases {
         silent("of 90 days: another modifier's business", two("99213", "A0003")),
         silent("without a global period", two("99213", "A0004")),
         silent("not in the schedule", two("99213", "A0009")),
-        silent("modifier 25", two(line(1, "99213").modified("25"), line(2, "A0001"))),
-        says("another modifier", two(line(1, "99213").modified("57"), line(2, "A0001")), FOUND),
-        says("25 on the procedure", two(line(1, "99213"), line(2, "A0001").modified("25")), FOUND),
-        silent("the visit alone", chart(claim("c1").line(line(1, "99213").build()).build())),
+        silent("modifier 25", billed(line(1, "99213").modified("25"), line(2, "A0001"))),
+        says("another modifier", billed(line(1, "99213").modified("57"), line(2, "A0001")), FOUND),
+        says(
+            "25 on the procedure",
+            billed(line(1, "99213"), line(2, "A0001").modified("25")),
+            FOUND),
+        silent("the visit alone", billed(line(1, "99213"))),
         silent("two visits", two("99213", "99381")),
         silent("a code of no range", two("99199", "A0001")),
         silent("CPT does not have the code: another rule's business", two("99214", "A0001")),
         says(
             "two procedures are one defect",
             chart(
-                both(claim("c1"), line(1, "99213"), line(2, "A0001"))
+                with(claim("c1"), line(1, "99213"), line(2, "A0001"))
                     .line(line(3, "A0002").build())
                     .build()),
             FOUND));
@@ -86,11 +89,11 @@ class LineEmWithout25Test implements RuleCases {
 
   private static Stream<Case> providers() {
     return Stream.of(
-        silent("another day", two(line(1, "99213"), line(2, "A0001").on(DAY.plusDays(1)))),
+        silent("another day", billed(line(1, "99213"), line(2, "A0001").on(DAY.plusDays(1)))),
         silent(
             "another clinician",
             chart(
-                both(
+                with(
                         claim("c1")
                             .team(party("Practitioner/d1"), "performing")
                             .team(party("Practitioner/d2"), "performing"),
@@ -106,15 +109,12 @@ class LineEmWithout25Test implements RuleCases {
         silent(
             "an outpatient claim",
             chart(
-                both(
-                        claim("c1").type("institutional").billType("0131"),
-                        line(1, "99213"),
-                        line(2, "A0001"))
+                with(claim("c1").institutional("0131"), line(1, "99213"), line(2, "A0001"))
                     .build())),
         silent(
             "cancelled",
             chart(
-                both(claim("c1").status("cancelled"), line(1, "99213"), line(2, "A0001"))
+                with(claim("c1").status("cancelled"), line(1, "99213"), line(2, "A0001"))
                     .build())));
   }
 
@@ -122,11 +122,11 @@ class LineEmWithout25Test implements RuleCases {
     return Stream.of(
         says(
             "a day without a schedule",
-            two(line(1, "99213").on(DAY.minusYears(1)), line(2, "A0001").on(DAY.minusYears(1))),
+            billed(line(1, "99213").on(DAY.minusYears(1)), line(2, "A0001").on(DAY.minusYears(1))),
             NO_SCHEDULE),
         says(
             "of no type",
-            chart(both(claim("c1").type(""), line(1, "99213"), line(2, "A0001")).build()),
+            chart(with(claim("c1").type(""), line(1, "99213"), line(2, "A0001")).build()),
             "? Claim/c1 element-missing Claim.type"),
         says(
             "a modifier could not be read",
@@ -134,17 +134,9 @@ class LineEmWithout25Test implements RuleCases {
             "? Claim/c1 unreadable Claim.item[0].modifier"),
         says(
             "no line tells its day, said once",
-            chart(
-                claim("c1")
-                    .billable(Period.UNKNOWN)
-                    .line(line(1, "A0001").on(Period.UNKNOWN).build())
-                    .line(line(2, "99213").on(Period.UNKNOWN).build())
-                    .build()),
+            undated("A0001", "99213"),
             "? Claim/c1 element-missing Claim.item[1].serviced"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
@@ -159,10 +151,7 @@ class LineEmWithout25Test implements RuleCases {
 
   @Test
   void check_found_namesBothAndRisksTheVisit() {
-    Finding finding =
-        RuleContract.findings(rule().check(two("99213", "A0001").build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(two("99213", "A0001"));
 
     assertThat(finding.element()).isEqualTo("Claim.item[0].modifier");
     assertThat(finding.atRisk().orElseThrow().plain()).isEqualTo("60.00");
@@ -194,14 +183,6 @@ class LineEmWithout25Test implements RuleCases {
   }
 
   private static SampleChart two(String one, String other) {
-    return two(line(1, one), line(2, other));
-  }
-
-  private static SampleChart two(SampleLine one, SampleLine other) {
-    return chart(both(claim("c1"), one, other).build());
-  }
-
-  private static SampleClaim both(SampleClaim claim, SampleLine one, SampleLine other) {
-    return claim.line(one.build()).line(other.build());
+    return billed(line(1, one), line(2, other));
   }
 }

@@ -3,28 +3,27 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.condition;
 import static org.rimborso.rule.SampleChart.display;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
 import static org.rimborso.rules.procedure.SampleLine.line;
+import static org.rimborso.rules.procedure.SampleLine.undated;
 
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rimborso.chart.Cause;
 import org.rimborso.chart.CodeableConcept;
-import org.rimborso.chart.Period;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleLists;
@@ -161,25 +160,14 @@ class LineMedicalNecessityTest implements RuleCases {
             "? Claim/c1 unreadable Claim.diagnosis[1]"),
         says(
             "no line tells its day, said once",
-            chart(
-                claim("c1")
-                    .billable(Period.UNKNOWN)
-                    .line(line(1, "A0001").on(Period.UNKNOWN).build())
-                    .line(line(2, "A0001").on(Period.UNKNOWN).build())
-                    .build()),
+            undated("A0001", "A0001"),
             "? Claim/c1 element-missing Claim.item[0].serviced"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_found_namesAndCitesThePoliciesInForce() {
-    Finding finding =
-        RuleContract.findings(rule().check(one("A0001", "E78.5").build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(one("A0001", "E78.5"));
 
     assertThat(finding.element()).isEqualTo("Claim.item[0].diagnosisSequence");
     assertThat(finding.message().in(Locale.ENGLISH))

@@ -3,6 +3,7 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.condition;
 import static org.rimborso.rule.SampleClaim.claim;
@@ -11,11 +12,9 @@ import static org.rimborso.rules.procedure.SampleLine.line;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 
 class LineModifierConflictTest implements RuleCases {
@@ -61,18 +60,12 @@ class LineModifierConflictTest implements RuleCases {
                     .status("cancelled")
                     .line(line(1, "G0439").modified("LT", "RT").build())
                     .build())),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_otherSide_namesTheDiagnosisAsEvidence() {
-    Finding finding =
-        RuleContract.findings(rule().check(treating(RIGHT_ANKLE, "LT").build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(treating(RIGHT_ANKLE, "LT"));
 
     assertThat(finding.message().in(Locale.ENGLISH))
         .isEqualTo("Line 1: modifier LT names the other side than the line’s diagnosis.");

@@ -3,6 +3,7 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.display;
 import static org.rimborso.rule.SampleRequirements.requires;
@@ -12,12 +13,10 @@ import static org.rimborso.rules.procedure.SampleServices.billing;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SamplePayers;
 import org.rimborso.rule.SampleRequirements;
@@ -57,10 +56,7 @@ class LineModifierMissingTest implements RuleCases {
             "the modifier could not be read",
             to("Harbor Mutual", line(1, "G0108")).unreadable("Claim/c1", "Claim.item[0].modifier"),
             "? Claim/c1 unreadable Claim.item[0].modifier"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
@@ -73,10 +69,7 @@ class LineModifierMissingTest implements RuleCases {
 
   @Test
   void check_missing_namesPayerAndModifiers() {
-    Finding finding =
-        RuleContract.findings(rule().check(to("Harbor Mutual", line(1, "G0108")).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(to("Harbor Mutual", line(1, "G0108")));
 
     assertThat(finding.message().in(Locale.ENGLISH))
         .isEqualTo(

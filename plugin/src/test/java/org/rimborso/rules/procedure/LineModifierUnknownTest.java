@@ -3,9 +3,11 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
 
 import java.time.LocalDate;
@@ -51,19 +53,13 @@ class LineModifierUnknownTest implements RuleCases {
         says("the site's own table", modified("25"), "? chart code-set-not-loaded CPT"),
         says(
             "a day outside every edition",
-            chart(
-                claim("c1")
-                    .line(line(1, "G0439").modified("LQ").on(DAY.plusYears(1)).build())
-                    .build()),
+            billed(line(1, "G0439").modified("LQ").on(DAY.plusYears(1))),
             "? chart code-set-not-loaded HCPCS"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   private static SampleChart modified(String... modifiers) {
-    return chart(claim("c1").line(line(1, "G0439").modified(modifiers).build()).build());
+    return billed(line(1, "G0439").modified(modifiers));
   }
 
   @Test

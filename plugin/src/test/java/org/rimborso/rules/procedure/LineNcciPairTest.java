@@ -3,11 +3,15 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.party;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
+import static org.rimborso.rules.procedure.SampleLine.undated;
+import static org.rimborso.rules.procedure.SampleLine.with;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +19,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rimborso.account.Accounts;
-import org.rimborso.chart.Cause;
-import org.rimborso.chart.Period;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
@@ -24,7 +26,6 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleLists;
@@ -85,34 +86,24 @@ class LineNcciPairTest implements RuleCases {
         silent("one code twice", two("A0001", "A0001")),
         says(
             "two lines of the second code are one pair",
-            chart(
-                claim("c1")
-                    .line(line(1, "A0001").build())
-                    .line(line(2, "A0002").build())
-                    .line(line(3, "A0002").build())
-                    .build()),
+            billed(line(1, "A0001"), line(2, "A0002"), line(3, "A0002")),
             FOUND),
         says(
             "two codes beside which it is not paid",
-            chart(
-                claim("c1")
-                    .line(line(1, "A0001").build())
-                    .line(line(2, "A0002").build())
-                    .line(line(3, "A0009").build())
-                    .build()),
+            billed(line(1, "A0001"), line(2, "A0002"), line(3, "A0009")),
             FOUND,
             FOUND + "-A0009"));
   }
 
   private static Stream<Case> byModifier() {
     return Stream.of(
-        silent("on the second line", two(line(1, "A0001"), line(2, "A0002").modified("59"))),
-        silent("on the first line", two(line(1, "A0001").modified("XS"), line(2, "A0002"))),
-        silent("of a finger", two(line(1, "A0001"), line(2, "A0002").modified("f3"))),
-        says("of another kind", two(line(1, "A0001"), line(2, "A0002").modified("76")), FOUND),
+        silent("on the second line", billed(line(1, "A0001"), line(2, "A0002").modified("59"))),
+        silent("on the first line", billed(line(1, "A0001").modified("XS"), line(2, "A0002"))),
+        silent("of a finger", billed(line(1, "A0001"), line(2, "A0002").modified("f3"))),
+        says("of another kind", billed(line(1, "A0001"), line(2, "A0002").modified("76")), FOUND),
         says(
             "never opens indicator 0",
-            two(line(1, "A0001"), line(2, "A0003").modified("59")),
+            billed(line(1, "A0001"), line(2, "A0003").modified("59")),
             "line-ncci-pair:Claim/c1:A0003-2"),
         says(
             "on the first line before July 2019: did not count",
@@ -125,25 +116,20 @@ class LineNcciPairTest implements RuleCases {
             GAP),
         says(
             "on one of two lines only",
-            chart(
-                claim("c1")
-                    .line(line(1, "A0001").build())
-                    .line(line(2, "A0002").modified("59").build())
-                    .line(line(3, "A0002").build())
-                    .build()),
+            billed(line(1, "A0001"), line(2, "A0002").modified("59"), line(3, "A0002")),
             "line-ncci-pair:Claim/c1:A0002-3"));
   }
 
   private static Stream<Case> byProvider() {
     return Stream.of(
-        silent("another day", two(line(1, "A0001"), line(2, "A0002").on(DAY.plusDays(1)))),
+        silent("another day", billed(line(1, "A0001"), line(2, "A0002").on(DAY.plusDays(1)))),
         silent(
             "another clinician",
-            chart(both(team(claim("c1")), line(1, "A0001").by(1), line(2, "A0002").by(2)).build())),
+            chart(with(team(claim("c1")), line(1, "A0001").by(1), line(2, "A0002").by(2)).build())),
         says(
             "a referring clinician does not part the two",
             chart(
-                both(team(claim("c1")), line(1, "A0001").by(1), line(2, "A0002").by(1, 3)).build()),
+                with(team(claim("c1")), line(1, "A0001").by(1), line(2, "A0002").by(1, 3)).build()),
             FOUND),
         says(
             "on two claims",
@@ -187,7 +173,7 @@ class LineNcciPairTest implements RuleCases {
         silent(
             "cancelled",
             chart(
-                both(claim("c1").status("cancelled"), line(1, "A0001"), line(2, "A0002"))
+                with(claim("c1").status("cancelled"), line(1, "A0001"), line(2, "A0002"))
                     .build())));
   }
 
@@ -198,14 +184,14 @@ class LineNcciPairTest implements RuleCases {
         silent("a stay", chart(institutional("A0009").billType("0111").build())),
         silent(
             "a pharmacy",
-            chart(both(claim("c1").type("pharmacy"), line(1, "A0001"), line(2, "A0002")).build())),
+            chart(with(claim("c1").type("pharmacy"), line(1, "A0001"), line(2, "A0002")).build())),
         says(
             "no type, and one of the tables has the pair",
-            chart(both(claim("c1").type(""), line(1, "A0001"), line(2, "A0002")).build()),
+            chart(with(claim("c1").type(""), line(1, "A0001"), line(2, "A0002")).build()),
             "? Claim/c1 element-missing Claim.type"),
         silent(
             "no type, and neither table has the pair",
-            chart(both(claim("c1").type(""), line(1, "A0002"), line(2, "A0003")).build())),
+            chart(with(claim("c1").type(""), line(1, "A0002"), line(2, "A0003")).build())),
         says(
             "institutional, but perhaps of a stay",
             chart(institutional("A0009").build()),
@@ -224,37 +210,27 @@ class LineNcciPairTest implements RuleCases {
         says(
             "many claims, said once",
             chart(
-                both(
+                with(
                         claim("c1"),
                         line(1, "A0002").on(DAY.minusYears(1)),
                         line(2, "A0003").on(DAY.minusYears(1)))
                     .build(),
-                both(
+                with(
                         claim("c2"),
                         line(1, "A0002").on(DAY.minusYears(2)),
                         line(2, "A0003").on(DAY.minusYears(2)))
                     .build()),
             GAP),
-        silent(
-            "one code a day needs no table",
-            chart(claim("c1").line(line(1, "A0001").on(DAY.plusYears(1)).build()).build())),
+        silent("one code a day needs no table", billed(line(1, "A0001").on(DAY.plusYears(1)))),
         says(
             "a modifier could not be read",
             two("A0001", "A0002").unreadable("Claim/c1", "Claim.item[1].modifier"),
             "? Claim/c1 unreadable Claim.item[1].modifier"),
         says(
             "no line tells its day, said once",
-            chart(
-                claim("c1")
-                    .billable(Period.UNKNOWN)
-                    .line(line(1, "A0001").on(Period.UNKNOWN).build())
-                    .line(line(2, "A0002").on(Period.UNKNOWN).build())
-                    .build()),
+            undated("A0001", "A0002"),
             "? Claim/c1 element-missing Claim.item[0].serviced"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
@@ -265,10 +241,7 @@ class LineNcciPairTest implements RuleCases {
             rule.check(
                 two("A0001", "A0002")
                     .with(
-                        both(
-                                claim("c2").type("institutional").billType("0131"),
-                                line(1, "A0001"),
-                                line(2, "A0009"))
+                        with(claim("c2").institutional("0131"), line(1, "A0001"), line(2, "A0009"))
                             .build())
                     .build()))
         .extracting(RuleCases::shown)
@@ -299,21 +272,11 @@ class LineNcciPairTest implements RuleCases {
   void review_secondCodeTwice_isNoDuplicateBeside() {
     Reviewer reviewer =
         new Reviewer(List.of(rule(), new LineDuplicate()), new Accounts(Payers.NONE));
-    SampleChart chart =
-        chart(
-            claim("c1")
-                .line(line(1, "A0001").build())
-                .line(line(2, "A0002").build())
-                .line(line(3, "A0002").build())
-                .build());
+    SampleChart chart = billed(line(1, "A0001"), line(2, "A0002"), line(3, "A0002"));
 
     assertThat(reviewer.review(chart.build()).findings())
         .extracting(Finding::id)
         .containsExactly(FOUND);
-  }
-
-  private Finding only(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
   }
 
   private static SampleClaim team(SampleClaim claim) {
@@ -328,23 +291,15 @@ class LineNcciPairTest implements RuleCases {
   }
 
   private static SampleClaim institutional(String second) {
-    return both(claim("c1").type("institutional"), line(1, "A0001"), line(2, second));
+    return with(claim("c1").type("institutional"), line(1, "A0001"), line(2, second));
   }
 
   private static SampleChart dated(String iso, SampleLine one, SampleLine other) {
     LocalDate day = LocalDate.parse(iso);
-    return two(one.on(day), other.on(day));
+    return billed(one.on(day), other.on(day));
   }
 
   private static SampleChart two(String one, String other) {
-    return two(line(1, one), line(2, other));
-  }
-
-  private static SampleChart two(SampleLine one, SampleLine other) {
-    return chart(both(claim("c1"), one, other).build());
-  }
-
-  private static SampleClaim both(SampleClaim claim, SampleLine one, SampleLine other) {
-    return claim.line(one.build()).line(other.build());
+    return billed(line(1, one), line(2, other));
   }
 }

@@ -3,13 +3,16 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.on;
 import static org.rimborso.rule.SampleChart.party;
 import static org.rimborso.rule.SampleChart.ref;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
+import static org.rimborso.rules.procedure.SampleLine.undated;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -22,13 +25,11 @@ import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Party;
-import org.rimborso.chart.Period;
 import org.rimborso.chart.Provider;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleEncounter;
@@ -37,6 +38,7 @@ import org.rimborso.rule.SampleLists;
 /** Doctors d1 and d2 work for o1; the visit of a new patient is of 2 November 2026, by d1. */
 class LineNewPatientSeenBeforeTest implements RuleCases {
   private static final String FOUND = "line-new-patient-seen-before:Claim/c1:99203-1";
+  private static final Party NUMBER = Party.ofNpi("1234567893");
   private static final String UNCLEAR = "? Claim/c1 ambiguous PractitionerRole.specialty, beside ";
 
   @Override
@@ -94,6 +96,21 @@ class LineNewPatientSeenBeforeTest implements RuleCases {
   private static Stream<Case> bills() {
     return Stream.of(
         says("billed a visit before", billed("99213", "2025-06-01"), FOUND),
+        says("both bills name the doctor by number", numbered(NUMBER, NUMBER), FOUND),
+        says(
+            "by number here, by reference there",
+            numbered(NUMBER, party("Practitioner/d1")),
+            FOUND),
+        says(
+            "another number, of the same group",
+            numbered(NUMBER, Party.ofNpi("1245319599")),
+            UNCLEAR + "Claim/c2"),
+        says(
+            "the doctor bills alone, by number",
+            chart(
+                visitOf(NUMBER, "c1", "99203", "2026-11-02").provider(NUMBER).build(),
+                visitOf(NUMBER, "c2", "99213", "2025-06-01").provider(NUMBER).build()),
+            FOUND),
         silent("billed another service", billed("A0001", "2025-06-01")),
         silent("too long ago", billed("99213", "2023-06-01")),
         silent("a visit of a known patient", chart(coded("99213"), seenBy("Practitioner/d1"))),
@@ -106,8 +123,7 @@ class LineNewPatientSeenBeforeTest implements RuleCases {
             "an outpatient claim",
             chart(
                 by("Practitioner/d1", claim("c1"))
-                    .type("institutional")
-                    .billType("0131")
+                    .institutional("0131")
                     .line(line(1, "99203").build())
                     .build(),
                 seenBy("Practitioner/d1"))));
@@ -139,6 +155,15 @@ class LineNewPatientSeenBeforeTest implements RuleCases {
             chart(
                 claim("c1").line(line(1, "99203").build()).build(),
                 claim("c2").line(line(1, "99213").on(LocalDate.of(2025, 6, 1)).build()).build()),
+            UNCLEAR + "Claim/c2"),
+        says(
+            "both claims name the group by number only",
+            chart(
+                claim("c1").provider(NUMBER).line(line(1, "99203").build()).build(),
+                claim("c2")
+                    .provider(NUMBER)
+                    .line(line(1, "99213").on(LocalDate.of(2025, 6, 1)).build())
+                    .build()),
             UNCLEAR + "Claim/c2"),
         says(
             "the encounter names the group only",
@@ -173,17 +198,9 @@ class LineNewPatientSeenBeforeTest implements RuleCases {
             "? Claim/c1 unreadable Claim.careTeam"),
         says(
             "no line tells its day, said once",
-            chart(
-                claim("c1")
-                    .billable(Period.UNKNOWN)
-                    .line(line(1, "99213").on(Period.UNKNOWN).build())
-                    .line(line(2, "99203").on(Period.UNKNOWN).build())
-                    .build()),
+            undated("99213", "99203"),
             "? Claim/c1 element-missing Claim.item[1].serviced"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
@@ -191,7 +208,7 @@ class LineNewPatientSeenBeforeTest implements RuleCases {
     SampleChart chart =
         seen("2024-03-05", "Practitioner/d1")
             .with(encounter("e2").period(on("2025-03-05")).with(party("Practitioner/d1")).build());
-    Finding finding = RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
+    Finding finding = only(chart);
 
     assertThat(finding.element()).isEqualTo("Claim.item[0].productOrService");
     assertThat(finding.atRisk().orElseThrow().plain()).isEqualTo("60.00");
@@ -226,6 +243,20 @@ class LineNewPatientSeenBeforeTest implements RuleCases {
         by("Practitioner/d1", claim("c2"))
             .line(line(1, code).on(LocalDate.parse(day)).build())
             .build());
+  }
+
+  /** A visit of a new patient by one, after a visit by the other; d1 has {@link #NUMBER}. */
+  private static SampleChart numbered(Party performer, Party before) {
+    return chart(
+        visitOf(performer, "c1", "99203", "2026-11-02").build(),
+        visitOf(before, "c2", "99213", "2025-06-01").build(),
+        SampleChart.provider("Practitioner/d1", List.of("1234567893")));
+  }
+
+  private static SampleClaim visitOf(Party performer, String id, String code, String day) {
+    return claim(id)
+        .team(performer, "performing")
+        .line(line(1, code).on(LocalDate.parse(day)).build());
   }
 
   private static SampleClaim by(String performer, SampleClaim claim) {

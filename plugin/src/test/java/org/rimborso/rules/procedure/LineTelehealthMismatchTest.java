@@ -3,8 +3,11 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.display;
+import static org.rimborso.rule.SampleChart.party;
+import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
 import static org.rimborso.rule.SampleRequirements.requires;
 import static org.rimborso.rules.procedure.SampleLine.line;
@@ -13,13 +16,14 @@ import static org.rimborso.rules.procedure.SampleServices.billing;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
+import org.rimborso.chart.Claim;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
+import org.rimborso.rule.SampleClaim;
+import org.rimborso.rule.SampleEncounter;
 import org.rimborso.rule.SamplePayers;
 
 class LineTelehealthMismatchTest implements RuleCases {
@@ -55,15 +59,20 @@ class LineTelehealthMismatchTest implements RuleCases {
             "a blood count of a virtual visit",
             visit("VR", SampleLine.uncoded(1).code(CodeSystem.CPT, "85025").at("11"))),
         silent("a visit in the office", visit("AMB", at("11"))),
+        says("the only claim of a virtual visit, which it does not name", unnamed("VR"), PLACE),
+        silent("a visit in the office that it does not name", unnamed("AMB")),
+        silent(
+            "the claim may be another visit's as well",
+            unnamed("VR").with(visitOf("e2").classCode("AMB").build())),
+        silent(
+            "or another claim this visit's",
+            unnamed("VR").with(doctors(claim("c2").line(at("11").build())))),
         silent("the class is not told: another rule", visit("", at("11"))),
         says(
             "the place could not be read whole",
             visit("VR", at("11")).unreadable("Claim/c1", "Claim.item[0].location"),
             "? Claim/c1 unreadable Claim.item[0].location"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
@@ -83,10 +92,6 @@ class LineTelehealthMismatchTest implements RuleCases {
         .hasToString("Evidence[reference=Encounter/e1, element=Encounter.class]");
   }
 
-  private Finding only(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
-  }
-
   private static SampleLine at(String place) {
     return line(1, "G0439").at(place);
   }
@@ -97,5 +102,20 @@ class LineTelehealthMismatchTest implements RuleCases {
 
   private static SampleChart visit(String classCode, SampleLine... lines) {
     return to("Harbor Mutual", lines).with(encounter("e1").classCode(classCode).build());
+  }
+
+  /** A visit and a claim of its day and doctor that does not name it. */
+  private static SampleChart unnamed(String classCode) {
+    return chart(
+        visitOf("e1").classCode(classCode).build(),
+        doctors(claim("c1").insurer(display("Harbor Mutual")).line(at("11").build())));
+  }
+
+  private static SampleEncounter visitOf(String id) {
+    return encounter(id).with(party("Practitioner/d1"));
+  }
+
+  private static Claim doctors(SampleClaim claim) {
+    return claim.provider(party("Practitioner/d1")).build();
   }
 }

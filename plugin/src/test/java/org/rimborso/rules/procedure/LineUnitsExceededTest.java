@@ -3,24 +3,24 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleChart.party;
 import static org.rimborso.rule.SampleChart.response;
 import static org.rimborso.rule.SampleChart.since;
 import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
+import static org.rimborso.rules.procedure.SampleLine.undated;
 
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
-import org.rimborso.chart.Period;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleLists;
@@ -62,17 +62,17 @@ class LineUnitsExceededTest implements RuleCases {
 
   private static Stream<Case> ofALine() {
     return Stream.of(
-        says("more than the line bears", one(line(1, "A0001").units("3")), FOUND + "A0001-1"),
-        says("a part of a unit more", one(line(1, "A0001").units("2.5")), FOUND + "A0001-1"),
-        silent("as many as it bears", one(line(1, "A0001").units("2.0"))),
-        silent("none told counts as one", one(line(1, "A0001"))),
-        silent("a code without an edit", one(line(1, "A0009").units("99"))),
+        says("more than the line bears", billed(line(1, "A0001").units("3")), FOUND + "A0001-1"),
+        says("a part of a unit more", billed(line(1, "A0001").units("2.5")), FOUND + "A0001-1"),
+        silent("as many as it bears", billed(line(1, "A0001").units("2.0"))),
+        silent("none told counts as one", billed(line(1, "A0001"))),
+        silent("a code without an edit", billed(line(1, "A0009").units("99"))),
         silent(
             "two lines, each within",
-            two(line(1, "A0001").units("2"), line(2, "A0001").units("2"))),
+            billed(line(1, "A0001").units("2"), line(2, "A0001").units("2"))),
         says(
             "two lines, each beyond",
-            two(line(1, "A0001").units("3"), line(2, "A0001").units("4")),
+            billed(line(1, "A0001").units("3"), line(2, "A0001").units("4")),
             FOUND + "A0001-1",
             FOUND + "A0001-2"),
         silent(
@@ -86,18 +86,18 @@ class LineUnitsExceededTest implements RuleCases {
 
   private static Stream<Case> ofADay() {
     return Stream.of(
-        says("on one line", one(line(1, "A0002").units("3")), FOUND + "A0002-1"),
+        says("on one line", billed(line(1, "A0002").units("3")), FOUND + "A0002-1"),
         says(
             "on two lines, whatever the modifier",
-            two(line(1, "A0002").units("2"), line(2, "A0002").modified("59")),
+            billed(line(1, "A0002").units("2"), line(2, "A0002").modified("59")),
             FOUND + "A0002-2"),
-        silent("two lines, together within", two(line(1, "A0003"), line(2, "A0003"))),
+        silent("two lines, together within", billed(line(1, "A0003"), line(2, "A0003"))),
         silent(
             "on two days",
-            two(line(1, "A0002").units("2"), line(2, "A0002").units("2").on(DAY.plusDays(1)))),
+            billed(line(1, "A0002").units("2"), line(2, "A0002").units("2").on(DAY.plusDays(1)))),
         silent(
             "care after an operation",
-            two(line(1, "A0002").units("2"), line(2, "A0002").units("9").modified("55"))),
+            billed(line(1, "A0002").units("2"), line(2, "A0002").units("9").modified("55"))),
         says(
             "on two claims",
             chart(
@@ -138,11 +138,11 @@ class LineUnitsExceededTest implements RuleCases {
         says("nor by the line", spanning("A0001", "7"), FOUND + "A0001-1"),
         says(
             "an end that is not told",
-            one(line(1, "A0002").units("3").on(since("2026-11-02"))),
+            billed(line(1, "A0002").units("3").on(since("2026-11-02"))),
             "? Claim/c1 element-missing Claim.item[0].serviced"),
         silent(
             "which does not matter within the limit",
-            one(line(1, "A0002").on(since("2026-11-02")))));
+            billed(line(1, "A0002").on(since("2026-11-02")))));
   }
 
   private static Stream<Case> byKind() {
@@ -156,39 +156,31 @@ class LineUnitsExceededTest implements RuleCases {
             "perhaps a stay",
             chart(institutional().build()),
             "? Claim/c1 element-missing Claim.supportingInfo"),
-        says("a supplier's code", one(line(1, "A0004").units("2")), FOUND + "A0004-1"),
-        silent("a code of both tables: the larger limit", one(line(1, "A0005").units("3"))),
-        says("beyond the larger limit", one(line(1, "A0005").units("4")), FOUND + "A0005-1"));
+        says("a supplier's code", billed(line(1, "A0004").units("2")), FOUND + "A0004-1"),
+        silent("a code of both tables: the larger limit", billed(line(1, "A0005").units("3"))),
+        says("beyond the larger limit", billed(line(1, "A0005").units("4")), FOUND + "A0005-1"));
   }
 
   private static Stream<Case> unknown() {
     return Stream.of(
         says(
             "a day outside every edition",
-            one(line(1, "A0001").units("3").on(DAY.minusYears(1))),
+            billed(line(1, "A0001").units("3").on(DAY.minusYears(1))),
             "? chart code-set-not-loaded Medically unlikely edits, practitioner"),
         says(
             "the units could not be read",
-            one(line(1, "A0001").units("3")).unreadable("Claim/c1", "Claim.item[0].quantity"),
+            billed(line(1, "A0001").units("3")).unreadable("Claim/c1", "Claim.item[0].quantity"),
             "? Claim/c1 unreadable Claim.item[0].quantity"),
         says(
             "no line tells its day, said once",
-            chart(
-                claim("c1")
-                    .billable(Period.UNKNOWN)
-                    .line(line(1, "A0001").on(Period.UNKNOWN).build())
-                    .line(line(2, "A0002").on(Period.UNKNOWN).build())
-                    .build()),
+            undated("A0001", "A0002"),
             "? Claim/c1 element-missing Claim.item[0].serviced"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_ofADay_risksAllLinesOfIt() {
-    Finding finding = only(two(line(1, "A0003").units("2"), line(2, "A0003")));
+    Finding finding = only(billed(line(1, "A0003").units("2"), line(2, "A0003")));
 
     assertThat(finding.element()).isEqualTo("Claim.item[1].quantity");
     assertThat(finding.atRisk().orElseThrow().plain()).isEqualTo("120.00");
@@ -200,18 +192,14 @@ class LineUnitsExceededTest implements RuleCases {
 
   @Test
   void check_byPolicy_offersNoAppeal() {
-    assertThat(only(one(line(1, "A0002").units("3"))).next().in(Locale.ENGLISH))
+    assertThat(only(billed(line(1, "A0002").units("3"))).next().in(Locale.ENGLISH))
         .contains("no appeal");
   }
 
   @Test
   void check_ofALine_advisesALineOfItsOwn() {
-    assertThat(only(one(line(1, "A0001").units("3"))).next().in(Locale.ENGLISH))
+    assertThat(only(billed(line(1, "A0001").units("3"))).next().in(Locale.ENGLISH))
         .contains("a line of their own");
-  }
-
-  private Finding only(SampleChart chart) {
-    return RuleContract.findings(rule().check(chart.build())).findFirst().orElseThrow();
   }
 
   private static SampleClaim institutional() {
@@ -219,14 +207,6 @@ class LineUnitsExceededTest implements RuleCases {
   }
 
   private static SampleChart spanning(String code, String units) {
-    return one(line(1, code).units(units).on(SampleLine.threeDays()));
-  }
-
-  private static SampleChart one(SampleLine line) {
-    return chart(claim("c1").line(line.build()).build());
-  }
-
-  private static SampleChart two(SampleLine one, SampleLine other) {
-    return chart(claim("c1").line(one.build()).line(other.build()).build());
+    return billed(line(1, code).units(units).on(SampleLine.threeDays()));
   }
 }

@@ -3,19 +3,19 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rule.SampleClaim.claim;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
 
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rimborso.chart.Cause;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleClaim;
 
 class LineWithoutDiagnosisTest implements RuleCases {
@@ -38,9 +38,7 @@ class LineWithoutDiagnosisTest implements RuleCases {
             "it points",
             chart(
                 claim("c1").diagnosis("E11.9").line(line(1, "G0439").pointing(1).build()).build())),
-        silent(
-            "the claim has no diagnosis to point to",
-            chart(claim("c1").line(line(1, "G0439").build()).build())),
+        silent("the claim has no diagnosis to point to", billed(line(1, "G0439"))),
         silent("institutional", chart(bare(claim("c1").type("institutional")).build())),
         silent("pharmacy", chart(bare(claim("c1").type("pharmacy")).build())),
         silent(
@@ -56,20 +54,12 @@ class LineWithoutDiagnosisTest implements RuleCases {
             chart(bare(claim("c1")).build())
                 .unreadable("Claim/c1", "Claim.item[0].diagnosisSequence"),
             "? Claim/c1 unreadable Claim.item[0].diagnosisSequence"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_twoLines_listsThem() {
-    Finding finding =
-        RuleContract.findings(
-                rule()
-                    .check(chart(bare(claim("c1")).line(line(2, "G0008").build()).build()).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(chart(bare(claim("c1")).line(line(2, "G0008").build()).build()));
 
     assertThat(finding.message().in(Locale.ENGLISH))
         .isEqualTo("Lines 1, 2 point to no diagnosis of the claim.");

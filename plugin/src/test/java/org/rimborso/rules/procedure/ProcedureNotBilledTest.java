@@ -26,7 +26,6 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 import org.rimborso.rule.SampleClaim;
 
@@ -147,10 +146,7 @@ class ProcedureNotBilledTest implements RuleCases {
 
   @Test
   void check_notBilled_namesItAndProvesIt() {
-    Finding finding =
-        RuleContract.findings(rule().check(visit(G0105, billing(line(1, "G0463"))).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(visit(G0105, billing(line(1, "G0463"))));
 
     assertThat(finding.message().in(Locale.ENGLISH))
         .isEqualTo("G0105 was done at this visit, but none of its claims bills it.");

@@ -3,8 +3,10 @@ package org.rimborso.rules.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.rule.RuleCases.says;
 import static org.rimborso.rule.RuleCases.silent;
+import static org.rimborso.rule.RuleCases.withoutClaims;
 import static org.rimborso.rule.SampleChart.chart;
 import static org.rimborso.rules.procedure.SampleLine.DAY;
+import static org.rimborso.rules.procedure.SampleLine.billed;
 import static org.rimborso.rules.procedure.SampleLine.line;
 import static org.rimborso.rules.procedure.SampleServices.billing;
 import static org.rimborso.rules.procedure.SampleServices.done;
@@ -24,7 +26,6 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 
 class ProcedureNotDocumentedTest implements RuleCases {
@@ -130,18 +131,12 @@ class ProcedureNotDocumentedTest implements RuleCases {
             "part of the claim could not be read",
             billed(knee(), OTHER).unreadable("Claim/c1", "Claim.item[0].modifier"),
             "? Claim/c1 unreadable Claim.item[0].modifier"),
-        says(
-            "claims are not offered",
-            chart().without("Claim", Cause.RESOURCE_NOT_OFFERED),
-            "? chart resource-not-offered Claim"));
+        withoutClaims());
   }
 
   @Test
   void check_notShown_namesLineAndMoney() {
-    Finding finding =
-        RuleContract.findings(rule().check(billed(knee(), OTHER).build()))
-            .findFirst()
-            .orElseThrow();
+    Finding finding = only(billed(knee(), OTHER));
 
     assertThat(finding.element()).isEqualTo("Claim.item[0].productOrService");
     assertThat(finding.message().in(Locale.ENGLISH))

@@ -29,7 +29,6 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleCases;
-import org.rimborso.rule.RuleContract;
 import org.rimborso.rule.SampleChart;
 
 class ProcedureUncodedTest implements RuleCases {
@@ -125,8 +124,7 @@ class ProcedureUncodedTest implements RuleCases {
             .map(name -> text("x" + name, "Procedure " + name))
             .toArray(Resource[]::new);
 
-    Finding finding =
-        RuleContract.findings(rule().check(visit(seven).build())).findFirst().orElseThrow();
+    Finding finding = only(visit(seven));
 
     assertThat(finding.message().in(Locale.ENGLISH))
         .isEqualTo(

@@ -17,6 +17,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.codes.CodeTable;
 import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.rule.SampleChart;
+import org.rimborso.rule.SampleClaim;
 import org.rimborso.rule.SampleCodes;
 
 /** Builds a claim line for a test, and the small table that knows its codes. */
@@ -49,6 +50,28 @@ final class SampleLine {
 
   static SampleLine uncoded(int sequence) {
     return new SampleLine(sequence);
+  }
+
+  /** {@code claim} with these lines. */
+  static SampleClaim with(SampleClaim claim, SampleLine... lines) {
+    for (SampleLine line : lines) {
+      claim.line(line.build());
+    }
+    return claim;
+  }
+
+  /** A chart of one claim, {@code c1}, with these lines. */
+  static SampleChart billed(SampleLine... lines) {
+    return SampleChart.chart(with(SampleClaim.claim("c1"), lines).build());
+  }
+
+  /** The same with a line for each service, and no word of when it was done. */
+  static SampleChart undated(String... hcpcs) {
+    SampleClaim claim = SampleClaim.claim("c1").billable(Period.UNKNOWN);
+    for (int i = 0; i < hcpcs.length; i++) {
+      claim.line(line(i + 1, hcpcs[i]).on(Period.UNKNOWN).build());
+    }
+    return SampleChart.chart(claim.build());
   }
 
   SampleLine code(CodeSystem system, String code) {
