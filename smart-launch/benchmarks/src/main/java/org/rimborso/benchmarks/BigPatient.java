@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * One synthetic patient with many claims, as the searchset bundles an EHR would send: one
  * encounter, condition, claim, answer and EOB a visit, 3–8 lines a claim (about 5 kB of JSON), one
- * procedure every third visit, one coverage. Made from a seed; every tenth claim is denied.
+ * procedure every third visit, which the first line bills, one coverage. Made from a seed; every
+ * tenth claim is denied.
  *
  * @param claims how many claims
  * @param seed of the random choices
@@ -106,7 +107,7 @@ record BigPatient(int claims, long seed) {
         {"resourceType":"Procedure","id":"p%d","status":"completed","code":{"coding":[{"system":\
         "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets","code":"%s"}]},"subject":{"reference":"Patient/big"},\
         "encounter":{"reference":"Encounter/e%d"},"performedDateTime":"%s"}"""
-        .formatted(i, SERVICES[i % SERVICES.length], i, day(i));
+        .formatted(i, SERVICES[(i + 1) % SERVICES.length], i, day(i));
   }
 
   private String claim(int i) {
