@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 record BigPatient(int claims, long seed) {
   static final String ID = "big";
   private static final LocalDate LAST_VISIT = LocalDate.of(2026, 11, 1);
+
+  /** Days with visits, in ten years; more visits than these share days. */
+  private static final int VISIT_DAYS = 1213;
+
   private static final String[] DIAGNOSES = {
     "I10", "E119", "E785", "J069", "M545", "K219", "Z0000"
   };
@@ -209,7 +213,7 @@ record BigPatient(int claims, long seed) {
   }
 
   private static String day(int i) {
-    return LAST_VISIT.minusDays(i * 3L).toString();
+    return LAST_VISIT.minusDays(i % VISIT_DAYS * 3L).toString();
   }
 
   private static String searchset(String base, int count, IntFunction<String> resource) {
