@@ -52,10 +52,14 @@ final class BillIndex {
 
   /** Claims among them. */
   List<Claim> claimsNaming(Reference encounter) {
-    List<Claim> bills = naming(encounter);
+    return claimsAmong(naming(encounter));
+  }
+
+  /** The claims among {@code bills}, which nearly always are all of them. */
+  static List<Claim> claimsAmong(List<Claim> bills) {
     for (Claim bill : bills) {
       if (bill.isFromBenefit()) {
-        return bills.stream().filter(claim -> !claim.isFromBenefit()).toList();
+        return bills.stream().filter(one -> !one.isFromBenefit()).toList();
       }
     }
     return Collections.unmodifiableList(bills);

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,7 +44,7 @@ public final class Chart {
   private final Later<List<Claim>> claimsInForce;
   private final Later<Grouped<ClaimResponse>> responsesByClaim;
   private final Later<Grouped<ExplanationOfBenefit>> benefitsByClaim;
-  private final Map<Class<?>, Fact> facts = new ConcurrentHashMap<>();
+  private final Facts facts = new Facts();
 
   /**
    * The chart of {@code resources} on the day {@code asOf} in the site's time zone; resources of
@@ -79,17 +78,7 @@ public final class Chart {
     benefitsByClaim = new Later<>(() -> new Grouped<>(benefits, ExplanationOfBenefit::claim));
     billIndex = new Later<>(() -> new BillIndex(encounters, bills().toList(), providers));
     billsInForce = new Later<>(() -> billIndex.get().inForce(bills().toList()));
-    claimsInForce = new Later<>(() -> claimsAmong(billsInForce.get()));
-  }
-
-  /** The claims among {@code bills}, which nearly always are all of them. */
-  private static List<Claim> claimsAmong(List<Claim> bills) {
-    for (Claim bill : bills) {
-      if (bill.isFromBenefit()) {
-        return bills.stream().filter(one -> !one.isFromBenefit()).toList();
-      }
-    }
-    return bills;
+    claimsInForce = new Later<>(() -> BillIndex.claimsAmong(billsInForce.get()));
   }
 
   /** The same chart with other follow-up records of ours. */
@@ -300,25 +289,6 @@ public final class Chart {
    * sets: kept until another source is asked, for a chart may be reviewed again by a better one.
    */
   public <T> T fact(Class<T> kind, Object source, Function<Chart, T> work) {
-    return kind.cast(facts.computeIfAbsent(kind, unused -> new Fact()).of(source, this, work));
-  }
-
-  /** What was found out of one kind; a second thread that asks meanwhile waits for the first. */
-  private static final class Fact {
-    private volatile Known known = new Known(new Object(), "");
-
-    private record Known(Object source, Object found) {}
-
-    Object of(Object source, Chart chart, Function<Chart, ?> work) {
-      Known last = known;
-      return last.source() == source ? last.found() : lookFor(source, chart, work);
-    }
-
-    private synchronized Object lookFor(Object source, Chart chart, Function<Chart, ?> work) {
-      if (known.source() != source) {
-        known = new Known(source, work.apply(chart));
-      }
-      return known.found();
-    }
+    return facts.of(kind, source, this, work);
   }
 }

@@ -123,6 +123,19 @@ public record Claim(
       procedureSequences = List.copyOf(procedureSequences);
       encounters = List.copyOf(encounters);
     }
+
+    /** The place of service, two digits; empty where none is named. */
+    public Optional<String> place() {
+      for (Coding coding : placeOfService.codings()) {
+        String code = coding.code();
+        if (code.length() == 2
+            && Character.isDigit(code.charAt(0))
+            && Character.isDigit(code.charAt(1))) {
+          return Optional.of(code);
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   /** Whether this asks for money: a claim, not a preauthorisation or predetermination. */

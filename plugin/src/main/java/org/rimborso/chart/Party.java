@@ -35,6 +35,16 @@ public record Party(
         .map(id -> id.substring(NPI_SYSTEM.length() + 1));
   }
 
+  /** Whom it means, equal for all bills: displays differ from bill to bill, so they count last. */
+  public Party withoutWords() {
+    if (reference.isPresent()) {
+      return of(reference.get());
+    }
+    return identifier.isPresent()
+        ? new Party(Optional.empty(), identifier, Optional.empty())
+        : this;
+  }
+
   /** Whether both certainly mean the same: the same reference or the same identifier. */
   public boolean sameAs(Party other) {
     return (reference.isPresent() && reference.equals(other.reference))

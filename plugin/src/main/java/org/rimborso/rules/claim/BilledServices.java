@@ -50,9 +50,9 @@ record BilledServices(
         : Optional.of(
             new BilledServices(
                 claim.type(),
-                key(claim.provider()),
-                key(payer(claim)),
-                key(claim.prescription()),
+                claim.provider().withoutWords(),
+                payer(claim).withoutWords(),
+                claim.prescription().withoutWords(),
                 lines));
   }
 
@@ -78,16 +78,6 @@ record BilledServices(
         .map(Claim.Insurance::coverage)
         .filter(coverage -> !coverage.isUnknown())
         .orElse(claim.insurer());
-  }
-
-  /** Displays differ from claim to claim; whom they mean does not. */
-  private static Party key(Party party) {
-    if (party.reference().isPresent()) {
-      return Party.of(party.reference().get());
-    }
-    return party.identifier().isPresent()
-        ? new Party(Optional.empty(), party.identifier(), Optional.empty())
-        : party;
   }
 
   /** One system has several names, and servers send now this one and now that. */

@@ -11,7 +11,6 @@ import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
-import org.rimborso.chart.Coding;
 import org.rimborso.chart.Encounter;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Evidence;
@@ -143,28 +142,17 @@ final class EncounterClassMismatch implements Rule {
     List<Said> said = List.of();
     for (int i = 0; i < claim.lines().size(); i++) {
       Claim.Line line = claim.lines().get(i);
-      String place = place(line);
-      if (!place.isEmpty()
-          && isAgainst(encounter, EXCLUDED, place)
+      Optional<String> place = line.place();
+      if (place.isPresent()
+          && isAgainst(encounter, EXCLUDED, place.get())
           && line.encounters().contains(encounter.reference())) {
         said =
-            adding(said, List.of(new Said(claim, "Claim.item[" + i + "].location", place, true)));
+            adding(
+                said,
+                List.of(new Said(claim, "Claim.item[" + i + "].location", place.get(), true)));
       }
     }
     return said;
-  }
-
-  /** The first code of two digits; empty text where there is none. */
-  private static String place(Claim.Line line) {
-    for (Coding coding : line.placeOfService().codings()) {
-      String code = coding.code();
-      if (code.length() == 2
-          && Character.isDigit(code.charAt(0))
-          && Character.isDigit(code.charAt(1))) {
-        return code;
-      }
-    }
-    return "";
   }
 
   private static List<Said> billAgainst(Encounter encounter, Claim claim) {

@@ -75,7 +75,9 @@ final class ProviderNpiInvalid implements Rule {
     Map<Party, Place> places = new LinkedHashMap<>();
     chart.claimsInForce().stream()
         .flatMap(ProviderNpiInvalid::places)
-        .forEach(place -> places.merge(key(place.party()), place, ProviderNpiInvalid::stricter));
+        .forEach(
+            place ->
+                places.merge(place.party().withoutWords(), place, ProviderNpiInvalid::stricter));
     return fault.atMostOne(chart, "Claim", places.values(), place -> judge(chart, place));
   }
 
@@ -89,16 +91,6 @@ final class ProviderNpiInvalid implements Rule {
           new Place(claim, "Claim.careTeam[" + i + "].provider", member.provider(), required));
     }
     return places.stream();
-  }
-
-  /** Displays differ from claim to claim; whom they mean does not. */
-  private static Party key(Party party) {
-    if (party.reference().isPresent()) {
-      return Party.of(party.reference().get());
-    }
-    return party.identifier().isPresent()
-        ? new Party(Optional.empty(), party.identifier(), Optional.empty())
-        : party;
   }
 
   private static Place stricter(Place first, Place later) {

@@ -48,7 +48,7 @@ final class BilledLine {
     services = ServiceCode.codings(line.service());
     code = services.isEmpty() ? "" : CodeSets.normalize(services.get(0).code());
     modifiers = modifiersOf(line.modifiers());
-    place = placeOf(line);
+    place = line.place();
   }
 
   /** Every line of every bill in force. */
@@ -111,16 +111,6 @@ final class BilledLine {
       last = line.sequence();
     }
     return true;
-  }
-
-  private static Optional<String> placeOf(Claim.Line line) {
-    for (Coding coding : line.placeOfService().codings()) {
-      String code = coding.code();
-      if (code.length() == 2 && Character.isDigit(code.charAt(0))) {
-        return Optional.of(code);
-      }
-    }
-    return Optional.empty();
   }
 
   private static List<String> modifiersOf(List<CodeableConcept> concepts) {
