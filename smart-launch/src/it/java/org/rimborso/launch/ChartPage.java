@@ -24,6 +24,19 @@ final class ChartPage {
     return context.waitForPage(() -> button(chart, "Open Rimborso as " + role + " in a new tab").click());
   }
 
+  /**
+   * Opens the app in place of the EHR's page. A tab that another page opens may begin to load before
+   * the browser has switched scripts off in it; this one has them off from the start.
+   */
+  static Page openHere(BrowserContext context, Stage stage, String patient, String role) {
+    Page chart = context.newPage();
+    chart.navigate(stage.ehr() + "/patient/" + patient);
+    Locator open = button(chart, "Open Rimborso as " + role + " in a new tab");
+    open.evaluate("button => button.formTarget = '_self'");
+    open.click();
+    return chart;
+  }
+
   private static Locator button(Page page, String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }

@@ -90,7 +90,8 @@ class CodesIT {
 
   @Test
   void pickersPage_withoutScript_keepsWhatWasTypedAndBackReturnsToTheVisit() {
-    Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    BrowserContext context = context(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    Page page = ChartPage.openHere(context, stage, PATIENT, "coder");
     page.locator("noscript a").click();
     String visit = page.url();
     gap(page).locator("summary").click();
@@ -140,15 +141,15 @@ class CodesIT {
 
   /** The demo patient's visit as a coder sees it, in a new browser. */
   private Page encounter(Browser.NewContextOptions options) {
-    Page page = open(options);
+    Page page = ChartPage.openTab(context(options), stage, PATIENT, "coder");
     gap(page).waitFor();
     return page;
   }
 
-  private Page open(Browser.NewContextOptions options) {
+  private BrowserContext context(Browser.NewContextOptions options) {
     BrowserContext context = chromium.browser().newContext(options);
     opened.add(context);
-    return ChartPage.openTab(context, stage, PATIENT, "coder");
+    return context;
   }
 
   private static Locator gap(Page page) {
