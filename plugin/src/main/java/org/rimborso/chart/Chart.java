@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ public final class Chart {
   private final Later<BillIndex> billIndex;
   private final Later<List<Claim>> billsInForce;
   private final Later<List<Claim>> claimsInForce;
+  private final Later<List<BillInForce>> standing;
   private final Later<Grouped<ClaimResponse>> responsesByClaim;
   private final Later<Grouped<ExplanationOfBenefit>> benefitsByClaim;
   private final Facts facts = new Facts();
@@ -79,6 +81,7 @@ public final class Chart {
     billIndex = new Later<>(() -> new BillIndex(encounters, bills().toList(), providers));
     billsInForce = new Later<>(() -> billIndex.get().inForce(bills().toList()));
     claimsInForce = new Later<>(() -> BillIndex.claimsAmong(billsInForce.get()));
+    standing = new Later<>(() -> BillInForce.of(this, billsInForce.get()));
   }
 
   /** The same chart with other follow-up records of ours. */
@@ -221,8 +224,12 @@ public final class Chart {
 
   /** Encounters that the bill names and the chart holds, in order of reference. */
   public List<Encounter> encountersOf(Claim bill) {
+    return encounters(bill.encounters());
+  }
+
+  List<Encounter> encounters(Set<Reference> named) {
     List<Encounter> found = List.of();
-    for (Reference reference : bill.encounters()) {
+    for (Reference reference : named) {
       Optional<Encounter> encounter = find(reference, Encounter.class);
       if (encounter.isPresent()) {
         found = found.isEmpty() ? List.of(encounter.get()) : with(found, encounter.get());
@@ -267,6 +274,11 @@ public final class Chart {
    */
   public List<Claim> billsInForce() {
     return billsInForce.get();
+  }
+
+  /** The {@link #billsInForce} in their order, with what the chart holds about each. */
+  public List<BillInForce> standing() {
+    return standing.get();
   }
 
   /** EOBs whose Claim the chart does not hold. */

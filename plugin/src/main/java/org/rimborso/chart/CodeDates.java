@@ -22,9 +22,14 @@ public final class CodeDates {
 
   /** The code dates of {@code claim}, a bill of {@code encounters}. */
   public CodeDates(Claim claim, List<Encounter> encounters) {
+    this(claim, encounters, CareSetting.of(claim, encounters));
+  }
+
+  /** The same where the setting is known. */
+  public CodeDates(Claim claim, List<Encounter> encounters, CareSetting setting) {
     this.claim = claim;
     this.encounters = encounters;
-    setting = CareSetting.of(claim, encounters);
+    this.setting = setting;
   }
 
   /** The earliest date of the lines that point to each diagnosis, by its sequence. */

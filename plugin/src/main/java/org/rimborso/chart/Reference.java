@@ -7,13 +7,35 @@ import org.jspecify.annotations.Nullable;
  * A resource by type and id, such as {@code Claim/c1}. What a server sends in other forms
  * (absolute, {@code urn:uuid}, conditional) is resolved by the reader before it gets here.
  */
-public record Reference(String type, String id) implements Comparable<Reference> {
+public final class Reference implements Comparable<Reference> {
   private static final int LONGEST = 64;
 
-  public Reference {
+  private final String type;
+  private final String id;
+
+  /** Kept, for charts are searched by references all the time. */
+  private final int hash;
+
+  /**
+   * @throws IllegalArgumentException if these are not a resource type and an id
+   */
+  public Reference(String type, String id) {
     if (!isType(type) || !isId(id)) {
       throw new IllegalArgumentException("not a resource type and id");
     }
+    this.type = type;
+    this.id = id;
+    hash = 31 * id.hashCode() + type.hashCode();
+  }
+
+  /** The resource type, such as {@code Claim}. */
+  public String type() {
+    return type;
+  }
+
+  /** The id within its type. */
+  public String id() {
+    return id;
   }
 
   /** The reference that {@code text} spells as {@code Type/id}, or empty for any other form. */
@@ -66,14 +88,16 @@ public record Reference(String type, String id) implements Comparable<Reference>
   /** Compares the id first: where two differ, it is nearly always by their ids. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Reference reference
-        && id.equals(reference.id)
-        && type.equals(reference.type);
+    return this == other
+        || other instanceof Reference reference
+            && hash == reference.hash
+            && id.equals(reference.id)
+            && type.equals(reference.type);
   }
 
   @Override
   public int hashCode() {
-    return 31 * id.hashCode() + type.hashCode();
+    return hash;
   }
 
   @Override

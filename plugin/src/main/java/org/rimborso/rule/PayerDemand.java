@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -37,15 +38,16 @@ public record PayerDemand<T>(
    * no payer.
    */
   public List<Outcome> each(
-      Chart chart, List<Claim> bills, Predicate<Claim> concerned, Judge<T> judge) {
+      Chart chart, List<BillInForce> bills, Predicate<Claim> concerned, Judge<T> judge) {
     Asking asking = new Asking(payers.in(chart), judge);
     return fault.each(
         chart,
+        "Claim",
         bills,
-        bill ->
-            asking.isOver(bill) || !concerned.test(bill) || !hasPayer(chart, bill)
+        standing ->
+            asking.isOver(standing) || !concerned.test(standing.bill()) || !hasPayer(standing)
                 ? List.of()
-                : asking.about(bill));
+                : asking.about(standing));
   }
 
   /** Bill after bill; what a payer demands is looked up where the payer changes. */
@@ -53,7 +55,7 @@ public record PayerDemand<T>(
     private final ChartPayers known;
     private final Judge<T> judge;
     private final Set<String> silent = new HashSet<>();
-    private Optional<Claim> before = Optional.empty();
+    private Optional<BillInForce.Payer> before = Optional.empty();
     private Optional<T> demand = Optional.empty();
     private String payer = "";
 
@@ -63,14 +65,19 @@ public record PayerDemand<T>(
     }
 
     /** Whether the bill goes where the last one went, and nothing is known of that payer. */
-    boolean isOver(Claim bill) {
-      return demand.isEmpty() && before.isPresent() && isOfOnePayer(before.get(), bill);
+    boolean isOver(BillInForce standing) {
+      return demand.isEmpty() && isAsBefore(standing);
     }
 
-    List<Outcome> about(Claim bill) {
-      boolean asBefore = before.isPresent() && isOfOnePayer(before.get(), bill);
+    private boolean isAsBefore(BillInForce standing) {
+      return before.isPresent() && before.get().equals(standing.payer());
+    }
+
+    List<Outcome> about(BillInForce standing) {
+      Claim bill = standing.bill();
+      boolean asBefore = isAsBefore(standing);
       if (!asBefore) {
-        before = Optional.of(bill);
+        before = Optional.of(standing.payer());
         payer = known.name(bill).orElse(bill.reference().type() + ".insurer");
         demand = known.of(bill).flatMap(one -> demanded.apply(one.requirements()));
       }
@@ -85,20 +92,9 @@ public record PayerDemand<T>(
     }
   }
 
-  private static boolean isOfOnePayer(Claim one, Claim other) {
-    return one.insurer().equals(other.insurer())
-        && one.insurance().equals(other.insurance())
-        && one.type().equals(other.type())
-        && one.isFromBenefit() == other.isFromBenefit();
-  }
-
-  private static boolean hasPayer(Chart chart, Claim bill) {
-    boolean selfPay =
-        bill.focalInsurance()
-            .flatMap(insurance -> insurance.coverage().reference())
-            .flatMap(reference -> chart.find(reference, Coverage.class))
-            .filter(Coverage::isSelfPay)
-            .isPresent();
+  private static boolean hasPayer(BillInForce standing) {
+    Claim bill = standing.bill();
+    boolean selfPay = standing.coverage().filter(Coverage::isSelfPay).isPresent();
     return !selfPay && !(bill.insurance().isEmpty() && bill.insurer().isUnknown());
   }
 }

@@ -205,6 +205,6 @@ final class Elements extends Primitives {
   }
 
   List<Reference> links() {
-    return list(this::link);
+    return repeated.links(list(this::link));
   }
 }

@@ -1,5 +1,6 @@
 package org.rimborso.fhir.read;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rimborso.chart.CodeableConcept;
@@ -19,6 +20,7 @@ final class Repeated {
   private final Remembered<Coding, Optional<Coding>> codings = new Remembered<>();
   private final Remembered<CodeableConcept, CodeableConcept> concepts = new Remembered<>();
   private final Remembered<Money, Optional<Money>> amounts = new Remembered<>();
+  private List<Reference> lastLinks = List.of();
   private final Function<String, Optional<Reference>> resolve;
   private final Function<String, Optional<PartialDate>> dateOf;
 
@@ -43,6 +45,14 @@ final class Repeated {
 
   CodeableConcept concept(CodeableConcept concept) {
     return concepts.of(concept, Function.identity());
+  }
+
+  /** {@code links}, as one list where the last ones were the same: the lines of a bill. */
+  List<Reference> links(List<Reference> links) {
+    if (!links.equals(lastLinks)) {
+      lastLinks = links;
+    }
+    return lastLinks;
   }
 
   Optional<Money> money(Money money) {

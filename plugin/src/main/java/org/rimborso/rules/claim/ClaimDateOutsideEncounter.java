@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -76,7 +77,7 @@ final class ClaimDateOutsideEncounter implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     ChartPayers known = payers.in(chart);
-    return fault.each(chart, chart.claimsInForce(), claim -> judge(chart, claim, known));
+    return fault.each(chart, "Claim", chart.standing(), standing -> judge(chart, standing, known));
   }
 
   private static int daysBefore(Claim claim, ChartPayers known) {
@@ -87,13 +88,17 @@ final class ClaimDateOutsideEncounter implements Rule {
         .orElse(EncounterDays.USUAL_DAYS_BEFORE);
   }
 
-  private List<Outcome> judge(Chart chart, Claim claim, ChartPayers known) {
-    Set<Reference> named = claim.encounters();
-    CareSetting setting = CareSetting.of(claim, chart.encountersOf(claim));
+  private List<Outcome> judge(Chart chart, BillInForce standing, ChartPayers known) {
+    Claim claim = standing.bill();
+    if (claim.isFromBenefit()) {
+      return List.of();
+    }
+    Set<Reference> named = standing.named();
+    CareSetting setting = standing.setting();
     int daysBefore = setting == CareSetting.OTHER ? 0 : daysBefore(claim, known);
     List<Outcome> outcomes = new ArrayList<>(0);
     for (Reference reference : named.size() > 1 ? new TreeSet<>(named) : named) {
-      Optional<Encounter> encounter = chart.find(reference, Encounter.class);
+      Optional<Encounter> encounter = encounter(standing, reference);
       if (encounter.isEmpty()) {
         outcomes.add(fault.absent(chart, claim.reference(), reference));
       } else if (!encounter.get().isImpossible(chart)) {
@@ -104,6 +109,15 @@ final class ClaimDateOutsideEncounter implements Rule {
       }
     }
     return outcomes;
+  }
+
+  private static Optional<Encounter> encounter(BillInForce standing, Reference reference) {
+    for (Encounter encounter : standing.encounters()) {
+      if (encounter.reference().equals(reference)) {
+        return Optional.of(encounter);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Outcome> judge(

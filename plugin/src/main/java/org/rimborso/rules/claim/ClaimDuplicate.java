@@ -12,6 +12,7 @@ import java.util.Set;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.Coding;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Progress;
@@ -93,17 +94,21 @@ final class ClaimDuplicate implements Rule {
     return fault.each(chart, "Claim", alike.values(), group -> judge(chart, group));
   }
 
-  /** Equal for claims that bill the same: the first day of a line, and how many lines. */
+  /** Equal for claims that bill the same: the first day of a line, and the codes of all. */
   private static Long shape(Claim claim) {
     Optional<PartialDate> first = Optional.empty();
+    int codes = 0;
     for (Claim.Line line : claim.lines()) {
       Optional<PartialDate> start = claim.serviced(line).start();
       boolean earlier =
           start.isPresent() && (first.isEmpty() || start.get().compareTo(first.get()) < 0);
       first = earlier ? start : first;
+      for (Coding coding : line.service().codings()) {
+        codes += coding.code().hashCode();
+      }
     }
     long day = first.isPresent() ? first.get().first().toEpochDay() : 0;
-    return day << Integer.SIZE | claim.lines().size();
+    return day << Integer.SIZE | codes & 0xFFFFFFFFL;
   }
 
   private static void add(Claim claim, Map<BilledServices, List<Claim>> alike) {

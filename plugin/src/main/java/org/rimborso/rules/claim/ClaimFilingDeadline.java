@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -89,7 +90,8 @@ final class ClaimFilingDeadline implements Rule {
     BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
     Set<Outcome> outcomes =
         new LinkedHashSet<>(
-            fault.atMostOne(chart, chart.claimsInForce(), claim -> judge(chart, claim, clock)));
+            fault.atMostOne(
+                chart, "Claim", chart.standing(), standing -> judge(chart, standing, clock)));
     for (Encounter encounter : chart.encounters()) {
       if (isUnbilled(chart, encounter, billable)) {
         judge(
@@ -111,11 +113,13 @@ final class ClaimFilingDeadline implements Rule {
         && chart.incomplete("Claim").isEmpty();
   }
 
-  private Optional<Outcome> judge(Chart chart, Claim claim, FilingClock clock) {
-    Progress progress = Progress.of(chart, claim);
+  private Optional<Outcome> judge(Chart chart, BillInForce standing, FilingClock clock) {
+    Claim claim = standing.bill();
+    Progress progress = standing.progress();
     if (progress == Progress.ADJUDICATED
         || progress == Progress.RECEIVED
-        || claim.isRestricted(chart)) {
+        || claim.isFromBenefit()
+        || standing.isRestricted()) {
       return Optional.empty();
     }
     Optional<Outcome> outcome =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -65,12 +66,14 @@ final class ClaimWithoutEncounter implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Map<Period, List<Claim>> unnamed = new LinkedHashMap<>();
-    chart.claimsInForce().stream()
-        .filter(claim -> claim.encounters().isEmpty())
-        .filter(claim -> claim.type().filter("pharmacy"::equals).isEmpty())
-        .forEach(
-            claim ->
-                unnamed.computeIfAbsent(Served.of(claim), days -> new ArrayList<>(1)).add(claim));
+    for (BillInForce standing : chart.standing()) {
+      Claim claim = standing.bill();
+      if (standing.named().isEmpty()
+          && !claim.isFromBenefit()
+          && claim.type().filter("pharmacy"::equals).isEmpty()) {
+        unnamed.computeIfAbsent(Served.of(claim), days -> new ArrayList<>(1)).add(claim);
+      }
+    }
     return fault.atMostOne(
         chart,
         "Claim",

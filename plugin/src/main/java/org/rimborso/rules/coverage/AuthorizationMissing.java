@@ -74,8 +74,8 @@ final class AuthorizationMissing implements Rule {
   public List<Outcome> check(Chart chart) {
     return demand.each(
         chart,
-        chart.claimsInForce(),
-        claim -> !claim.lines().isEmpty() && !namesOne(claim),
+        chart.standing(),
+        claim -> !claim.isFromBenefit() && !claim.lines().isEmpty() && !namesOne(claim),
         (claim, needed, payer) -> judge(chart, claim, needed, payer).stream().toList());
   }
 

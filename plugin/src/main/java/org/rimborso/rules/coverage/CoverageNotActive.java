@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -71,23 +72,21 @@ final class CoverageNotActive implements Rule {
   public List<Outcome> check(Chart chart) {
     Map<PartialDate, Optional<Coverage>> others = new HashMap<>();
     return fault.atMostOne(
-        chart,
-        chart.claimsInForce(),
-        claim ->
-            claim.focalInsurance().flatMap(insurance -> judge(chart, claim, insurance, others)));
+        chart, "Claim", chart.standing(), standing -> judge(chart, standing, others));
   }
 
   private Optional<Outcome> judge(
-      Chart chart,
-      Claim claim,
-      Claim.Insurance insurance,
-      Map<PartialDate, Optional<Coverage>> others) {
-    String element = "Claim.insurance[" + claim.insurance().indexOf(insurance) + "].coverage";
-    Optional<Reference> reference = insurance.coverage().reference();
-    if (reference.isEmpty()) {
-      return notChecked(claim, Cause.ELEMENT_MISSING, element);
+      Chart chart, BillInForce standing, Map<PartialDate, Optional<Coverage>> others) {
+    Claim claim = standing.bill();
+    Optional<Claim.Insurance> insurance = claim.focalInsurance();
+    if (claim.isFromBenefit() || insurance.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Coverage> coverage = chart.find(reference.get(), Coverage.class);
+    Optional<Reference> reference = insurance.get().coverage().reference();
+    if (reference.isEmpty()) {
+      return notChecked(claim, Cause.ELEMENT_MISSING, element(claim));
+    }
+    Optional<Coverage> coverage = standing.coverage();
     if (coverage.isEmpty()) {
       return Optional.of(fault.absent(chart, claim.reference(), reference.get()));
     }
@@ -98,15 +97,11 @@ final class CoverageNotActive implements Rule {
     if (coverage.get().isSelfPay()) {
       return Optional.empty();
     }
-    return judge(chart, claim, element, coverage.get(), others);
+    return judge(chart, claim, coverage.get(), others);
   }
 
   private Optional<Outcome> judge(
-      Chart chart,
-      Claim claim,
-      String element,
-      Coverage coverage,
-      Map<PartialDate, Optional<Coverage>> others) {
+      Chart chart, Claim claim, Coverage coverage, Map<PartialDate, Optional<Coverage>> others) {
     Collection<PartialDate> dates = Served.starts(chart, claim);
     if (dates.isEmpty() && !InForce.never(coverage)) {
       return notChecked(claim, Cause.ELEMENT_MISSING, "Claim.billablePeriod");
@@ -115,11 +110,18 @@ final class CoverageNotActive implements Rule {
     if (outside.isPresent() || InForce.never(coverage)) {
       Optional<Coverage> other =
           outside.flatMap(day -> others.computeIfAbsent(day, d -> another(chart, d)));
-      return Optional.of(finding(chart, claim, element, coverage, outside, other));
+      return Optional.of(finding(chart, claim, coverage, outside, other));
     }
     return first(dates, coverage, answer -> answer != InForce.YES)
         .map(day -> InForce.on(coverage, day).cause())
         .flatMap(cause -> notChecked(claim, cause, "Coverage.period"));
+  }
+
+  private static String element(Claim claim) {
+    return claim
+        .focalInsurance()
+        .map(one -> "Claim.insurance[" + claim.insurance().indexOf(one) + "].coverage")
+        .orElse("Claim.insurance");
   }
 
   /** The first day on which the answer is {@code wanted}. */
@@ -136,7 +138,6 @@ final class CoverageNotActive implements Rule {
   private Finding finding(
       Chart chart,
       Claim claim,
-      String element,
       Coverage coverage,
       Optional<PartialDate> day,
       Optional<Coverage> other) {
@@ -150,7 +151,7 @@ final class CoverageNotActive implements Rule {
             .finding(
                 claim.reference(),
                 coverage.reference().id(),
-                element,
+                element(claim),
                 NamedCoverage.name(chart, coverage),
                 shown)
             .risking(claim.charge())

@@ -1,11 +1,13 @@
 package org.rimborso.rules.coverage;
 
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -64,22 +66,23 @@ final class CoveragePayerMismatch implements Rule {
     return Needs.resources("Claim", "Coverage");
   }
 
-  private record Pair(Party insurer, Party coverage) {}
-
   @Override
   public List<Outcome> check(Chart chart) {
-    Set<Pair> judged = new HashSet<>();
-    List<Claim> first =
-        chart.claimsInForce().stream()
-            .filter(claim -> !claim.insurer().isUnknown())
-            .filter(claim -> claim.focalInsurance().isPresent())
-            .filter(claim -> judged.add(pair(claim)))
-            .toList();
-    return fault.atMostOne(chart, first, claim -> judge(chart, claim));
-  }
-
-  private static Pair pair(Claim claim) {
-    return new Pair(claim.insurer(), claim.focalInsurance().orElseThrow().coverage());
+    Map<List<Party>, Claim> firstOfPair = new LinkedHashMap<>();
+    Optional<BillInForce.Payer> before = Optional.empty();
+    for (BillInForce standing : chart.standing()) {
+      Claim claim = standing.bill();
+      if (!claim.isFromBenefit()
+          && before.filter(standing.payer()::equals).isEmpty()
+          && !claim.insurer().isUnknown()) {
+        before = Optional.of(standing.payer());
+        claim
+            .focalInsurance()
+            .map(insurance -> List.of(claim.insurer(), insurance.coverage()))
+            .ifPresent(pair -> firstOfPair.putIfAbsent(pair, claim));
+      }
+    }
+    return fault.atMostOne(chart, List.copyOf(firstOfPair.values()), claim -> judge(chart, claim));
   }
 
   private Optional<Outcome> judge(Chart chart, Claim claim) {

@@ -123,6 +123,11 @@ public final class DiagnosisMissing implements Rule {
   }
 
   private static boolean hasDiagnosis(Chart chart, Encounter encounter) {
+    for (Condition condition : chart.conditionsOf(encounter.reference())) {
+      if (counts(condition)) {
+        return true;
+      }
+    }
     for (Encounter.EncounterDiagnosis diagnosis : encounter.diagnoses()) {
       if (counts(chart, diagnosis.condition())) {
         return true;
@@ -131,7 +136,6 @@ public final class DiagnosisMissing implements Rule {
     return encounter.reasons().stream().anyMatch(reason -> !reason.codings().isEmpty())
         || encounter.reasonReferences().stream()
             .anyMatch(r -> r.type().equals("Condition") && counts(chart, r))
-        || chart.conditionsOf(encounter.reference()).stream().anyMatch(DiagnosisMissing::counts)
         || Stream.concat(
                 chart.claimsOf(encounter).certain().stream(),
                 chart.benefitsNaming(encounter.reference()).stream())

@@ -136,7 +136,7 @@ public final class DiagnosisNotOnClaim implements Rule {
 
   private List<Outcome> judge(
       Chart chart, Visit visit, List<Visit.Stated> due, Period.Answer billable) {
-    VisitBills bills = VisitBills.of(chart, visit).claims();
+    VisitBills bills = VisitBills.of(visit).claims();
     if (bills.bills().isEmpty()) {
       return chart.claimsOf(visit.encounter()) instanceof EncounterClaims.Ambiguous
           ? List.of(notChecked(visit, Cause.AMBIGUOUS, "Claim.item.encounter"))

@@ -107,7 +107,9 @@ final class DiagnosisPlaces {
         entries.add(new CodedBill.Entry(bill.diagnoses().get(i), billed.get()));
       }
     }
-    bills.add(new CodedBill(bill, dates.setting(), own, entries));
+    CodedBill read = new CodedBill(bill, dates.setting(), own, entries);
+    bills.add(read);
+    own.forEach(visit -> visit.bills().add(read));
   }
 
   private Optional<CodedDiagnosis> billed(

@@ -86,7 +86,7 @@ public final class DiagnosisUncoded implements Rule {
     for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
       List<Visit.Stated> uncoded = uncoded(visit);
       if (!uncoded.isEmpty()) {
-        outcomes.addAll(judge(chart, visit, uncoded, billable.of(visit.encounter())));
+        outcomes.addAll(judge(visit, uncoded, billable.of(visit.encounter())));
       }
     }
     return CodeJudgement.once(outcomes);
@@ -108,8 +108,7 @@ public final class DiagnosisUncoded implements Rule {
     return stated.icd().isEmpty() && !code.isEmpty() && code.coding(CodeSystem.ICD10).isEmpty();
   }
 
-  private List<Outcome> judge(
-      Chart chart, Visit visit, List<Visit.Stated> uncoded, Period.Answer billable) {
+  private List<Outcome> judge(Visit visit, List<Visit.Stated> uncoded, Period.Answer billable) {
     if (billable == Period.Answer.UNKNOWN) {
       return List.of(
           fault.notChecked(
@@ -117,7 +116,7 @@ public final class DiagnosisUncoded implements Rule {
               Cause.ELEMENT_MISSING,
               BillableEncounters.missing(visit.encounter())));
     }
-    VisitBills bills = VisitBills.of(chart, visit);
+    VisitBills bills = VisitBills.of(visit);
     return billable == Period.Answer.NO || isCodedByCoder(visit, bills)
         ? List.of()
         : uncoded.stream()

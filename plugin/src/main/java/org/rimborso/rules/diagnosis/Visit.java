@@ -17,8 +17,9 @@ import org.rimborso.rule.Evidence;
  *
  * @param stated Conditions of the encounter that speak for themselves, in order of reference
  * @param billed codes that its bills state, as tables hold them; filled as bills are read
+ * @param bills its bills, in order of reference; filled as bills are read
  */
-record Visit(Encounter encounter, List<Stated> stated, List<String> billed) {
+record Visit(Encounter encounter, List<Stated> stated, List<String> billed, List<CodedBill> bills) {
   private static final List<String> PROBLEM_LIST_ONLY = List.of("problem-list-item");
 
   /** A Condition, its ICD codings and their codes as tables hold them. */
@@ -58,7 +59,7 @@ record Visit(Encounter encounter, List<Stated> stated, List<String> billed) {
     if (own.size() > 1) {
       own.sort(Comparator.comparing(stated -> stated.condition().reference()));
     }
-    return new Visit(encounter, own, new ArrayList<>(2));
+    return new Visit(encounter, own, new ArrayList<>(2), new ArrayList<>(1));
   }
 
   private static void add(Condition condition, List<Stated> found) {

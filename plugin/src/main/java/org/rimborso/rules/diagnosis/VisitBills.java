@@ -1,15 +1,10 @@
 package org.rimborso.rules.diagnosis;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Reference;
@@ -23,10 +18,8 @@ record VisitBills(List<CodedBill> bills) {
     bills = List.copyOf(bills);
   }
 
-  static VisitBills of(Chart chart, Visit visit) {
-    Reference encounter = visit.encounter().reference();
-    return new VisitBills(
-        chart.fact(Known.class, Known::of).byEncounter().getOrDefault(encounter, List.of()));
+  static VisitBills of(Visit visit) {
+    return new VisitBills(visit.bills());
   }
 
   /** The claims among them: an ExplanationOfBenefit is none. */
@@ -37,21 +30,6 @@ record VisitBills(List<CodedBill> bills) {
       }
     }
     return this;
-  }
-
-  private record Known(Map<Reference, List<CodedBill>> byEncounter) {
-    static Known of(Chart chart) {
-      Map<Reference, List<CodedBill>> found = new HashMap<>();
-      for (CodedBill bill : DiagnosisPlaces.in(chart).bills()) {
-        for (Visit visit : bill.visits()) {
-          found.computeIfAbsent(visit.encounter().reference(), key -> new ArrayList<>(1)).add(bill);
-        }
-      }
-      for (List<CodedBill> bills : found.values()) {
-        bills.sort(Comparator.comparing(bill -> bill.bill().reference()));
-      }
-      return new Known(found);
-    }
   }
 
   /** Where a bill names this Condition. */

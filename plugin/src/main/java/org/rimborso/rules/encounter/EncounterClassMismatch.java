@@ -1,12 +1,13 @@
 package org.rimborso.rules.encounter;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -103,39 +104,42 @@ final class EncounterClassMismatch implements Rule {
     List<Outcome> outcomes = new ArrayList<>();
     chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
     outcomes.addAll(
-        fault.each(chart, "Encounter", chart.encounters(), encounter -> judge(chart, encounter)));
+        fault.each(
+            chart,
+            "Encounter",
+            against(chart).entrySet(),
+            said -> List.of(judge(chart, said.getKey(), said.getValue()))));
     return outcomes;
   }
 
-  private List<Outcome> judge(Chart chart, Encounter encounter) {
-    List<Said> wrong = encounter.isVoid() ? List.of() : wrong(chart, encounter);
-    if (wrong.isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        encounter.classCode().isEmpty()
-            ? fault.notChecked(encounter.reference(), Cause.ELEMENT_MISSING, "Encounter.class")
-            : fault
-                .unread(chart, encounter.reference())
-                .orElseGet(() -> finding(encounter, wrong)));
-  }
-
-  /** What claims in force say against the encounter's class; all they say where it has none. */
-  private static List<Said> wrong(Chart chart, Encounter encounter) {
-    List<Said> wrong = List.of();
-    for (Claim claim : chart.claimsNaming(encounter.reference())) {
-      if (claim.isLive() && !chart.isReplaced(claim)) {
-        wrong = adding(wrong, placesAgainst(encounter, claim));
-        wrong = adding(wrong, billAgainst(encounter, claim));
+  /** What claims in force say against an encounter's class; all they say where it has none. */
+  private static Map<Encounter, List<Said>> against(Chart chart) {
+    Map<Encounter, List<Said>> against = new LinkedHashMap<>();
+    for (BillInForce standing : chart.standing()) {
+      if (!standing.bill().isFromBenefit()) {
+        for (Encounter encounter : standing.encounters()) {
+          List<Said> wrong =
+              adding(placesAgainst(encounter, standing.bill()), billAgainst(encounter, standing));
+          if (!wrong.isEmpty() && !encounter.isVoid()) {
+            against.merge(encounter, wrong, EncounterClassMismatch::adding);
+          }
+        }
       }
     }
-    return wrong.size() < 2
-        ? wrong
-        : wrong.stream().sorted(Comparator.comparing(said -> said.claim().reference())).toList();
+    return against;
+  }
+
+  private Outcome judge(Chart chart, Encounter encounter, List<Said> wrong) {
+    return encounter.classCode().isEmpty()
+        ? fault.notChecked(encounter.reference(), Cause.ELEMENT_MISSING, "Encounter.class")
+        : fault.unread(chart, encounter.reference()).orElseGet(() -> finding(encounter, wrong));
   }
 
   private static List<Said> adding(List<Said> some, List<Said> more) {
-    return some.isEmpty() ? more : Stream.concat(some.stream(), more.stream()).toList();
+    if (some.isEmpty() || more.isEmpty()) {
+      return some.isEmpty() ? more : some;
+    }
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static List<Said> placesAgainst(Encounter encounter, Claim claim) {
@@ -155,8 +159,9 @@ final class EncounterClassMismatch implements Rule {
     return said;
   }
 
-  private static List<Said> billAgainst(Encounter encounter, Claim claim) {
-    if (claim.type().filter("institutional"::equals).isEmpty() || claim.encounters().size() != 1) {
+  private static List<Said> billAgainst(Encounter encounter, BillInForce standing) {
+    Claim claim = standing.bill();
+    if (claim.type().filter("institutional"::equals).isEmpty() || standing.named().size() != 1) {
       return List.of();
     }
     return CareSetting.billType(claim)

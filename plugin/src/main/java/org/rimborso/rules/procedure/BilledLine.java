@@ -3,17 +3,13 @@ package org.rimborso.rules.procedure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
-import org.rimborso.chart.CodeDates;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Encounter;
@@ -24,12 +20,10 @@ import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.CodeName;
 import org.rimborso.rule.Evidence;
-import org.rimborso.rule.Fault;
-import org.rimborso.rule.Outcome;
 
 /** A line in its bill, with its codes as tables hold them. */
 final class BilledLine {
-  private final Claim bill;
+  private final BillInForce standing;
   private final int index;
   private final boolean numbered;
   private final Claim.Line line;
@@ -39,78 +33,16 @@ final class BilledLine {
   private final List<String> modifiers;
   private final Optional<String> place;
 
-  private BilledLine(Claim bill, int index, boolean numbered, Optional<LocalDate> day) {
-    this.bill = bill;
+  BilledLine(BillInForce standing, int index, boolean numbered, Optional<LocalDate> day) {
+    this.standing = standing;
     this.index = index;
     this.numbered = numbered;
     this.day = day;
-    line = bill.lines().get(index);
+    line = standing.bill().lines().get(index);
     services = ServiceCode.codings(line.service());
     code = services.isEmpty() ? "" : CodeSets.normalize(services.get(0).code());
     modifiers = modifiersOf(line.modifiers());
     place = line.place();
-  }
-
-  /** Every line of every bill in force. */
-  private record All(Map<Reference, List<BilledLine>> byBill, List<List<BilledLine>> linesOfBills) {
-    static All walk(Chart chart) {
-      Map<Reference, List<BilledLine>> byBill = new HashMap<>();
-      List<List<BilledLine>> linesOfBills = new ArrayList<>(chart.billsInForce().size());
-      for (Claim bill : chart.billsInForce()) {
-        List<BilledLine> lines = read(chart, bill);
-        byBill.put(bill.reference(), lines);
-        if (!lines.isEmpty()) {
-          linesOfBills.add(lines);
-        }
-      }
-      return new All(byBill, linesOfBills);
-    }
-  }
-
-  /** The lines of every bill in force that has some, bill by bill in order of reference. */
-  static List<List<BilledLine>> ofBills(Chart chart) {
-    return chart.fact(All.class, All::walk).linesOfBills();
-  }
-
-  /** Every line of {@code bill}, which is in force, in order; one walk for all rules that ask. */
-  static List<BilledLine> of(Chart chart, Claim bill) {
-    return chart.fact(All.class, All::walk).byBill().getOrDefault(bill.reference(), List.of());
-  }
-
-  /** What {@code judge} says of every bill in force that has lines, by these. */
-  static List<Outcome> each(
-      Chart chart, Fault fault, Function<List<BilledLine>, List<Outcome>> judge) {
-    return fault.each(chart, "Claim", ofBills(chart), judge);
-  }
-
-  private static List<BilledLine> read(Chart chart, Claim bill) {
-    CodeDates dates = new CodeDates(bill, chart.encountersOf(bill));
-    boolean numbered = areNumbered(bill.lines());
-    List<BilledLine> lines = new ArrayList<>(bill.lines().size());
-    Period before = Period.UNKNOWN;
-    Optional<LocalDate> day = Optional.empty();
-    for (int i = 0; i < bill.lines().size(); i++) {
-      Claim.Line line = bill.lines().get(i);
-      if (i == 0 || !line.serviced().equals(before)) {
-        before = line.serviced();
-        day = dates.of(line);
-      }
-      lines.add(new BilledLine(bill, i, numbered, day));
-    }
-    return Collections.unmodifiableList(lines);
-  }
-
-  /** Whether every line has a sequence of its own; nearly always they ascend. */
-  private static boolean areNumbered(List<Claim.Line> lines) {
-    int last = 0;
-    for (Claim.Line line : lines) {
-      if (line.sequence() <= last) {
-        return lines.stream().mapToInt(Claim.Line::sequence).filter(n -> n > 0).distinct().count()
-            == lines.size();
-      }
-      last = line.sequence();
-    }
-    return true;
   }
 
   private static List<String> modifiersOf(List<CodeableConcept> concepts) {
@@ -124,7 +56,12 @@ final class BilledLine {
   }
 
   Claim bill() {
-    return bill;
+    return standing.bill();
+  }
+
+  /** The bill with what the chart holds about it. */
+  BillInForce standing() {
+    return standing;
   }
 
   Claim.Line line() {
@@ -146,7 +83,7 @@ final class BilledLine {
 
   /** FHIRPath of an element of the line. */
   String element(String name) {
-    return bill.reference().type() + ".item[" + index + "]." + name;
+    return bill().reference().type() + ".item[" + index + "]." + name;
   }
 
   /** What is billed, in systems that claims use for services. */
@@ -159,9 +96,19 @@ final class BilledLine {
     return code.isEmpty() ? Optional.empty() : Optional.of(code);
   }
 
+  /** Whether it bills a service by a code. */
+  boolean hasCode() {
+    return !code.isEmpty();
+  }
+
+  /** Whether its code begins with {@code letter}. */
+  boolean startsWith(char letter) {
+    return hasCode() && code.charAt(0) == letter;
+  }
+
   /** When it was served: as the line says, else the bill, else the encounter that it names. */
   Period served(Chart chart) {
-    Period served = bill.serviced(line);
+    Period served = bill().serviced(line);
     if (!served.isUnknown()) {
       return served;
     }
@@ -181,7 +128,7 @@ final class BilledLine {
 
   /** Whether both bill the same code, which both have. */
   boolean isAlike(BilledLine other) {
-    return !code.isEmpty() && code.equals(other.code);
+    return code.hashCode() == other.code.hashCode() && code.equals(other.code) && hasCode();
   }
 
   /**
@@ -202,7 +149,7 @@ final class BilledLine {
 
   /** That it is on the bill, as proof. */
   Evidence evidence() {
-    return new Evidence(bill.reference(), element("productOrService"));
+    return new Evidence(bill().reference(), element("productOrService"));
   }
 
   /** Whether it has one of these modifiers. */

@@ -20,7 +20,7 @@ record BilledServices(Chart chart, List<Claim> claims) {
           return true;
         }
       }
-      for (BilledLine line : BilledLine.of(chart, claim)) {
+      for (BilledLine line : BilledLines.of(chart, claim)) {
         if (share(line.line().service(), procedure.code())
             && line.served(chart).mayOverlap(procedure.performed())) {
           return true;
@@ -33,7 +33,7 @@ record BilledServices(Chart chart, List<Claim> claims) {
   /** Every line of them. */
   List<BilledLine> lines() {
     List<BilledLine> all = new ArrayList<>();
-    claims.forEach(claim -> all.addAll(BilledLine.of(chart, claim)));
+    claims.forEach(claim -> all.addAll(BilledLines.of(chart, claim)));
     return all;
   }
 

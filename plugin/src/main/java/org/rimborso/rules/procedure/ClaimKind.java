@@ -1,7 +1,7 @@
 package org.rimborso.rules.procedure;
 
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.CareSetting;
-import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 
 /** For whom a bill's services are edited: CMS has a table for each. */
@@ -14,7 +14,8 @@ enum ClaimKind {
   /** A stay, a pharmacy's, a dentist's, an optician's: no table is for it. */
   OTHER;
 
-  static ClaimKind of(Chart chart, Claim bill) {
+  static ClaimKind of(BillInForce standing) {
+    Claim bill = standing.bill();
     String type = bill.type().orElse("");
     if (type.equals("professional")) {
       return PROFESSIONAL;
@@ -22,7 +23,7 @@ enum ClaimKind {
     if (!type.isEmpty() && !type.equals("institutional")) {
       return OTHER;
     }
-    CareSetting setting = CareSetting.of(bill, chart.encountersOf(bill));
+    CareSetting setting = standing.setting();
     if (setting == CareSetting.INPATIENT) {
       return OTHER;
     }

@@ -62,9 +62,10 @@ final class LineAmountMismatch implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return BilledLine.each(
+    return BilledLines.each(
         chart,
         fault,
+        LineTrait.RECKONED,
         lines -> {
           List<Outcome> outcomes = new ArrayList<>(0);
           for (BilledLine line : lines) {
@@ -74,13 +75,6 @@ final class LineAmountMismatch implements Rule {
         });
   }
 
-  /** Whether one unit is billed at its price, as on most lines. */
-  private static boolean isOneUnit(Claim.Line line, Money net, Money price) {
-    return line.factor().isEmpty()
-        && (line.quantity().isEmpty() || line.quantity().get().compareTo(BigDecimal.ONE) == 0)
-        && net.equals(price);
-  }
-
   private Optional<Outcome> judge(Chart chart, BilledLine billed) {
     Claim.Line line = billed.line();
     if (line.net().isEmpty() || line.unitPrice().isEmpty()) {
@@ -88,9 +82,6 @@ final class LineAmountMismatch implements Rule {
     }
     Money net = line.net().get();
     Money price = line.unitPrice().get();
-    if (isOneUnit(line, net, price)) {
-      return Optional.empty();
-    }
     Money product =
         new Money(
             price

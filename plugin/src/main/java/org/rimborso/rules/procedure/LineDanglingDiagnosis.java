@@ -88,49 +88,17 @@ final class LineDanglingDiagnosis implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.each(chart, chart.billsInForce(), bill -> judge(chart, bill));
+    return BilledLines.each(
+        chart, fault, LineTrait.POINTING, lines -> judge(chart, lines.get(0).bill()));
   }
 
   private List<Outcome> judge(Chart chart, Claim bill) {
-    if (!mayDangle(bill)) {
-      return List.of();
-    }
     List<Outcome> outcomes = new ArrayList<>(0);
     for (Pointer pointer : POINTERS) {
       linesByMissing(bill, pointer)
           .forEach((sequence, lines) -> outcomes.add(judge(chart, bill, pointer, sequence, lines)));
     }
     return outcomes;
-  }
-
-  /** Whether a line points anywhere but to a diagnosis that is there. */
-  private static boolean mayDangle(Claim bill) {
-    List<Integer> fine = List.of();
-    for (Claim.Line line : bill.lines()) {
-      if (!line.careTeamSequences().isEmpty()
-          || !line.informationSequences().isEmpty()
-          || !line.procedureSequences().isEmpty()) {
-        return true;
-      }
-      if (!line.diagnosisSequences().equals(fine)) {
-        for (int sequence : line.diagnosisSequences()) {
-          if (!hasDiagnosis(bill, sequence)) {
-            return true;
-          }
-        }
-        fine = line.diagnosisSequences();
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasDiagnosis(Claim bill, int sequence) {
-    for (Claim.Diagnosis diagnosis : bill.diagnoses()) {
-      if (diagnosis.sequence() == sequence) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Outcome judge(

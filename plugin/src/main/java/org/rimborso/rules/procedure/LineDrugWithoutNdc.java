@@ -69,21 +69,24 @@ final class LineDrugWithoutNdc implements Rule {
   public List<Outcome> check(Chart chart) {
     return demand.each(
         chart,
-        chart.billsInForce(),
+        BilledLines.in(chart).billsWith(LineTrait.DRUG_UNNAMED),
         bill -> !bare(chart, bill).isEmpty(),
         (bill, asked, payer) -> asked ? judge(chart, bill, payer) : List.of());
   }
 
   private static List<BilledLine> bare(Chart chart, Claim bill) {
     List<BilledLine> found = new ArrayList<>(0);
-    for (BilledLine line : BilledLine.of(chart, bill)) {
-      if (line.line().drugCode().isEmpty()
-          && line.code().filter(code -> code.startsWith("J")).isPresent()
-          && !isToldBeside(line)) {
+    for (BilledLine line : BilledLines.of(chart, bill)) {
+      if (isUnnamed(line) && !isToldBeside(line)) {
         found.add(line);
       }
     }
     return found;
+  }
+
+  /** Whether it bills a drug and does not name it itself. */
+  static boolean isUnnamed(BilledLine line) {
+    return line.line().drugCode().isEmpty() && line.startsWith('J');
   }
 
   /** Whether supporting information that the line points to is a National Drug Code. */

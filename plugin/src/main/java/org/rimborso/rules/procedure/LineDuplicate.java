@@ -37,8 +37,6 @@ import org.rimborso.rule.Source;
 final class LineDuplicate implements Rule {
   static final String ID = "line-duplicate";
 
-  private static final int FEW = 12;
-
   /** Repeat procedure by the same or another clinician, repeat laboratory test. */
   private static final Set<String> REPEATED = Set.of("76", "77", "91");
 
@@ -93,26 +91,8 @@ final class LineDuplicate implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return BilledLine.each(chart, fault, lines -> judge(chart, lines));
-  }
-
-  private List<Outcome> judge(Chart chart, List<BilledLine> lines) {
-    return areAllDifferent(lines) ? List.of() : judge(chart, lines.get(0).bill(), lines);
-  }
-
-  /** As the lines of nearly every bill are; long bills are left to the closer look. */
-  private static boolean areAllDifferent(List<BilledLine> lines) {
-    if (lines.size() > FEW) {
-      return false;
-    }
-    for (int i = 1; i < lines.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (lines.get(i).isAlike(lines.get(j))) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return BilledLines.each(
+        chart, fault, LineTrait.REPEATING, lines -> judge(chart, lines.get(0).bill(), lines));
   }
 
   private List<Outcome> judge(Chart chart, Claim bill, List<BilledLine> all) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -86,35 +87,54 @@ final class LineMedicalNecessity implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     ChartPayers ofChart = payers.in(chart);
-    return fault.each(chart, chart.billsInForce(), bill -> judge(chart, bill, ofChart));
+    List<Outcome> undated = BilledLines.each(chart, fault, LineTrait.UNDATED, this::undated);
+    List<Outcome> judged =
+        table.isLoaded()
+            ? BilledLines.each(chart, fault, lines -> judge(chart, lines, ofChart))
+            : billsOnSomeDay(chart) ? List.of(table.notLoaded(fault)) : List.of();
+    return Stream.concat(judged.stream(), undated.stream()).distinct().toList();
   }
 
-  private List<Outcome> judge(Chart chart, Claim bill, ChartPayers ofChart) {
+  private static boolean billsOnSomeDay(Chart chart) {
+    for (List<BilledLine> lines : BilledLines.in(chart).all()) {
+      for (BilledLine line : lines) {
+        if (line.hasCode() && line.day().isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Outcome> undated(List<BilledLine> lines) {
+    return lines.stream()
+        .filter(line -> line.hasCode() && line.day().isEmpty())
+        .findFirst()
+        .<Outcome>map(
+            line ->
+                fault.notChecked(
+                    line.bill().reference(), Cause.ELEMENT_MISSING, line.element("serviced")))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private List<Outcome> judge(Chart chart, List<BilledLine> lines, ChartPayers ofChart) {
     List<Outcome> found = new ArrayList<>(0);
     boolean loaded = true;
-    boolean some = table.isLoaded();
-    Optional<BilledLine> undated = Optional.empty();
-    for (BilledLine line : BilledLine.of(chart, bill)) {
-      Optional<String> code = line.code();
-      if (code.isPresent() && line.day().isEmpty()) {
-        undated = undated.isPresent() ? undated : Optional.of(line);
-      } else if (code.isPresent()) {
-        LocalDate day = line.day().orElseThrow();
-        List<CodeRelations.Row> rows = some ? table.of(code.get(), day) : List.of();
-        loaded &= !rows.isEmpty() || some && table.edition(day).isPresent();
+    for (BilledLine line : lines) {
+      if (line.hasCode() && line.day().isPresent()) {
+        LocalDate day = line.day().get();
+        List<CodeRelations.Row> rows = table.of(line.code().orElseThrow(), day);
+        loaded &= !rows.isEmpty() || table.edition(day).isPresent();
         if (!rows.isEmpty() && !line.isModified(DENIAL_EXPECTED)) {
-          judge(chart, line, ofPayer(rows, ofChart.name(bill).orElse(""))).ifPresent(found::add);
+          judge(chart, line, ofPayer(rows, ofChart.name(line.bill()).orElse("")))
+              .ifPresent(found::add);
         }
       }
     }
     if (!loaded) {
       found.add(table.notLoaded(fault));
     }
-    undated
-        .map(
-            one ->
-                fault.notChecked(bill.reference(), Cause.ELEMENT_MISSING, one.element("serviced")))
-        .ifPresent(found::add);
     return found;
   }
 

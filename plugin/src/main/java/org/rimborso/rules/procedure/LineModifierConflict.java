@@ -88,9 +88,10 @@ final class LineModifierConflict implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return BilledLine.each(
+    return BilledLines.each(
         chart,
         fault,
+        LineTrait.MODIFIED,
         lines -> {
           List<Outcome> outcomes = new ArrayList<>(0);
           for (BilledLine line : lines) {

@@ -74,14 +74,14 @@ final class LineModifierMissing implements Rule {
   public List<Outcome> check(Chart chart) {
     return demand.each(
         chart,
-        chart.billsInForce(),
-        bill -> billsServices(chart, bill),
+        chart.standing(),
+        LineModifierMissing::billsServices,
         (bill, asked, payer) -> judge(chart, bill, asked, payer));
   }
 
-  private static boolean billsServices(Chart chart, Claim bill) {
-    for (BilledLine line : BilledLine.of(chart, bill)) {
-      if (!line.services().isEmpty()) {
+  private static boolean billsServices(Claim bill) {
+    for (Claim.Line line : bill.lines()) {
+      if (!ServiceCode.codings(line.service()).isEmpty()) {
         return true;
       }
     }
@@ -92,7 +92,7 @@ final class LineModifierMissing implements Rule {
     List<ModifierNeed> needs = asked.modifiers().orElse(List.of());
     boolean telehealthToo = asked.telehealthModifiers().isEmpty();
     List<Outcome> outcomes = new ArrayList<>(0);
-    for (BilledLine line : BilledLine.of(chart, bill)) {
+    for (BilledLine line : BilledLines.of(chart, bill)) {
       if (telehealthToo || !TelehealthLine.isAtDistance(line)) {
         unmet(line, needs)
             .map(

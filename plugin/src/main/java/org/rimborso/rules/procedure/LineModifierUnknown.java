@@ -78,9 +78,10 @@ final class LineModifierUnknown implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return BilledLine.each(
+    return BilledLines.each(
         chart,
         fault,
+        LineTrait.MODIFIED,
         lines -> {
           List<Outcome> outcomes = new ArrayList<>(0);
           for (BilledLine line : lines) {

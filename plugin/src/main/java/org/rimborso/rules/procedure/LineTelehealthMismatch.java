@@ -98,8 +98,8 @@ final class LineTelehealthMismatch implements Rule {
     outcomes.addAll(
         demand.each(
             chart,
-            chart.billsInForce(),
-            bill -> !atDistance(chart, bill).isEmpty(),
+            BilledLines.in(chart).billsWith(LineTrait.AT_DISTANCE),
+            bill -> true,
             (bill, modifiers, payer) -> unmodified(chart, bill, modifiers, payer)));
     return List.copyOf(outcomes);
   }
@@ -115,7 +115,7 @@ final class LineTelehealthMismatch implements Rule {
 
   private static List<BilledLine> atDistance(Chart chart, Claim bill) {
     List<BilledLine> found = new ArrayList<>(0);
-    for (BilledLine line : BilledLine.of(chart, bill)) {
+    for (BilledLine line : BilledLines.of(chart, bill)) {
       if (TelehealthLine.isAtDistance(line)) {
         found.add(line);
       }
@@ -143,7 +143,7 @@ final class LineTelehealthMismatch implements Rule {
 
   private List<Outcome> inPerson(Chart chart, Claim bill) {
     List<BilledLine> met = new ArrayList<>(0);
-    for (BilledLine line : BilledLine.of(chart, bill)) {
+    for (BilledLine line : BilledLines.of(chart, bill)) {
       if (TelehealthLine.isInPerson(line)
           && TelehealthLine.virtual(chart, line).isPresent()
           && line.code().map(ServiceCode::kind).filter(ELSEWHERE::contains).isEmpty()) {

@@ -56,16 +56,20 @@ final class LineWithoutDiagnosis implements Rule {
 
   @Override
   public List<Outcome> check(Chart chart) {
-    return fault.atMostOne(chart, chart.billsInForce(), bill -> judge(chart, bill));
+    return fault.atMostOne(
+        chart,
+        "Claim",
+        BilledLines.in(chart).with(LineTrait.WITHOUT_DIAGNOSIS),
+        lines -> judge(chart, lines.get(0).bill(), lines));
   }
 
-  private Optional<Outcome> judge(Chart chart, Claim bill) {
+  private Optional<Outcome> judge(Chart chart, Claim bill, List<BilledLine> lines) {
     if (bill.diagnoses().isEmpty() || !bill.type().equals(Optional.of("professional"))) {
       return Optional.empty();
     }
     List<BilledLine> bare = new ArrayList<>(0);
-    for (BilledLine line : BilledLine.of(chart, bill)) {
-      if (line.line().diagnosisSequences().isEmpty() && line.code().isPresent()) {
+    for (BilledLine line : lines) {
+      if (line.line().diagnosisSequences().isEmpty() && line.hasCode()) {
         bare.add(line);
       }
     }

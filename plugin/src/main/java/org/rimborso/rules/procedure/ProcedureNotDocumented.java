@@ -77,7 +77,7 @@ final class ProcedureNotDocumented implements Rule {
   @Override
   public List<Outcome> check(Chart chart) {
     Set<ServiceCode.Kind> settled = EnumSet.of(ServiceCode.Kind.VISIT);
-    return BilledLine.each(chart, fault, lines -> judge(chart, lines, settled));
+    return BilledLines.each(chart, fault, lines -> judge(chart, lines, settled));
   }
 
   /** {@code settled} are kinds of which all has been said, whatever else is billed. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -129,11 +130,11 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
     }
 
     List<ProviderDay> days() {
-      for (List<BilledLine> lines : BilledLine.ofBills(chart)) {
-        Claim bill = lines.get(0).bill();
-        ClaimKind kind = ClaimKind.of(chart, bill);
+      for (List<BilledLine> lines : BilledLines.in(chart).all()) {
+        BillInForce standing = lines.get(0).standing();
+        ClaimKind kind = ClaimKind.of(standing);
         if (kind != ClaimKind.OTHER) {
-          add(bill, lines, kind);
+          add(standing, lines, kind);
         }
       }
       List<ProviderDay> days = new ArrayList<>(found.size());
@@ -142,10 +143,11 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
       return List.copyOf(days);
     }
 
-    private void add(Claim bill, List<BilledLine> lines, ClaimKind kind) {
+    private void add(BillInForce standing, List<BilledLine> lines, ClaimKind kind) {
+      Claim bill = standing.bill();
       Party payer = payer(bill);
       Optional<Reference> alone =
-          Progress.of(chart, bill) == Progress.REJECTED
+          standing.progress() == Progress.REJECTED
               ? Optional.of(bill.reference())
               : Optional.empty();
       Optional<Key> last = Optional.empty();

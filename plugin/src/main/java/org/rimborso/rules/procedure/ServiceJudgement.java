@@ -87,7 +87,7 @@ final class ServiceJudgement {
   /** One walk for all rules that ask the same code sets. */
   private Known walk(Chart chart) {
     List<List<Notable>> byBill = new ArrayList<>();
-    for (List<BilledLine> lines : BilledLine.ofBills(chart)) {
+    for (List<BilledLine> lines : BilledLines.in(chart).all()) {
       List<Notable> notable = new ArrayList<>(0);
       for (BilledLine line : lines) {
         Optional<Judged> best = best(line);
