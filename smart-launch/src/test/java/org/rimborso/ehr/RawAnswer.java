@@ -57,7 +57,7 @@ public final class RawAnswer {
     return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
   }
 
-  public RawAnswer without(String name) {
+  RawAnswer without(String name) {
     return new RawAnswer(head.replaceAll("(?i)\r\n" + Pattern.quote(name) + ":[^\r\n]*", ""), body);
   }
 
@@ -68,6 +68,11 @@ public final class RawAnswer {
   /** Says that the body has so many bytes, whatever it has. */
   public RawAnswer sized(int length) {
     return with("Content-Length", Integer.toString(length));
+  }
+
+  /** Without a length: it ends where the connection ends. */
+  public RawAnswer untold() {
+    return without("Content-Length");
   }
 
   /** Another body, with its right length. */

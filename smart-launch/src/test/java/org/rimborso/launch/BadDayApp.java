@@ -29,13 +29,13 @@ final class BadDayApp implements AutoCloseable {
   private static final Pace QUICK =
       new Pace(
           new Limits(
-              Duration.ofMillis(300),
-              Duration.ofMillis(500),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(2),
               1 << 20,
               2,
               Duration.ofMinutes(5),
               Limits.STANDARD.atOnce()),
-          Duration.ofMillis(1200));
+          Duration.ofSeconds(5));
 
   private final Wiring app;
   private final HttpClient client = HttpClient.newBuilder().build();

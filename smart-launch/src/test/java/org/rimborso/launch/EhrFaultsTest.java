@@ -32,7 +32,7 @@ import org.rimborso.web.view.Words;
  */
 class EhrFaultsTest {
   private static final long SEED = 20261128;
-  private static final int AT_ONCE = 6;
+  private static final int AT_ONCE = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Words ENGLISH = Words.ENGLISH;
 

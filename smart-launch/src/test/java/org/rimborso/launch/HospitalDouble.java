@@ -61,6 +61,15 @@ final class HospitalDouble implements AutoCloseable {
   }
 
   EhrSettings settings(String ehr) {
+    return settings(ehr, "biller");
+  }
+
+  /** With a user who sees documentation and money. */
+  EhrSettings manager(String ehr) {
+    return settings(ehr, "manager");
+  }
+
+  private EhrSettings settings(String ehr, String role) {
     return new EhrSettings(
         ehr,
         iss(ehr),
@@ -69,7 +78,7 @@ final class HospitalDouble implements AutoCloseable {
         Optional.empty(),
         false,
         List.of(),
-        Map.of("Practitioner/d1", "biller"),
+        Map.of("Practitioner/d1", role),
         EhrSection.SCOPES,
         Optional.empty(),
         ZoneId.of("Europe/Rome"));
@@ -147,9 +156,10 @@ final class HospitalDouble implements AutoCloseable {
 
   private String configuration(String ehr) {
     return """
-        {"issuer":"AUTH","authorization_endpoint":"AUTH/authorize","token_endpoint":"AUTH/token",\
-        "jwks_uri":"AUTH/jwks","capabilities":["launch-ehr","permission-v2","sso-openid-connect"],\
-        "code_challenge_methods_supported":["S256"]}"""
+    {"issuer":"AUTH","authorization_endpoint":"AUTH/authorize","token_endpoint":"AUTH/token",\
+    "jwks_uri":"AUTH/jwks","capabilities":["launch-ehr","permission-v2","sso-openid-connect"],\
+    "code_challenge_methods_supported":["S256"]}\
+    """
         .replace("AUTH", issuer(ehr));
   }
 
