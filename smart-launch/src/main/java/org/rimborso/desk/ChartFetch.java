@@ -33,6 +33,9 @@ import org.rimborso.fhir.read.Page;
 final class ChartFetch {
   private static final int PAGE_SIZE = 500;
 
+  /** Resources that one search may bring, however small: each takes memory of ours. */
+  private static final int MOST_RESOURCES = 50_000;
+
   private final EhrClient client;
   private final BundleReader reader;
   private final Executor executor;
@@ -175,15 +178,25 @@ final class ChartFetch {
 
     @Override
     public Following take(byte[] json) {
-      Page page = reader.read(json, items::add);
+      Page page = reader.read(json, this::keep);
       List<Limitation> said = page.limitations(type);
       limitations.addAll(said);
       told = Math.max(told, page.total().orElse(0));
       entries += page.entries();
+      if (entries > MOST_RESOURCES) {
+        limitations.add(Limitation.ofType(type, Cause.LIST_INCOMPLETE));
+        return new Following.Last();
+      }
       if (said.stream().anyMatch(limitation -> limitation.because() == Cause.UNREADABLE)) {
         return new Following.Unreadable();
       }
       return page.next().<Following>map(Following.Next::new).orElseGet(Following.Last::new);
+    }
+
+    private void keep(Item item) {
+      if (items.size() < MOST_RESOURCES) {
+        items.add(item);
+      }
     }
 
     Part part(SearchAnswer answer) {

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -51,7 +50,7 @@ final class KeptCharts {
       mine.complete(fetch.get());
     } finally {
       // Whoever waits is told, and nothing is kept, if there was no chart.
-      mine.completeExceptionally(new CompletionException("the chart could not be read", null));
+      mine.cancel(false);
     }
     return mine.join();
   }
