@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Reference;
@@ -32,6 +33,9 @@ import org.rimborso.fhir.read.Page;
 final class ChartFetch {
   private static final int PAGE_SIZE = 500;
 
+  /** Resources that one search may bring, however small: each takes memory of ours. */
+  private static final int MOST_RESOURCES = 50_000;
+
   private final EhrClient client;
   private final BundleReader reader;
   private final Executor executor;
@@ -43,6 +47,13 @@ final class ChartFetch {
     this.client = client;
     this.reader = reader;
     this.executor = executor;
+  }
+
+  /** What is there when the EHR cannot be asked. */
+  static List<Part> notReached() {
+    return Stream.concat(Stream.of("Patient"), Ask.FIRST_WAVE.stream().map(Ask::type))
+        .map(type -> Part.without(Limitation.ofType(type, Cause.NOT_REACHED)))
+        .toList();
   }
 
   /**
@@ -158,6 +169,8 @@ final class ChartFetch {
     private final String type;
     private final List<Item> items = new ArrayList<>();
     private final List<Limitation> limitations = new ArrayList<>();
+    private long told;
+    private long entries;
 
     Search(String type) {
       this.type = type;
@@ -165,21 +178,41 @@ final class ChartFetch {
 
     @Override
     public Following take(byte[] json) {
-      Page page = reader.read(json, items::add);
+      Page page = reader.read(json, this::keep);
       List<Limitation> said = page.limitations(type);
       limitations.addAll(said);
+      told = Math.max(told, page.total().orElse(0));
+      entries += page.entries();
+      if (entries > MOST_RESOURCES) {
+        limitations.add(Limitation.ofType(type, Cause.LIST_INCOMPLETE));
+        return new Following.Last();
+      }
       if (said.stream().anyMatch(limitation -> limitation.because() == Cause.UNREADABLE)) {
         return new Following.Unreadable();
       }
       return page.next().<Following>map(Following.Next::new).orElseGet(Following.Last::new);
     }
 
+    private void keep(Item item) {
+      if (items.size() < MOST_RESOURCES) {
+        items.add(item);
+      }
+    }
+
     Part part(SearchAnswer answer) {
-      cause(answer).map(cause -> Limitation.ofType(type, cause)).ifPresent(limitations::add);
+      cause(answer)
+          .or(this::fewerThanTold)
+          .map(cause -> Limitation.ofType(type, cause))
+          .ifPresent(limitations::add);
       return new Part(
           items,
           limitations.stream().distinct().toList(),
           answer instanceof SearchAnswer.Unauthorized);
+    }
+
+    /** A server may end a list early without a word; what it counted tells. */
+    private Optional<Cause> fewerThanTold() {
+      return told > entries ? Optional.of(Cause.LIST_INCOMPLETE) : Optional.empty();
     }
 
     private static Optional<Cause> cause(SearchAnswer answer) {
@@ -188,13 +221,21 @@ final class ChartFetch {
             refused.status() == 403 ? Cause.ACCESS_RESTRICTED : Cause.RESOURCE_NOT_OFFERED);
       }
       if (answer instanceof SearchAnswer.Incomplete incomplete) {
-        boolean unreadable = incomplete.because() == SearchAnswer.Because.PAGE_UNREADABLE;
         return Optional.of(
-            unreadable && incomplete.pages() == 0 ? Cause.UNREADABLE : Cause.LIST_INCOMPLETE);
+            incomplete.pages() == 0 ? none(incomplete.because()) : Cause.LIST_INCOMPLETE);
       }
       return answer instanceof SearchAnswer.Complete
           ? Optional.empty()
           : Optional.of(Cause.NOT_REACHED);
+    }
+
+    /** Why not even the first page is there. */
+    private static Cause none(SearchAnswer.Because because) {
+      return switch (because) {
+        case PAGE_UNREADABLE -> Cause.UNREADABLE;
+        case NO_TIME_LEFT -> Cause.NOT_REACHED;
+        default -> Cause.LIST_INCOMPLETE;
+      };
     }
   }
 }

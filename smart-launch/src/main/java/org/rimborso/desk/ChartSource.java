@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.rimborso.chart.Cause;
@@ -37,17 +38,42 @@ public final class ChartSource {
   /** Searches under way at once at one EHR: what is slow there must not starve the others. */
   private static final int SEARCHES_AT_ONCE = 24;
 
+  /** Pages that wait for one EHR at once: they must not hold every thread that answers browsers. */
+  private static final int PAGES_AT_ONCE = 32;
+
+  /** How long a page waits for a place among them. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+  /** The part of a page's time in which an EHR may say what it offers. */
+  private static final int SHARE = 4;
+
   private static final Logger LOG = LoggerFactory.getLogger(ChartSource.class);
 
   private final Ehrs ehrs;
   private final CapabilityBook capabilities;
   private final TokenSource tokens;
+  private final Duration pageTime;
   private final Map<String, Executor> searches = new ConcurrentHashMap<>();
+  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
   public ChartSource(Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens) {
+    this(ehrs, capabilities, tokens, PAGE_BUDGET);
+  }
+
+  /**
+   * @param pageTime what a page may spend on the EHR
+   */
+  public ChartSource(
+      Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens, Duration pageTime) {
     this.ehrs = ehrs;
     this.capabilities = capabilities;
     this.tokens = tokens;
+    this.pageTime = pageTime;
+  }
+
+  /** The time of one page, which starts to run now. */
+  Budget page() {
+    return Budget.of(pageTime);
   }
 
   /**
@@ -59,15 +85,39 @@ public final class ChartSource {
     Ehr ehr =
         ehrs.byId(launch.ehr())
             .orElseThrow(() -> new IllegalStateException("no EHR " + launch.ehr()));
-    Reach reach = new Reach(capabilities.of(ehr, budget), launch.scopes());
-    BundleReader reader =
-        new BundleReader(
-            new ReadOptions(
-                Optional.of(ehr.settings().zone()), References.ofServer(ehr.settings().iss())));
-    ChartFetch fetch = new ChartFetch(ehr.client(), reader, executor(ehr.id()));
-    List<Part> parts = fetch.fetch(patient, Access.of(tokens, launch.id()), reach, budget);
+    Semaphore place = places.computeIfAbsent(ehr.id(), id -> new Semaphore(PAGES_AT_ONCE));
+    List<Part> parts =
+        taken(place, budget)
+            ? fetchAndLeave(place, ehr, launch, patient, budget)
+            : ChartFetch.notReached();
     return new Fetched(
         chart(ehr, patient, parts, now), now, parts.stream().anyMatch(Part::tokenEnded));
+  }
+
+  private static boolean taken(Semaphore place, Budget budget) {
+    try {
+      return place.tryAcquire(budget.within(A_MOMENT).left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private List<Part> fetchAndLeave(
+      Semaphore place, Ehr ehr, Launch launch, Reference patient, Budget budget) {
+    try {
+      // What it offers is worth no page: where it does not say, asking is the way to find out.
+      Budget share = budget.within(budget.left().dividedBy(SHARE));
+      Reach reach = new Reach(capabilities.of(ehr, share), launch.scopes());
+      BundleReader reader =
+          new BundleReader(
+              new ReadOptions(
+                  Optional.of(ehr.settings().zone()), References.ofServer(ehr.settings().iss())));
+      return new ChartFetch(ehr.client(), reader, executor(ehr.id()))
+          .fetch(patient, Access.of(tokens, launch.id()), reach, budget);
+    } finally {
+      place.release();
+    }
   }
 
   /** Types of resources that charts are made of and that {@code launch} cannot reach, and why. */

@@ -1,7 +1,6 @@
 package org.rimborso.desk;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +32,6 @@ import org.rimborso.smart.User;
  * for many threads; two that ask for the same chart wait for the same fetch.
  */
 public final class Desk {
-  private static final Duration KEPT = Duration.ofMinutes(5);
-  private static final int MOST_CHARTS = 200;
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private final ChartSource source;
@@ -44,8 +41,7 @@ public final class Desk {
   private final Gate gate;
   private final AuditLog audit;
   private final Clock clock;
-  private final Cache<String, Fetched> charts =
-      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_CHARTS).build();
+  private final KeptCharts charts = new KeptCharts(Ticker.systemTicker());
 
   /**
    * @param reviews as code sets and rules stand now
@@ -71,7 +67,7 @@ public final class Desk {
    * Whether the chart lies on the desk already, so that {@link #open} need not wait for the EHR.
    */
   public boolean isReady(Launch launch) {
-    return charts.getIfPresent(launch.id()) != null;
+    return charts.has(launch.id());
   }
 
   /**
@@ -101,12 +97,12 @@ public final class Desk {
     return new DeskChart(chart, review, fetched.asOf(), fetched.tokenEnded());
   }
 
-  private static Budget page() {
-    return Budget.of(ChartSource.PAGE_BUDGET);
+  private Budget page() {
+    return source.page();
   }
 
   private Fetched fetched(Launch launch, Reference patient, Budget budget) {
-    return charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant(), budget));
+    return charts.of(launch.id(), () -> source.fetch(launch, patient, clock.instant(), budget));
   }
 
   /**
@@ -119,7 +115,7 @@ public final class Desk {
 
   /** Forgets the chart, so that the next look is a new one. */
   public void forget(Launch launch) {
-    charts.invalidate(launch.id());
+    charts.forget(launch.id());
   }
 
   /**

@@ -28,6 +28,12 @@ public final class Budget {
     return Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));
   }
 
+  /** A part of this budget: {@code time} from now, or what is left if that is less. */
+  public Budget within(Duration time) {
+    Duration left = left();
+    return new Budget(left.compareTo(time) < 0 ? left : time, nanos);
+  }
+
   public boolean spent() {
     return left().isZero();
   }

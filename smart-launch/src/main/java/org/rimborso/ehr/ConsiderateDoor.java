@@ -1,17 +1,18 @@
 package org.rimborso.ehr;
 
-import dev.failsafe.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import org.rimborso.ehr.Breaker.Outcome;
 import org.rimborso.ehr.Reply.NotReached;
 import org.rimborso.ehr.Reply.Received;
 import org.rimborso.ehr.Reply.Why;
 
 /**
- * Spares a destination in trouble: after five failures in a row it is left alone for ten seconds,
- * then tried with one call; and while it asked us to wait ({@code Retry-After} on 429 or 503)
- * nothing is sent. Its answers to us are not failures, but 5xx are.
+ * Spares a destination in trouble, and us a slow one: after five failures in a row it is left alone
+ * for ten seconds, then tried with one call; while it asked us to wait ({@code Retry-After} on 429
+ * or 503) nothing is sent; and no more calls are under way than its limits say. Its answers to us
+ * are not failures, but 5xx are.
  */
 final class ConsiderateDoor implements Door {
   private static final int FAILURES = 5;
@@ -20,26 +21,33 @@ final class ConsiderateDoor implements Door {
   private final Door inner;
   private final Limits limits;
   private final Clock clock;
-  private final CircuitBreaker<Reply> breaker;
-  private volatile Instant notBefore = Instant.MIN;
+  private final Patience time;
+  private final Breaker breaker;
+  private final Semaphore places;
+  private volatile long notBefore;
 
-  ConsiderateDoor(Door inner, Limits limits, Clock clock) {
+  /**
+   * @param clock tells how long it is until a date that the destination names
+   * @param time all else is counted in this, so that a clock that is set back prolongs nothing
+   */
+  ConsiderateDoor(Door inner, Limits limits, Clock clock, Patience time) {
     this.inner = inner;
     this.limits = limits;
     this.clock = clock;
-    this.breaker =
-        CircuitBreaker.<Reply>builder()
-            .withFailureThreshold(FAILURES)
-            .withDelay(REST)
-            .withSuccessThreshold(1)
-            .build();
+    this.time = time;
+    this.breaker = new Breaker(FAILURES, REST, time::nanos);
+    this.places = new Semaphore(limits.atOnce());
+    this.notBefore = time.nanos();
   }
 
   /** How long the destination asked us to stay away, from now. */
   Duration wished() {
-    Instant now = clock.instant();
-    Instant until = notBefore;
-    return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    return Duration.ofNanos(Math.max(0, notBefore - time.nanos()));
+  }
+
+  @Override
+  public Standing standing() {
+    return wished().isZero() ? breaker.standing() : Standing.ASKED_TO_WAIT;
   }
 
   @Override
@@ -47,35 +55,47 @@ final class ConsiderateDoor implements Door {
     if (!wished().isZero()) {
       return new NotReached(Why.ASKED_TO_WAIT);
     }
-    if (!breaker.tryAcquirePermit()) {
-      return new NotReached(Why.RESTING);
+    if (!places.tryAcquire()) {
+      return new NotReached(Why.CROWDED);
     }
-    Reply reply = inner.send(call, budget);
-    remember(reply);
-    return reply;
-  }
-
-  private void remember(Reply reply) {
-    if (failed(reply)) {
-      breaker.recordFailure();
-    } else {
-      breaker.recordSuccess();
-    }
-    if (reply instanceof Received r && (r.status() == 429 || r.status() == 503)) {
-      Instant now = clock.instant();
-      r.header("retry-after")
-          .flatMap(text -> RetryAfter.of(text, now, limits.waitAtMost()))
-          .ifPresent(wait -> notBefore = now.plus(wait));
+    try {
+      return breaker.permits() ? watched(call, budget) : new NotReached(Why.RESTING);
+    } finally {
+      places.release();
     }
   }
 
-  private static boolean failed(Reply reply) {
+  private Reply watched(Call call, Budget budget) {
+    // Less time than a connection may take is no fair trial.
+    boolean fair = budget.left().compareTo(limits.connect()) >= 0;
+    Outcome outcome = Outcome.NEITHER;
+    try {
+      Reply reply = inner.send(call, budget);
+      outcome = outcome(reply, fair);
+      heed(reply);
+      return reply;
+    } finally {
+      breaker.ended(outcome);
+    }
+  }
+
+  private static Outcome outcome(Reply reply, boolean fair) {
     if (reply instanceof Received received) {
-      return received.status() >= 500;
+      return received.status() >= 500 ? Outcome.FAILURE : Outcome.SUCCESS;
     }
     return switch (((NotReached) reply).why()) {
-      case NO_CONNECTION, TOO_SLOW, CUT, NOT_DECODABLE -> true;
-      default -> false;
+      case NO_CONNECTION, CUT, NOT_DECODABLE -> Outcome.FAILURE;
+      case TOO_SLOW -> fair ? Outcome.FAILURE : Outcome.NEITHER;
+      case TOO_LARGE -> Outcome.SUCCESS;
+      default -> Outcome.NEITHER;
     };
+  }
+
+  private void heed(Reply reply) {
+    if (reply instanceof Received r && (r.status() == 429 || r.status() == 503)) {
+      r.header("retry-after")
+          .flatMap(text -> RetryAfter.of(text, clock.instant(), limits.waitAtMost()))
+          .ifPresent(wait -> notBefore = time.nanos() + wait.toNanos());
+    }
   }
 }

@@ -5,4 +5,9 @@ package org.rimborso.ehr;
 public interface Door {
   /** Sends {@code call} within what is left of {@code budget}; never throws for what goes wrong. */
   Reply send(Call call, Budget budget);
+
+  /** How the destination fares, as far as this door remembers. */
+  default Standing standing() {
+    return Standing.GOOD;
+  }
 }

@@ -15,7 +15,7 @@ public record Ehr(EhrSettings settings, Door fhir, Door authorization, EhrClient
     Door authorization =
         outbound.to(
             Destination.authorization(settings),
-            Limits.STANDARD.withBodyBytes(AUTHORIZATION_BYTES));
+            outbound.standard().withBodyBytes(AUTHORIZATION_BYTES));
     return new Ehr(settings, fhir, authorization, new EhrClient(settings, fhir));
   }
 

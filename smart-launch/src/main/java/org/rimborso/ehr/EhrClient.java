@@ -55,13 +55,18 @@ public final class EhrClient {
     }
     return switch (received.status()) {
       case 200 ->
-          received.saysJson()
+          received.saysJson() && isA(reference.type(), received.body())
               ? new ReadAnswer.Found(received.body(), received.header("etag"))
               : new ReadAnswer.Unreadable();
       case 401 -> new ReadAnswer.Unauthorized();
       case 404, 410 -> new ReadAnswer.Missing(received.status());
       default -> new ReadAnswer.Refused(received.status());
     };
+  }
+
+  /** What is cut, or something else, must not be taken for a resource that lacks something. */
+  private static boolean isA(String type, byte[] json) {
+    return ResourceName.in(json).filter(name -> name.type().equals(type)).isPresent();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Outbound {
   private final Clock clock;
   private final Patience patience;
+  private final Limits standard;
 
   public Outbound(Clock clock) {
     this(clock, time -> Thread.sleep(time.toMillis()));
@@ -16,19 +17,32 @@ public final class Outbound {
    * @param patience how to wait between attempts
    */
   public Outbound(Clock clock, Patience patience) {
+    this(clock, patience, Limits.STANDARD);
+  }
+
+  /**
+   * @param standard what each destination may take of us unless told otherwise
+   */
+  public Outbound(Clock clock, Patience patience, Limits standard) {
     this.clock = clock;
     this.patience = patience;
+    this.standard = standard;
+  }
+
+  /** What each destination may take of us unless told otherwise. */
+  Limits standard() {
+    return standard;
   }
 
   /** A door with the standard limits. */
   public Door to(Destination destination) {
-    return to(destination, Limits.STANDARD);
+    return to(destination, standard);
   }
 
   /** A door that keeps to {@code limits}; keep it, its memory of failures is its own. */
   public Door to(Destination destination, Limits limits) {
     ConsiderateDoor considerate =
-        new ConsiderateDoor(new Transport(destination, limits), limits, clock);
+        new ConsiderateDoor(new Transport(destination, limits), limits, clock, patience);
     return new RetryingDoor(
         considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());
   }

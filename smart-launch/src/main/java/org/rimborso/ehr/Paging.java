@@ -99,6 +99,9 @@ final class Paging {
 
   /** The link, if it stays at this EHR's origin and under its base path. */
   private Optional<URI> own(String link) {
+    if (link.isBlank()) {
+      return Optional.empty();
+    }
     try {
       URI address = URI.create(SearchUrl.slashed(base)).resolve(new URI(link));
       return sameOrigin(address) && plain(address) && underBase(address.getRawPath())

@@ -35,7 +35,7 @@ public sealed interface ReadAnswer {
   /** There is no token, or the EHR did not accept it. */
   record Unauthorized() implements ReadAnswer {}
 
-  /** The answer was no JSON. */
+  /** The answer was no JSON, not whole, or no resource of the type that was asked for. */
   record Unreadable() implements ReadAnswer {}
 
   /** The EHR did not answer. */

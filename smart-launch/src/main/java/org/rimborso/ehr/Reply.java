@@ -60,6 +60,8 @@ public sealed interface Reply {
   enum Why {
     /** The address is not on the destination's list; nothing was sent. */
     ADDRESS_REFUSED,
+    /** A header holds what no header may hold; nothing was sent. */
+    NOT_SENDABLE,
     /** No connection, or TLS failed. */
     NO_CONNECTION,
     /** No whole answer in time. */
@@ -74,6 +76,8 @@ public sealed interface Reply {
     NOT_KEPT,
     /** The destination failed too often just now; nothing was sent. */
     RESTING,
+    /** As many calls to the destination as may be are under way; nothing was sent. */
+    CROWDED,
     /** The destination asked us to wait longer than we can: 429, or such an answer before. */
     ASKED_TO_WAIT,
     /** The time budget was used up before; nothing was sent. */

@@ -13,6 +13,9 @@ import org.rimborso.ehr.Reply.Why;
 final class RetryingDoor implements Door {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
+  /** So much later, at most, than asked, in parts of the time asked: not all at the same moment. */
+  private static final double LATER = 0.1;
+
   private final ConsiderateDoor inner;
   private final int retries;
   private final Patience patience;
@@ -47,10 +50,16 @@ final class RetryingDoor implements Door {
     return told(reply);
   }
 
+  @Override
+  public Standing standing() {
+    return inner.standing();
+  }
+
   private Duration pause(int attempt) {
-    double spread = 0.5 + chance.getAsDouble();
-    long own = (long) (FIRST_PAUSE.toMillis() * (1L << (attempt - 1)) * spread);
-    return inner.wished().plusMillis(own);
+    double spread = chance.getAsDouble();
+    Duration wished = inner.wished();
+    double own = FIRST_PAUSE.toMillis() * (1L << (attempt - 1)) * (0.5 + spread);
+    return wished.plusMillis((long) (own + wished.toMillis() * LATER * spread));
   }
 
   private static boolean passing(Reply reply) {
@@ -58,7 +67,7 @@ final class RetryingDoor implements Door {
       return received.status() >= 500 || received.status() == 429;
     }
     return switch (((NotReached) reply).why()) {
-      case NO_CONNECTION, TOO_SLOW, CUT, ASKED_TO_WAIT -> true;
+      case NO_CONNECTION, TOO_SLOW, CUT, ASKED_TO_WAIT, CROWDED -> true;
       default -> false;
     };
   }

@@ -1,6 +1,7 @@
 package org.rimborso.ehr;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,7 +35,8 @@ public record SmartConfiguration(
   }
 
   private static ObjectMapper mapper() {
-    JsonMapper mapper = JsonMapper.builder().build();
+    JsonMapper mapper =
+        JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     mapper
         .getFactory()
         .setStreamReadConstraints(

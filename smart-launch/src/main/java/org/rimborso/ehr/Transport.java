@@ -52,11 +52,17 @@ final class Transport implements Door {
     if (time.isZero()) {
       return new NotReached(Why.NO_TIME_LEFT);
     }
+    HttpRequest request;
+    try {
+      request = request(call);
+    } catch (IllegalArgumentException noHeader) {
+      return new NotReached(Why.NOT_SENDABLE);
+    }
     if (call.into().isEmpty()) {
-      return await(client.sendAsync(request(call), this::subscriber), time);
+      return await(client.sendAsync(request, this::subscriber), time);
     }
     try (FileBody file = new FileBody(call.into().get(), limits.bodyBytes())) {
-      return await(client.sendAsync(request(call), file), time);
+      return await(client.sendAsync(request, file), time);
     }
   }
 

@@ -1,9 +1,5 @@
 package org.rimborso.ehr;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +16,6 @@ final class Written {
       Pattern.compile(
           "(?:.*/)?([A-Z][A-Za-z]{1,63}/[A-Za-z0-9\\-.]{1,64})(?:/_history/([A-Za-z0-9\\-.]{1,64}))?");
   private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([^\"]{1,64})\"");
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final String type;
   private final Optional<Reference> known;
@@ -66,24 +61,8 @@ final class Written {
   }
 
   private Optional<Reference> inBody(byte[] body) {
-    String found = "";
-    String id = "";
-    try (JsonParser json = JSON.createParser(body)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        if (name.equals("resourceType")) {
-          found = json.getText();
-        } else if (name.equals("id")) {
-          id = json.getText();
-        }
-        json.skipChildren();
-      }
-    } catch (IOException notJson) {
-      return Optional.empty();
-    }
-    return found.equals(type) ? Reference.parse(found + "/" + id) : Optional.empty();
+    return ResourceName.in(body)
+        .filter(found -> found.type().equals(type))
+        .flatMap(ResourceName::reference);
   }
 }

@@ -78,10 +78,14 @@ final class Wiring implements AutoCloseable {
 
   /** Builds everything and starts answering. */
   static Wiring start(Settings settings) {
+    return start(settings, Pace.STANDARD);
+  }
+
+  static Wiring start(Settings settings, Pace pace) {
     Store store = Store.open(settings.store());
     try {
       Wiring app = new Wiring(settings, store, AppServer.bind(settings.server()));
-      app.rooms();
+      app.rooms(pace);
       return app;
     } catch (RuntimeException broken) {
       store.close();
@@ -89,9 +93,9 @@ final class Wiring implements AutoCloseable {
     }
   }
 
-  private void rooms() {
+  private void rooms(Pace pace) {
     AuditLog audit = new AuditLog(store, clock);
-    Outbound outbound = new Outbound(clock);
+    Outbound outbound = new Outbound(clock, time -> Thread.sleep(time.toMillis()), pace.calls());
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
     Tokens tokens = new Tokens(store, Optional.empty(), random, clock);
@@ -123,7 +127,7 @@ final class Wiring implements AutoCloseable {
         settings.codes().terminology().map(at -> new TerminologyServer(at, outbound, clock));
     Desk desk =
         new Desk(
-            new ChartSource(ehrs, capabilities, tokens),
+            new ChartSource(ehrs, capabilities, tokens, pace.page()),
             CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),

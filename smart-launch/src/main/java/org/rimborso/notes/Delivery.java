@@ -141,6 +141,11 @@ final class Delivery {
   /** Reads back what was written; {@code before} is empty where we made the resource. */
   private Optional<Passage> verify(Reference written, Optional<FollowUpRecord> before) {
     Answer<byte[]> answer = records.read(written);
+    if (answer instanceof Answer.Refused) {
+      // The write was not refused: the next look tells whether the note is there.
+      conflicts++;
+      return Optional.empty();
+    }
     if (!(answer instanceof Answer.Got<byte[]> got)) {
       return stop(answer);
     }

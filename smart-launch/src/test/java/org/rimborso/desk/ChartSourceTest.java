@@ -4,46 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
-import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Budget;
-import org.rimborso.ehr.CapabilityBook;
-import org.rimborso.ehr.EhrSettings;
-import org.rimborso.ehr.Ehrs;
-import org.rimborso.ehr.Outbound;
-import org.rimborso.smart.Launch;
-import org.rimborso.smart.User;
 
 /** What an EHR does badly becomes a limitation of that part; the rest of the chart is there. */
-class ChartSourceTest {
-  private static final Reference PATIENT = new Reference("Patient", "p1");
-  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-
-  private ScriptedEhr ehr;
-
-  @BeforeEach
-  void start() throws IOException {
-    ehr = new ScriptedEhr();
-  }
-
-  @AfterEach
-  void stop() {
-    ehr.close();
-  }
-
+class ChartSourceTest extends OverScriptedEhr {
   @Test
   void fetch_everythingAnswers_readsAllWithoutLimitation() {
     ehr.on("Claim", 200, ScriptedEhr.claims("", "c1", "c2"));
@@ -102,7 +72,8 @@ class ChartSourceTest {
         200,
         """
         {"resourceType":"Bundle","type":"searchset","entry":[{"resource":%s},{"search":{"mode":"outcome"},"resource":\
-        {"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"incomplete"}]}}]}"""
+        {"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"incomplete"}]}}]}\
+        """
             .formatted(ScriptedEhr.claim("c1", "p1")));
 
     Chart chart = fetch().chart();
@@ -241,42 +212,5 @@ class ChartSourceTest {
             "ExplanationOfBenefit");
     assertThat(chart.limitations())
         .allMatch(limitation -> limitation.because() == Cause.NOT_REACHED);
-  }
-
-  private Fetched fetch() {
-    return source(ehr.base())
-        .fetch(launch(Set.of("user/*.rs")), PATIENT, NOW, Budget.of(ChartSource.PAGE_BUDGET));
-  }
-
-  private static ChartSource source(URI base) {
-    EhrSettings settings =
-        new EhrSettings(
-            "test",
-            base,
-            Set.of(),
-            "client",
-            Optional.empty(),
-            false,
-            List.of(),
-            Map.of(),
-            List.of(),
-            Optional.empty(),
-            ZoneId.of("UTC"));
-    return new ChartSource(
-        new Ehrs(List.of(settings), new Outbound(Clock.systemUTC(), time -> {})),
-        new CapabilityBook(),
-        id -> Optional.of("token"));
-  }
-
-  private static Launch launch(Set<String> scopes) {
-    return new Launch(
-        "l1",
-        "test",
-        new User("iss", "sub", Optional.empty(), "User"),
-        Optional.of(PATIENT),
-        Optional.empty(),
-        scopes,
-        true,
-        NOW);
   }
 }

@@ -17,7 +17,7 @@ import org.rimborso.ehr.Reply.Why;
 class AnswerBodyTest extends OverOutbound {
   /** A read that fails is not repeated. */
   private static final Limits ONCE =
-      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), 9999, 0, Duration.ZERO);
+      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), 9999, 0, Duration.ZERO, 9);
 
   @Test
   void send_bodyOverCap_tooLarge() {

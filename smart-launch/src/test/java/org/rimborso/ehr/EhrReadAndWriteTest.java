@@ -22,15 +22,31 @@ class EhrReadAndWriteTest extends OverEhrClient {
             new Sent(
                 200,
                 Map.of("Content-Type", "application/fhir+json;charset=utf-8", "ETag", "W/\"3\""),
-                "{}".getBytes(UTF_8)));
+                "{\"resourceType\":\"Patient\"}".getBytes(UTF_8)));
     assertThat(client.read(TestEhr.token("t"), PATIENT, TestEhr.ample()))
         .isInstanceOfSatisfying(
             ReadAnswer.Found.class,
             found -> {
               assertThat(found.etag()).contains("W/\"3\"");
-              assertThat(found.json()).hasSize(2);
+              assertThat(found.json()).hasSize(26);
             });
     assertThat(ehr.seen().get(0).path()).isEqualTo("/fhir/Patient/p1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "{\"resourceType\":\"Patient\"",
+        "{\"resourceType\":\"Patient\"}{}",
+        "{\"resourceType\":\"OperationOutcome\"}"
+      })
+  void read_halfOrAnotherResource_unreadable(String body) {
+    ehr.answers(r -> Sent.json(200, body));
+    assertThat(client.read(TestEhr.token("t"), PATIENT, TestEhr.ample()))
+        .isEqualTo(new ReadAnswer.Unreadable());
   }
 
   @Test

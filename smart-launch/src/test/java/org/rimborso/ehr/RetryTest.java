@@ -3,8 +3,12 @@ package org.rimborso.ehr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +18,7 @@ import org.rimborso.ehr.LoopbackServer.Sent;
 import org.rimborso.ehr.Reply.Received;
 import org.rimborso.ehr.Reply.Why;
 
-/** What is sent again, when, and when a server is left alone. */
+/** What is sent again, and when. */
 class RetryTest extends OverOutbound {
   @Test
   void send_readMeets500Then200_isRepeated() {
@@ -113,16 +117,18 @@ class RetryTest extends OverOutbound {
   }
 
   @Test
-  void send_fiveFailures_restsAndTouchesNothing() {
-    try (var server = new LoopbackServer(r -> Sent.json(500, "{}"))) {
-      Door door = door(server.origin());
-      var body = new Call.Body("text/plain", "x");
-      for (int i = 0; i < 5; i++) {
-        door.send(Call.post(server.at("/"), "*/*", body), TestEhr.ample());
-      }
-      assertThat(door.send(get(server.at("/")), TestEhr.ample()))
-          .isEqualTo(notReached(Why.RESTING));
-      assertThat(server.seen()).hasSize(5);
+  void send_askedToWaitAMinute_comesBackAtDifferentTimes() throws IOException {
+    Set<Duration> waits = new HashSet<>();
+    for (double chance : new double[] {0, 0.25, 0.5, 0.999}) {
+      FakeClock own = new FakeClock();
+      Door busy =
+          (call, budget) -> new Received(429, Map.of("retry-after", List.of("20")), new byte[0]);
+      ConsiderateDoor door = new ConsiderateDoor(busy, Limits.STANDARD, own, own);
+      new RetryingDoor(door, Limits.STANDARD, own, () -> chance)
+          .send(get(URI.create("https://ehr.example")), TestEhr.ample());
+      waits.add(own.waits().get(0));
+      assertThat(own.waits().get(0)).isBetween(Duration.ofSeconds(20), Duration.ofMillis(22_300));
     }
+    assertThat(waits).hasSize(4);
   }
 }

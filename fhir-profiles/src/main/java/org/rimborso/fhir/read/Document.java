@@ -120,7 +120,8 @@ final class Document {
       }
     }
     if (relation.equals(Optional.of("next"))) {
-      next = url;
+      // One without an address is no last page either.
+      next = Optional.of(url.orElse(""));
     }
     return Optional.empty();
   }

@@ -237,6 +237,8 @@ final class Download {
     }
     return switch (((NotReached) reply).why()) {
       case ADDRESS_REFUSED -> "the site sends to a host that is not in codes.update.hosts";
+      case NOT_SENDABLE -> "the request holds what cannot be sent";
+      case CROWDED -> "too many calls to the site are under way";
       case NO_CONNECTION -> "no connection to the site";
       case TOO_SLOW, NO_TIME_LEFT -> "the time in codes.update.budget was over";
       case CUT -> "the connection broke";

@@ -63,7 +63,13 @@ public final class Update {
     this.intake = intake;
     this.patience = patience;
     Limits limits =
-        new Limits(CONNECT, settings.budget(), LARGEST, 0, Limits.STANDARD.waitAtMost());
+        new Limits(
+            CONNECT,
+            settings.budget(),
+            LARGEST,
+            0,
+            Limits.STANDARD.waitAtMost(),
+            Limits.STANDARD.atOnce());
     this.door = outbound.to(new Destination("code publishers", settings.hosts()), limits);
   }
 

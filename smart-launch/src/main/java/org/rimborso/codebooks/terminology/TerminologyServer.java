@@ -43,7 +43,13 @@ public final class TerminologyServer {
         Origin.of(settings.base())
             .orElseThrow(() -> new IllegalArgumentException("no address to call"));
     Limits limits =
-        new Limits(CONNECT, settings.budget(), LARGEST, 1, Limits.STANDARD.waitAtMost());
+        new Limits(
+            CONNECT,
+            settings.budget(),
+            LARGEST,
+            1,
+            Limits.STANDARD.waitAtMost(),
+            Limits.STANDARD.atOnce());
     Door door = outbound.to(new Destination("terminology server", Set.of(origin)), limits);
     this.line = new Line(settings, door, singles());
     this.editions = new ServerEditions(line, settings, clock);

@@ -1,0 +1,62 @@
+package org.rimborso.desk;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Charts by launch, each fetched once and kept a few minutes; only a moment where the EHR did not
+ * answer, so that the next look asks again. Who waits for one launch's chart holds up no other
+ * launch. Safe for many threads.
+ */
+final class KeptCharts {
+  private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final Duration KEPT_WHEN_NOT_REACHED = Duration.ofSeconds(15);
+  private static final int MOST_CHARTS = 200;
+
+  private final AsyncCache<String, Fetched> charts;
+
+  KeptCharts(Ticker ticker) {
+    charts =
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .maximumSize(MOST_CHARTS)
+            .expireAfter(Expiry.<String, Fetched>creating((launch, chart) -> time(chart)))
+            .buildAsync();
+  }
+
+  private static Duration time(Fetched chart) {
+    return chart.isReached() ? KEPT : KEPT_WHEN_NOT_REACHED;
+  }
+
+  /** Whether the chart is here already. */
+  boolean has(String launchId) {
+    CompletableFuture<Fetched> chart = charts.getIfPresent(launchId);
+    return chart != null && chart.isDone();
+  }
+
+  /** The chart, which {@code fetch} brings in this thread unless another thread is about it. */
+  Fetched of(String launchId, Supplier<Fetched> fetch) {
+    CompletableFuture<Fetched> mine = new CompletableFuture<>();
+    CompletableFuture<Fetched> there = charts.asMap().putIfAbsent(launchId, mine);
+    if (there != null) {
+      return there.join();
+    }
+    try {
+      mine.complete(fetch.get());
+    } finally {
+      // Whoever waits is told, and nothing is kept, if there was no chart.
+      mine.cancel(false);
+    }
+    return mine.join();
+  }
+
+  /** Forgets the chart, so that the next look is a new one. */
+  void forget(String launchId) {
+    charts.synchronous().invalidate(launchId);
+  }
+}
