@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -12,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.rimborso.chart.Cause;
-import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Access;
 import org.rimborso.ehr.Budget;
@@ -42,9 +42,19 @@ public final class ChartSource {
   private final Ehrs ehrs;
   private final CapabilityBook capabilities;
   private final TokenSource tokens;
+  private final Set<String> restricting;
   private final Map<String, Executor> searches = new ConcurrentHashMap<>();
 
   public ChartSource(Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens) {
+    this(ehrs, capabilities, tokens, Set.of());
+  }
+
+  /**
+   * @param restricting codes of the site's own security labels that restrict a resource
+   */
+  public ChartSource(
+      Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens, Set<String> restricting) {
+    this.restricting = Set.copyOf(restricting);
     this.ehrs = ehrs;
     this.capabilities = capabilities;
     this.tokens = tokens;
@@ -56,6 +66,11 @@ public final class ChartSource {
    * @throws IllegalStateException if the launch's EHR is no longer configured
    */
   public Fetched fetch(Launch launch, Reference patient, Instant now, Budget budget) {
+    return fetch(launch, patient, Ask.types(true), now, budget);
+  }
+
+  /** The same, of these types only; the lists of others are then not known. */
+  Fetched fetch(Launch launch, Reference patient, Set<String> types, Instant now, Budget budget) {
     Ehr ehr =
         ehrs.byId(launch.ehr())
             .orElseThrow(() -> new IllegalStateException("no EHR " + launch.ehr()));
@@ -63,11 +78,14 @@ public final class ChartSource {
     BundleReader reader =
         new BundleReader(
             new ReadOptions(
-                Optional.of(ehr.settings().zone()), References.ofServer(ehr.settings().iss())));
+                Optional.of(ehr.settings().zone()),
+                References.ofServer(ehr.settings().iss()),
+                restricting));
     ChartFetch fetch = new ChartFetch(ehr.client(), reader, executor(ehr.id()));
-    List<Part> parts = fetch.fetch(patient, Access.of(tokens, launch.id()), reach, budget);
+    List<Part> parts = fetch.fetch(patient, types, Access.of(tokens, launch.id()), reach, budget);
+    Assembled assembled = assembled(ehr, patient, parts, now);
     return new Fetched(
-        chart(ehr, patient, parts, now), now, parts.stream().anyMatch(Part::tokenEnded));
+        assembled.chart(), assembled.restricted(), now, parts.stream().anyMatch(Part::tokenEnded));
   }
 
   /** Types of resources that charts are made of and that {@code launch} cannot reach, and why. */
@@ -85,7 +103,7 @@ public final class ChartSource {
     return closed;
   }
 
-  private static Chart chart(Ehr ehr, Reference patient, List<Part> parts, Instant now) {
+  private static Assembled assembled(Ehr ehr, Reference patient, List<Part> parts, Instant now) {
     ChartAssembler assembler = new ChartAssembler();
     parts.forEach(
         part -> {
@@ -101,7 +119,7 @@ public final class ChartSource {
           ehr.id(),
           assembled.strangers());
     }
-    return assembled.chart();
+    return assembled;
   }
 
   private Executor executor(String ehr) {

@@ -1,6 +1,7 @@
 package org.rimborso.fhir.read;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
@@ -21,9 +22,11 @@ final class Repeated {
   private final Remembered<Money, Optional<Money>> amounts = new Remembered<>();
   private final Function<String, Optional<Reference>> resolve;
   private final Function<String, Optional<PartialDate>> dateOf;
+  private final Set<String> restricting;
 
   Repeated(ReadOptions options) {
     resolve = options.references()::resolve;
+    restricting = options.restricting();
     dateOf = text -> FhirDates.date(text, options.zone());
   }
 
@@ -43,6 +46,11 @@ final class Repeated {
 
   CodeableConcept concept(CodeableConcept concept) {
     return concepts.of(concept, Function.identity());
+  }
+
+  /** Whether a security label with this code restricts what bears it. */
+  boolean restricts(String label) {
+    return label.equals("R") || label.equals("V") || restricting.contains(label);
   }
 
   Optional<Money> money(Money money) {
