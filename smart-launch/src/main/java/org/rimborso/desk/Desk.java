@@ -159,6 +159,20 @@ public final class Desk {
         : List.of();
   }
 
+  /**
+   * Whether the visitor gets this account, and may write about it.
+   *
+   * @throws org.rimborso.access.Forbidden if they may write no notes
+   */
+  public boolean holds(Admitted admitted, Reference account) {
+    gate.require(admitted, Permission.WRITE_NOTE);
+    Launch launch = admitted.launch();
+    Reference patient = patient(launch);
+    Disclosure disclosure = new Disclosure(admitted, confidentiality);
+    Fetched fetched = fetched(launch, patient, disclosure, page());
+    return isShown(account, shown(launch, patient, disclosure, fetched));
+  }
+
   private static boolean isShown(Reference account, Chart chart) {
     return chart.find(account, Resource.class).isPresent();
   }

@@ -108,7 +108,9 @@ final class DeskCharts implements Charts {
   @Override
   public boolean keepDraft(Admitted visitor, Reference account, Map<String, String> fields) {
     try {
-      return !isSaved(fields.getOrDefault("id", "")) && drafts.keep(visitor, account, fields);
+      return desk.holds(visitor, account)
+          && !isSaved(fields.getOrDefault("id", ""))
+          && drafts.keep(visitor, account, fields);
     } catch (StoreUnavailable broken) {
       return false;
     }

@@ -77,6 +77,7 @@ final class TestSite implements Closeable {
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
   private final Map<String, PlacedNote> notes = new LinkedHashMap<>();
   private final Server server;
+  private final Site site;
 
   private TestSite(DeskChart chart, int port) throws Exception {
     this.chart = chart;
@@ -95,7 +96,7 @@ final class TestSite implements Closeable {
             }),
         "/*",
         null);
-    Site site =
+    site =
         new Site(
             new FakeSmart(),
             new FakeDoor(),
@@ -124,6 +125,11 @@ final class TestSite implements Closeable {
         new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
         Set.of(),
         Map.of());
+  }
+
+  /** The handlers of all routes. */
+  List<Handler> handlers() {
+    return site.handlers().all();
   }
 
   static TestSite start(DeskChart chart) throws Exception {
