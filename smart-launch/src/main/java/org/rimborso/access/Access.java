@@ -19,6 +19,7 @@ import org.rimborso.store.Store;
 /** This room, built: the gate for handlers and the filters that stand before all of them. */
 public final class Access {
   private final Gate gate;
+  private final OpenSessions sessions;
   private final List<Filter> filters;
 
   /**
@@ -35,8 +36,10 @@ public final class Access {
       Function<String, Optional<Launch>> launches,
       RefusalPage refusals,
       Clock clock) {
-    DefaultWebSecurityManager shiro = shiro(new SessionRows(store, clock, limits));
-    this.gate = new Gate(shiro, launches, audit, clock, limits.absolute());
+    SessionRows rows = new SessionRows(store, clock, limits);
+    DefaultWebSecurityManager shiro = shiro(rows);
+    this.gate = new Gate(shiro, launches, audit, clock, limits);
+    this.sessions = new OpenSessions(gate, rows, launches, audit, clock, limits);
     Map<String, List<String>> origins =
         ehrs.stream().collect(Collectors.toMap(EhrSettings::id, EhrSettings::frameOrigins));
     LaunchFilter launched =
@@ -57,6 +60,11 @@ public final class Access {
   /** Asked by handlers and services. */
   public Gate gate() {
     return gate;
+  }
+
+  /** The open sessions, for those who run the app. */
+  public OpenSessions sessions() {
+    return sessions;
   }
 
   /** To be put before every servlet, on every path, in this order. */

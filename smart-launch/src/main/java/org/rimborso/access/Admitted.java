@@ -1,6 +1,7 @@
 package org.rimborso.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.rimborso.smart.Launch;
@@ -15,11 +16,13 @@ public final class Admitted implements Gate.Entry {
   private final Launch launch;
   private final Set<Role> roles;
   private final String formKey;
+  private final Duration left;
 
-  Admitted(Launch launch, Set<Role> roles, String formKey) {
+  Admitted(Launch launch, Set<Role> roles, String formKey, Duration left) {
     this.launch = launch;
     this.roles = Set.copyOf(roles);
     this.formKey = formKey;
+    this.left = left;
   }
 
   /**
@@ -56,6 +59,11 @@ public final class Admitted implements Gate.Entry {
   /** Whether to show a part; doing something is asked of {@link Gate#require}. */
   public boolean may(Permission permission) {
     return permissions().contains(permission);
+  }
+
+  /** How long the session stays open from this request on, if nobody does anything. */
+  public Duration left() {
+    return left;
   }
 
   /** The secret behind this session's form tokens. */

@@ -18,11 +18,13 @@ final class BrowserSession extends SimpleSession {
   private final transient Clock clock;
   private final transient SessionLimits limits;
   private transient long writtenMillis;
+  private transient volatile long seenMillis;
 
   BrowserSession(Clock clock, SessionLimits limits, long startedMillis, long touchedMillis) {
     this.clock = clock;
     this.limits = limits;
     this.writtenMillis = touchedMillis;
+    this.seenMillis = clock.millis();
     setStartTimestamp(new Date(startedMillis));
     setLastAccessTime(new Date(touchedMillis));
     setTimeout(limits.idle().toMillis());
@@ -35,9 +37,7 @@ final class BrowserSession extends SimpleSession {
 
   @Override
   protected boolean isTimedOut() {
-    long now = clock.millis();
-    return now - getLastAccessTime().getTime() >= limits.idle().toMillis()
-        || now - getStartTimestamp().getTime() >= limits.absolute().toMillis();
+    return !limits.allow(started(), touched(), clock.millis());
   }
 
   @Override
@@ -73,6 +73,15 @@ final class BrowserSession extends SimpleSession {
 
   long touched() {
     return getLastAccessTime().getTime();
+  }
+
+  /** When it was last known to be in the store. */
+  long seen() {
+    return seenMillis;
+  }
+
+  void seenNow() {
+    seenMillis = clock.millis();
   }
 
   /** The last time of access that is in the store. */

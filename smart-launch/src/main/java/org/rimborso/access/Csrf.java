@@ -1,8 +1,10 @@
 package org.rimborso.access;
 
+import org.rimborso.chart.Reference;
+
 /**
- * Form tokens. A token is good for one session, one launch and one resource: a form of another
- * patient's tab cannot be sent with it.
+ * Form tokens. A token is good for one session, one launch, one patient and one resource: a form of
+ * another patient's tab cannot be sent with it.
  */
 public final class Csrf {
   private Csrf() {}
@@ -10,12 +12,15 @@ public final class Csrf {
   /**
    * The token for a form.
    *
-   * @param resource what the form changes, with the version it was made from, such as {@code
-   *     Claim/c1|ClaimResponse/r1|3}
+   * @param resource what the form does to which resource, such as {@code note Claim/c1}. No
+   *     version: notes are only ever added, and delivery reads the record anew and writes with its
+   *     version
    */
   public static String token(Admitted admitted, String resource) {
-    // The launch id has no blank, so the two parts cannot be told apart in another way.
-    return Secrets.hmac(admitted.formKey(), admitted.launch().id() + " " + resource);
+    // Neither launch id nor reference has a blank: the parts cannot be told apart in another way.
+    String patient = admitted.launch().patient().map(Reference::toString).orElse("-");
+    return Secrets.hmac(
+        admitted.formKey(), admitted.launch().id() + " " + patient + " " + resource);
   }
 
   /** Whether {@code presented} is the token of this session, launch and resource. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.shiro.SecurityUtils;
@@ -40,19 +42,19 @@ public final class Gate {
   private final Function<String, Optional<Launch>> launches;
   private final AuditLog audit;
   private final Clock clock;
-  private final Duration lifetime;
+  private final SessionLimits limits;
 
   Gate(
       SecurityManager shiro,
       Function<String, Optional<Launch>> launches,
       AuditLog audit,
       Clock clock,
-      Duration lifetime) {
+      SessionLimits limits) {
     this.shiro = shiro;
     this.launches = launches;
     this.audit = audit;
     this.clock = clock;
-    this.lifetime = lifetime;
+    this.limits = limits;
   }
 
   /** What comes of asking to enter a launch. */
@@ -72,12 +74,24 @@ public final class Gate {
     return launches
         .apply(launchId)
         .filter(this::isYoung)
-        .<Entry>map(launch -> new Admitted(launch, parse(roles.get()), formKey.get()))
+        .<Entry>map(
+            launch ->
+                new Admitted(
+                    launch, parse(roles.get()), formKey.get(), left(session.get(), launch)))
         .orElseGet(Unknown::new);
   }
 
   private boolean isYoung(Launch launch) {
-    return clock.instant().isBefore(launch.started().plus(lifetime));
+    return clock.instant().isBefore(launch.started().plus(limits.absolute()));
+  }
+
+  /** How long the launch stays open if nobody does anything. */
+  @SuppressWarnings("JavaUtilDate") // Shiro's sessions speak in Dates.
+  private Duration left(Session session, Launch launch) {
+    long ends =
+        limits.ends(session.getStartTimestamp().getTime(), session.getLastAccessTime().getTime());
+    long launchEnds = launch.started().plus(limits.absolute()).toEpochMilli();
+    return Duration.ofMillis(Math.max(0, Math.min(ends, launchEnds) - clock.millis()));
   }
 
   /**
@@ -115,11 +129,41 @@ public final class Gate {
     old.stop();
   }
 
-  /** Ends this browser's session with all its launches. */
-  public void logout(Admitted admitted, HttpServletResponse response) {
+  /**
+   * Ends this browser's session, and tells the browser to keep nothing of it.
+   *
+   * @return all launches of the session, which are over
+   */
+  public Set<String> logout(Admitted admitted, HttpServletResponse response) {
     audit.record(entry(admitted.launch(), Action.LOGOUT, Outcome.DONE, ""));
+    Set<String> launched = session().map(Gate::launchesOf).orElseGet(Set::of);
     session().ifPresent(Session::stop);
     BrowserSessions.forget(response);
+    // Not "cookies": that would reach every application of this domain.
+    response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+    return launched;
+  }
+
+  private static Set<String> launchesOf(Session session) {
+    Set<String> launched = new TreeSet<>();
+    for (Object key : session.getAttributeKeys()) {
+      if (key instanceof String name && name.startsWith(LAUNCH)) {
+        launched.add(name.substring(LAUNCH.length()));
+      }
+    }
+    return launched;
+  }
+
+  /** The launches that a session's attributes hold, with the roles of each. */
+  static Map<String, Set<Role>> rolesByLaunch(Map<String, String> attributes) {
+    Map<String, Set<Role>> roles = new TreeMap<>();
+    attributes.forEach(
+        (name, value) -> {
+          if (name.startsWith(LAUNCH)) {
+            roles.put(name.substring(LAUNCH.length()), parse(value));
+          }
+        });
+    return roles;
   }
 
   private static Optional<Session> session() {

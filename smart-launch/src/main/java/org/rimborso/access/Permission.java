@@ -14,6 +14,10 @@ public enum Permission {
   SEE_ACCOUNTS,
   /** Amounts of money, wherever they stand. */
   SEE_AMOUNTS,
+  /** What was talked over with payers: notes, whom one spoke to, what was promised. */
+  SEE_NOTES,
+  /** What clinicians wrote in their own words, beside codes and their official names. */
+  SEE_CLINICAL_WORDS,
   /** Follow-up notes: write, and mark one's own as entered in error. */
   WRITE_NOTE,
   /** The whole review as JSON, amounts included. */

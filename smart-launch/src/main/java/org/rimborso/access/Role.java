@@ -5,7 +5,9 @@ import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
+import static org.rimborso.access.Permission.SEE_CLINICAL_WORDS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
+import static org.rimborso.access.Permission.SEE_NOTES;
 import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
 import static org.rimborso.access.Permission.WRITE_NOTE;
 
@@ -18,19 +20,22 @@ import java.util.Set;
  * What a person does at the site, and what that lets them do here: the only table of permissions.
  *
  * <p>Clinicians and coders see no amounts: the query practice of AHIMA and ACDIS keeps
- * reimbursement away from who documents and from who asks about documentation. Administrators see
- * no patient data: running the app does not need any.
+ * reimbursement away from who documents and from who asks about documentation; what was talked over
+ * with a payer is none of their work either. Billers see codes and official names, not what
+ * clinicians wrote. Administrators see no patient data: running the app does not need any.
  */
 public enum Role {
-  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES),
-  CODER(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES, SEE_ACCOUNTS),
-  BILLER(BE_HERE, SEARCH_CODES, SEE_ACCOUNTS, SEE_AMOUNTS, WRITE_NOTE, SEE_REVIEW_JSON),
+  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES),
+  CODER(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, SEE_ACCOUNTS),
+  BILLER(BE_HERE, SEARCH_CODES, SEE_ACCOUNTS, SEE_AMOUNTS, SEE_NOTES, WRITE_NOTE, SEE_REVIEW_JSON),
   MANAGER(
       BE_HERE,
       SEE_DOCUMENTATION,
+      SEE_CLINICAL_WORDS,
       SEARCH_CODES,
       SEE_ACCOUNTS,
       SEE_AMOUNTS,
+      SEE_NOTES,
       WRITE_NOTE,
       SEE_REVIEW_JSON),
   ADMINISTRATOR(BE_HERE, ADMINISTER);

@@ -13,6 +13,25 @@ public record SessionLimits(Duration idle, Duration absolute) {
   public static final SessionLimits DEFAULT =
       new SessionLimits(Duration.ofMinutes(15), Duration.ofHours(8));
 
+  /** A new launch after a working day, whatever the site says. */
+  public static final Duration LONGEST = Duration.ofHours(8);
+
+  /** How long before its end a page warns. */
+  public static final Duration WARNING = Duration.ofMinutes(2);
+
+  /** Leaves a minute before the warning. */
+  public static final Duration SHORTEST_IDLE = WARNING.plusMinutes(1);
+
+  /** Whether a session that began and was last used then is still open. */
+  boolean allow(long startedMillis, long touchedMillis, long nowMillis) {
+    return nowMillis < ends(startedMillis, touchedMillis);
+  }
+
+  /** When a session ends unless it is used again. */
+  long ends(long startedMillis, long touchedMillis) {
+    return Math.min(touchedMillis + idle.toMillis(), startedMillis + absolute.toMillis());
+  }
+
   public SessionLimits {
     if (idle.isNegative() || idle.isZero() || absolute.compareTo(idle) < 0) {
       throw new IllegalArgumentException("idle must be positive and no longer than absolute");

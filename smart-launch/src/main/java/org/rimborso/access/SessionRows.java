@@ -25,6 +25,9 @@ final class SessionRows implements SessionDAO {
   /** A time of access reaches the store at most this often: it is not worth a write a request. */
   private static final long TOUCH_MILLIS = Duration.ofSeconds(10).toMillis();
 
+  /** For so long a session that another node ended may still be believed open here. */
+  private static final long BELIEVED_MILLIS = Duration.ofSeconds(5).toMillis();
+
   private static final int IN_MEMORY = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
@@ -71,12 +74,24 @@ final class SessionRows implements SessionDAO {
   @Override
   public Session readSession(Serializable id) {
     BrowserSession known = recent.getIfPresent(id);
-    if (known != null) {
+    if (known != null && isStillThere(known)) {
       return known;
     }
     BrowserSession stored = stored(id).orElseThrow(SessionRows::unknown);
     recent.put(id, stored);
     return stored;
+  }
+
+  private boolean isStillThere(BrowserSession known) {
+    if (clock.millis() - known.seen() < BELIEVED_MILLIS) {
+      return true;
+    }
+    if (stored(known.getId()).isEmpty()) {
+      recent.invalidate(known.getId());
+      return false;
+    }
+    known.seenNow();
+    return true;
   }
 
   private Optional<BrowserSession> stored(Serializable id) {
@@ -140,6 +155,7 @@ final class SessionRows implements SessionDAO {
       throw unknown();
     }
     session.writtenUpTo(touched);
+    session.seenNow();
   }
 
   @Override
@@ -147,6 +163,35 @@ final class SessionRows implements SessionDAO {
     recent.invalidate(session.getId());
     String hash = Secrets.sha256(session.getId().toString());
     store.durably(handle -> handle.execute("delete from web_session where id_hash = ?", hash));
+  }
+
+  /**
+   * A session as it is kept.
+   *
+   * @param hash of the cookie's value
+   */
+  record Row(String hash, long started, long touched, Map<String, String> attributes) {}
+
+  /** Every session that is kept, ended ones among them. */
+  List<Row> all() {
+    return store.read(
+        handle ->
+            handle
+                .createQuery("select * from web_session")
+                .map(
+                    row ->
+                        new Row(
+                            row.getColumn("id_hash", String.class),
+                            row.getColumn("started_millis", Long.class),
+                            row.getColumn("touched_millis", Long.class),
+                            strings(row.getColumn("attributes", String.class))))
+                .list());
+  }
+
+  /** Ends the session of this hash: at once here, within seconds on other nodes. */
+  void end(String hash) {
+    store.durably(handle -> handle.execute("delete from web_session where id_hash = ?", hash));
+    recent.asMap().keySet().removeIf(id -> Secrets.sha256(id.toString()).equals(hash));
   }
 
   /** Nobody walks over all sessions: old rows go when new ones come. */

@@ -1,6 +1,8 @@
 package org.rimborso.desk;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One search of the first wave: what of the patient is asked for, and which providers may ride on
@@ -20,6 +22,21 @@ record Ask(String type, List<String> includes) {
           new Ask("Claim", List.of("provider", "care-team", "insurer")),
           new Ask("ClaimResponse", List.of()),
           new Ask("ExplanationOfBenefit", List.of("provider", "care-team")));
+
+  /** What only payers' answers tell, and no page of who sees no accounts. */
+  private static final Set<String> OF_ACCOUNTS = Set.of("ClaimResponse");
+
+  /**
+   * The types that a visitor's pages and the rules behind them are made of.
+   *
+   * @param accounts whether they see accounts
+   */
+  static Set<String> types(boolean accounts) {
+    return FIRST_WAVE.stream()
+        .map(Ask::type)
+        .filter(type -> accounts || !OF_ACCOUNTS.contains(type))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   Ask {
     includes = List.copyOf(includes);

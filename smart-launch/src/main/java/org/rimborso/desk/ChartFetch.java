@@ -50,21 +50,32 @@ final class ChartFetch {
   }
 
   /** What is there when the EHR cannot be asked. */
-  static List<Part> notReached() {
+  static List<Part> notReached(Set<String> types) {
     return Stream.concat(Stream.of("Patient"), Ask.FIRST_WAVE.stream().map(Ask::type))
-        .map(type -> Part.without(Limitation.ofType(type, Cause.NOT_REACHED)))
+        .map(
+            type ->
+                type.equals("Patient") || types.contains(type)
+                    ? Part.without(Limitation.ofType(type, Cause.NOT_REACHED))
+                    : notAsked(type))
         .toList();
   }
 
   /**
    * Everything about {@code patient} that the EHR offers and the launch's scopes allow, within
    * {@code budget}.
+   *
+   * @param types those that are needed; the others are not asked for
    */
-  List<Part> fetch(Reference patient, Access access, Reach reach, Budget budget) {
+  List<Part> fetch(
+      Reference patient, Set<String> types, Access access, Reach reach, Budget budget) {
     List<CompletableFuture<Part>> first = new ArrayList<>();
     first.add(start(() -> patient(patient, access, budget)));
     Ask.FIRST_WAVE.forEach(
-        ask -> first.add(start(() -> search(ask, patient, access, reach, budget))));
+        ask ->
+            first.add(
+                types.contains(ask.type())
+                    ? start(() -> search(ask, patient, access, reach, budget))
+                    : CompletableFuture.completedFuture(notAsked(ask.type()))));
     Set<Reference> asked = ConcurrentHashMap.newKeySet();
     List<CompletableFuture<List<CompletableFuture<Part>>>> second =
         first.stream()
@@ -81,6 +92,11 @@ final class ChartFetch {
                 .map(CompletableFuture::join)
                 .toList()));
     return parts;
+  }
+
+  private static Part notAsked(String type) {
+    return Part.without(
+        new Limitation(type, Optional.empty(), Cause.ACCESS_RESTRICTED, Disclosure.NOT_ASKED));
   }
 
   /** Asks for what one search refers to while others are still read. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -13,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.rimborso.chart.Cause;
-import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Access;
 import org.rimborso.ehr.Budget;
@@ -52,19 +52,26 @@ public final class ChartSource {
   private final Ehrs ehrs;
   private final CapabilityBook capabilities;
   private final TokenSource tokens;
+  private final Set<String> restricting;
   private final Duration pageTime;
   private final Map<String, Executor> searches = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
   public ChartSource(Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens) {
-    this(ehrs, capabilities, tokens, PAGE_BUDGET);
+    this(ehrs, capabilities, tokens, Set.of(), PAGE_BUDGET);
   }
 
   /**
+   * @param restricting codes of the site's own security labels that restrict a resource
    * @param pageTime what a page may spend on the EHR
    */
   public ChartSource(
-      Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens, Duration pageTime) {
+      Ehrs ehrs,
+      CapabilityBook capabilities,
+      TokenSource tokens,
+      Set<String> restricting,
+      Duration pageTime) {
+    this.restricting = Set.copyOf(restricting);
     this.ehrs = ehrs;
     this.capabilities = capabilities;
     this.tokens = tokens;
@@ -82,16 +89,22 @@ public final class ChartSource {
    * @throws IllegalStateException if the launch's EHR is no longer configured
    */
   public Fetched fetch(Launch launch, Reference patient, Instant now, Budget budget) {
+    return fetch(launch, patient, Ask.types(true), now, budget);
+  }
+
+  /** The same, of these types only; the lists of others are then not known. */
+  Fetched fetch(Launch launch, Reference patient, Set<String> types, Instant now, Budget budget) {
     Ehr ehr =
         ehrs.byId(launch.ehr())
             .orElseThrow(() -> new IllegalStateException("no EHR " + launch.ehr()));
     Semaphore place = places.computeIfAbsent(ehr.id(), id -> new Semaphore(PAGES_AT_ONCE));
     List<Part> parts =
         taken(place, budget)
-            ? fetchAndLeave(place, ehr, launch, patient, budget)
-            : ChartFetch.notReached();
+            ? fetchAndLeave(place, ehr, launch, patient, types, budget)
+            : ChartFetch.notReached(types);
+    Assembled assembled = assembled(ehr, patient, parts, now);
     return new Fetched(
-        chart(ehr, patient, parts, now), now, parts.stream().anyMatch(Part::tokenEnded));
+        assembled.chart(), assembled.restricted(), now, parts.stream().anyMatch(Part::tokenEnded));
   }
 
   private static boolean taken(Semaphore place, Budget budget) {
@@ -104,7 +117,12 @@ public final class ChartSource {
   }
 
   private List<Part> fetchAndLeave(
-      Semaphore place, Ehr ehr, Launch launch, Reference patient, Budget budget) {
+      Semaphore place,
+      Ehr ehr,
+      Launch launch,
+      Reference patient,
+      Set<String> types,
+      Budget budget) {
     try {
       // What it offers is worth no page: where it does not say, asking is the way to find out.
       Budget share = budget.within(budget.left().dividedBy(SHARE));
@@ -112,9 +130,11 @@ public final class ChartSource {
       BundleReader reader =
           new BundleReader(
               new ReadOptions(
-                  Optional.of(ehr.settings().zone()), References.ofServer(ehr.settings().iss())));
+                  Optional.of(ehr.settings().zone()),
+                  References.ofServer(ehr.settings().iss()),
+                  restricting));
       return new ChartFetch(ehr.client(), reader, executor(ehr.id()))
-          .fetch(patient, Access.of(tokens, launch.id()), reach, budget);
+          .fetch(patient, types, Access.of(tokens, launch.id()), reach, budget);
     } finally {
       place.release();
     }
@@ -135,7 +155,7 @@ public final class ChartSource {
     return closed;
   }
 
-  private static Chart chart(Ehr ehr, Reference patient, List<Part> parts, Instant now) {
+  private static Assembled assembled(Ehr ehr, Reference patient, List<Part> parts, Instant now) {
     ChartAssembler assembler = new ChartAssembler();
     parts.forEach(
         part -> {
@@ -151,7 +171,7 @@ public final class ChartSource {
           ehr.id(),
           assembled.strangers());
     }
-    return assembled.chart();
+    return assembled;
   }
 
   private Executor executor(String ehr) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Admitted;
+import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
 import org.rimborso.audit.AuditEntry;
@@ -15,6 +16,7 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.chart.Resource;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.ehr.Budget;
 import org.rimborso.notes.NoteShelf;
@@ -39,12 +41,14 @@ public final class Desk {
   private final Outbox outbox;
   private final NoteShelf shelf;
   private final Gate gate;
+  private final Confidentiality confidentiality;
   private final AuditLog audit;
   private final Clock clock;
   private final KeptCharts charts = new KeptCharts(Ticker.systemTicker());
 
   /**
    * @param reviews as code sets and rules stand now
+   * @param confidentiality who sees restricted records
    */
   public Desk(
       ChartSource source,
@@ -52,6 +56,7 @@ public final class Desk {
       Outbox outbox,
       NoteShelf shelf,
       Gate gate,
+      Confidentiality confidentiality,
       AuditLog audit,
       Clock clock) {
     this.source = source;
@@ -59,6 +64,7 @@ public final class Desk {
     this.outbox = outbox;
     this.shelf = shelf;
     this.gate = gate;
+    this.confidentiality = confidentiality;
     this.audit = audit;
     this.clock = clock;
   }
@@ -66,8 +72,9 @@ public final class Desk {
   /**
    * Whether the chart lies on the desk already, so that {@link #open} need not wait for the EHR.
    */
-  public boolean isReady(Launch launch) {
-    return charts.has(launch.id());
+  public boolean isReady(Admitted admitted) {
+    gate.require(admitted, Permission.BE_HERE);
+    return charts.has(admitted.launch().id());
   }
 
   /**
@@ -83,51 +90,87 @@ public final class Desk {
     Reference patient = patient(launch);
     gate.require(admitted, need);
     audit.record(read(launch, need));
-    return look(launch, patient);
+    return look(admitted, patient);
   }
 
-  private DeskChart look(Launch launch, Reference patient) {
+  /** What is taken out for this visitor is out before the review begins. */
+  private DeskChart look(Admitted admitted, Reference patient) {
     Budget budget = page();
-    Fetched fetched = fetched(launch, patient, budget);
-    Chart chart =
-        fetched
-            .chart()
-            .withFollowUps(shelf.withOwn(launch.ehr(), patient, fetched.chart().followUps()));
-    Review review = reviews.review(chart, budget);
+    Disclosure disclosure = new Disclosure(admitted, confidentiality);
+    Fetched fetched = fetched(admitted.launch(), patient, disclosure, budget);
+    Chart chart = shown(admitted.launch(), patient, disclosure, fetched);
+    Review review = disclosure.review(reviews.review(chart, budget));
     return new DeskChart(chart, review, fetched.asOf(), fetched.tokenEnded());
+  }
+
+  private Chart shown(Launch launch, Reference patient, Disclosure disclosure, Fetched fetched) {
+    return disclosure.chart(
+        fetched, shelf.withOwn(launch.ehr(), patient, fetched.chart().followUps()));
   }
 
   private Budget page() {
     return source.page();
   }
 
-  private Fetched fetched(Launch launch, Reference patient, Budget budget) {
-    return charts.of(launch.id(), () -> source.fetch(launch, patient, clock.instant(), budget));
+  private Fetched fetched(Launch launch, Reference patient, Disclosure disclosure, Budget budget) {
+    return charts.of(
+        launch.id(),
+        () -> source.fetch(launch, patient, disclosure.types(), clock.instant(), budget));
   }
 
   /**
    * Types of resources that charts are made of and that the launch cannot reach, and why. Asks the
    * EHR only what it offers, and that no longer than a moment; nothing of a patient is read.
    */
-  public Map<String, Cause> closed(Launch launch) {
-    return source.closed(launch, Budget.of(A_MOMENT));
+  public Map<String, Cause> closed(Admitted admitted) {
+    gate.require(admitted, Permission.BE_HERE);
+    return source.closed(admitted.launch(), Budget.of(A_MOMENT));
   }
 
   /** Forgets the chart, so that the next look is a new one. */
-  public void forget(Launch launch) {
-    charts.forget(launch.id());
+  public void forget(Admitted admitted) {
+    gate.require(admitted, Permission.BE_HERE);
+    ended(admitted.launch().id());
+  }
+
+  /** A launch is over: nothing of it stays here. */
+  public void ended(String launchId) {
+    charts.forget(launchId);
   }
 
   /**
    * The notes of an account, the oldest first, each with the place where it is: what the EHR sent
-   * is in the record, what only we hold is not.
+   * is in the record, what only we hold is not. None of an account that the visitor does not get.
+   *
+   * @throws org.rimborso.access.Forbidden if they may see no notes
    */
   public List<PlacedNote> notes(Admitted admitted, Reference account) {
-    gate.require(admitted, Permission.SEE_ACCOUNTS);
+    gate.require(admitted, Permission.SEE_NOTES);
     Launch launch = admitted.launch();
     Reference patient = patient(launch);
-    return shelf.notesOf(
-        launch.ehr(), patient, account, fetched(launch, patient, page()).chart().followUps());
+    Disclosure disclosure = new Disclosure(admitted, confidentiality);
+    Fetched fetched = fetched(launch, patient, disclosure, page());
+    return isShown(account, shown(launch, patient, disclosure, fetched))
+        ? shelf.notesOf(launch.ehr(), patient, account, fetched.chart().followUps())
+        : List.of();
+  }
+
+  /**
+   * Whether the visitor gets this account, and may write about it.
+   *
+   * @throws org.rimborso.access.Forbidden if they may write no notes
+   */
+  public boolean holds(Admitted admitted, Reference account) {
+    gate.require(admitted, Permission.WRITE_NOTE);
+    Launch launch = admitted.launch();
+    Reference patient = patient(launch);
+    Disclosure disclosure = new Disclosure(admitted, confidentiality);
+    Fetched fetched = fetched(launch, patient, disclosure, page());
+    return isShown(account, shown(launch, patient, disclosure, fetched));
+  }
+
+  private static boolean isShown(Reference account, Chart chart) {
+    return chart.find(account, Resource.class).isPresent();
   }
 
   /**
@@ -142,7 +185,7 @@ public final class Desk {
     Reference patient = patient(launch);
     gate.require(admitted, Permission.WRITE_NOTE);
     boolean known =
-        look(launch, patient).review().accounts().stream()
+        look(admitted, patient).review().accounts().stream()
             .anyMatch(a -> a.reference().equals(account));
     return known ? Optional.of(outbox.save(launch, patient, account, note)) : Optional.empty();
   }

@@ -14,6 +14,7 @@ import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DeskChart;
+import org.rimborso.desk.DraftDesk;
 import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.notes.Outbox;
@@ -29,12 +30,14 @@ final class DeskCharts implements Charts {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Desk desk;
+  private final DraftDesk drafts;
   private final Outbox outbox;
   private final Ehrs ehrs;
   private final Clock clock;
 
-  DeskCharts(Desk desk, Outbox outbox, Ehrs ehrs, Clock clock) {
+  DeskCharts(Desk desk, DraftDesk drafts, Outbox outbox, Ehrs ehrs, Clock clock) {
     this.desk = desk;
+    this.drafts = drafts;
     this.outbox = outbox;
     this.ehrs = ehrs;
     this.clock = clock;
@@ -42,7 +45,7 @@ final class DeskCharts implements Charts {
 
   @Override
   public Optional<DeskChart> ready(Admitted visitor) {
-    return desk.isReady(visitor.launch()) ? Optional.of(open(visitor)) : Optional.empty();
+    return desk.isReady(visitor) ? Optional.of(open(visitor)) : Optional.empty();
   }
 
   @Override
@@ -56,17 +59,17 @@ final class DeskCharts implements Charts {
 
   @Override
   public void refresh(Admitted visitor) {
-    desk.forget(visitor.launch());
+    desk.forget(visitor);
   }
 
   @Override
   public List<PlacedNote> notes(Admitted visitor, Reference account) {
-    return desk.notes(visitor, account);
+    return visitor.may(Permission.SEE_NOTES) ? desk.notes(visitor, account) : List.of();
   }
 
   @Override
   public Map<String, Cause> closed(Admitted visitor) {
-    return desk.closed(visitor.launch());
+    return desk.closed(visitor);
   }
 
   @Override
@@ -92,8 +95,35 @@ final class DeskCharts implements Charts {
     return desk.save(visitor, account, note)
         .filter(org.rimborso.notes.Saved.Kept.class::isInstance)
         .flatMap(kept -> outbox.landing(id, PATIENCE))
-        .<Charts.Saved>map(landing -> new Charts.Kept(id))
+        .<Charts.Saved>map(landing -> kept(visitor, account, id))
         .orElseGet(NotKept::new);
+  }
+
+  private Charts.Saved kept(Admitted visitor, Reference account, String id) {
+    drafts.drop(visitor, account);
+    return new Charts.Kept(id);
+  }
+
+  /** A draft that cannot be kept is still in the form: typing goes on. */
+  @Override
+  public boolean keepDraft(Admitted visitor, Reference account, Map<String, String> fields) {
+    try {
+      return desk.holds(visitor, account)
+          && !isSaved(fields.getOrDefault("id", ""))
+          && drafts.keep(visitor, account, fields);
+    } catch (StoreUnavailable broken) {
+      return false;
+    }
+  }
+
+  /** A draft that was on its way while its note was saved comes too late. */
+  private boolean isSaved(String id) {
+    return outbox.landing(id, Duration.ZERO).isPresent();
+  }
+
+  @Override
+  public Optional<Map<String, String>> draft(Admitted visitor, Reference account) {
+    return drafts.find(visitor, account);
   }
 
   private Note note(TypedNote typed, String id, User user) {

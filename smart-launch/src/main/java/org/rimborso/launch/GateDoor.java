@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Forbidden;
 import org.rimborso.access.Gate;
@@ -26,13 +27,24 @@ final class GateDoor implements Door {
   private final TokenSource tokens;
   private final SmartLaunch smart;
   private final Outbox outbox;
+  private final Consumer<String> over;
 
-  GateDoor(Gate gate, Ehrs ehrs, TokenSource tokens, SmartLaunch smart, Outbox outbox) {
+  /**
+   * @param over told the id of each launch that is over
+   */
+  GateDoor(
+      Gate gate,
+      Ehrs ehrs,
+      TokenSource tokens,
+      SmartLaunch smart,
+      Outbox outbox,
+      Consumer<String> over) {
     this.gate = gate;
     this.ehrs = ehrs;
     this.tokens = tokens;
     this.smart = smart;
     this.outbox = outbox;
+    this.over = over;
   }
 
   @Override
@@ -65,7 +77,7 @@ final class GateDoor implements Door {
     }
     gate.login(launch, roles);
     outbox.resumeFor(launch);
-    return new Entered(Home.documents(p -> permitted(roles, p)));
+    return new Entered(Home.page(p -> permitted(roles, p)));
   }
 
   private static boolean permitted(Set<Role> roles, Permission permission) {
@@ -74,7 +86,6 @@ final class GateDoor implements Door {
 
   @Override
   public void leave(Admitted visitor, HttpServletResponse response) {
-    smart.end(visitor.launch().id());
-    gate.logout(visitor, response);
+    gate.logout(visitor, response).forEach(over);
   }
 }

@@ -3,6 +3,7 @@ package org.rimborso.launch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.rimborso.access.AccessSettings;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.store.StoreSettings;
 
@@ -17,6 +18,7 @@ record Settings(
     List<EhrSettings> ehrs,
     RuleSettings rules,
     CodesSettings codes,
+    AccessSettings access,
     Optional<Path> plugins) {
   Settings {
     ehrs = List.copyOf(ehrs);

@@ -22,7 +22,7 @@ import org.rimborso.store.StoreSettings;
  */
 final class SettingsFile {
   private static final Set<String> SECTIONS =
-      Set.of("server", "store", "ehrs", "payers", "rules", "codes", "plugins");
+      Set.of("server", "store", "ehrs", "payers", "rules", "codes", "access", "plugins");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -74,6 +74,7 @@ final class SettingsFile {
             ehrs(top.sections("ehrs")),
             RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),
+            AccessSection.read(top.section("access")),
             folder(top.section("plugins")));
     top.noOthers();
     environment.noOthers(SECTIONS);

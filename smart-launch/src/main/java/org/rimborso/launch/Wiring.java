@@ -16,10 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.rimborso.access.Access;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
-import org.rimborso.access.SessionLimits;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
@@ -27,6 +27,7 @@ import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
+import org.rimborso.desk.DraftDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
@@ -39,6 +40,7 @@ import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.NoteTrail;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.Records;
+import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.SmartLaunch;
 import org.rimborso.smart.Tokens;
@@ -115,7 +117,7 @@ final class Wiring implements AutoCloseable {
         new Access(
             settings.server().publicUrl(server.port()),
             settings.ehrs(),
-            SessionLimits.DEFAULT,
+            settings.access().sessions(),
             store,
             audit,
             new Launches(store)::byId,
@@ -127,18 +129,23 @@ final class Wiring implements AutoCloseable {
         settings.codes().terminology().map(at -> new TerminologyServer(at, outbound, clock));
     Desk desk =
         new Desk(
-            new ChartSource(ehrs, capabilities, tokens, pace.page()),
+            new ChartSource(
+                ehrs, capabilities, tokens, settings.access().restricted().labels(), pace.page()),
             CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),
             access.gate(),
+            settings.access().restricted(),
             audit,
             clock);
+    Consumer<String> over = ((Consumer<String>) smart::end).andThen(desk::ended);
+    Drafts drafts = new Drafts(store, Optional.empty(), random, clock);
     Site site =
         new Site(
             new LaunchFlow(smart),
-            new GateDoor(access.gate(), ehrs, tokens, smart, outbox),
-            new DeskCharts(desk, outbox, ehrs, clock),
+            new GateDoor(access.gate(), ehrs, tokens, smart, outbox, over),
+            new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
+            new AdminSessions(access.sessions(), over),
             new RulePages(Wiring.class.getClassLoader()),
             RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),

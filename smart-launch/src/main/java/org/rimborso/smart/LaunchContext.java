@@ -43,7 +43,7 @@ final class LaunchContext {
   /** What was granted; what was asked where the answer does not say (RFC 6749, 5.1). */
   Set<String> scopes(Set<String> asked) {
     var scope = answer.getOIDCTokens().getAccessToken().getScope();
-    return scope == null ? asked : Set.copyOf(scope.toStringList());
+    return scope == null ? asked : GrantedScopes.of(asked, Set.copyOf(scope.toStringList()));
   }
 
   /** Whether {@code name} is absent or the id of a resource. */

@@ -3,6 +3,7 @@ package org.rimborso.smart;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +61,33 @@ public final class Scopes {
     };
   }
 
-  private static String v2(String scope) {
+  /** A scope on resources, taken apart. */
+  record Parts(String context, String type, String letters) {
+    /** What both permit, in this one's context; empty where that is nothing. */
+    Optional<Parts> meet(Parts other) {
+      boolean same = type.equals(other.type) || type.equals("*") || other.type.equals("*");
+      String common = type.equals("*") ? other.type : type;
+      String both = letters.replaceAll("[^" + other.letters + "]", "");
+      return same && !both.isEmpty()
+          ? Optional.of(new Parts(context, common, both))
+          : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return context + "/" + type + "." + letters;
+    }
+  }
+
+  static Optional<Parts> parts(String scope) {
+    Matcher m = RESOURCE.matcher(scope);
+    return m.matches() && !letters(m.group(3)).isEmpty()
+        ? Optional.of(new Parts(m.group(1), m.group(2), letters(m.group(3))))
+        : Optional.empty();
+  }
+
+  /** A scope in the spelling of version 2; what is no scope on resources stays as it is. */
+  static String v2(String scope) {
     Matcher m = RESOURCE.matcher(scope);
     return m.matches() ? m.group(1) + "/" + m.group(2) + "." + letters(m.group(3)) : scope;
   }

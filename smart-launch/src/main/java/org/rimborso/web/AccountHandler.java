@@ -2,7 +2,6 @@ package org.rimborso.web;
 
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
-import org.rimborso.web.view.NoteForm;
 import org.rimborso.web.view.Trouble;
 
 /** The page of one account. */
@@ -29,6 +28,8 @@ final class AccountHandler implements Handler {
 
   private Reply show(Call call, Reference account) {
     return pages.chartPage(
-        call, "title.account", opened -> page.inside(call, opened, account, NoteForm.EMPTY));
+        call,
+        "title.account",
+        opened -> page.inside(call, opened, account, page.draft(call, account)));
   }
 }

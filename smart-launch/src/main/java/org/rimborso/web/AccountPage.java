@@ -34,6 +34,13 @@ final class AccountPage {
     return "note " + account;
   }
 
+  /** The form as its author left it, else an empty one. */
+  NoteForm draft(Call call, Reference account) {
+    return call.someone().may(Permission.WRITE_NOTE)
+        ? charts.draft(call.someone(), account).map(NoteForm::restored).orElse(NoteForm.EMPTY)
+        : NoteForm.EMPTY;
+  }
+
   Optional<Pages.Inside> inside(Call call, DeskChart opened, Reference account, NoteForm form) {
     Admitted visitor = call.someone();
     List<PlacedNote> notes = charts.notes(visitor, account);

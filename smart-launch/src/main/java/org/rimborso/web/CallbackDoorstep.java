@@ -39,7 +39,7 @@ final class CallbackDoorstep implements Doorstep {
   private Reply enter(Launch launch) {
     Door.Entry entry = door.enter(launch);
     if (entry instanceof Door.Entered entered) {
-      return new Reply.SeeOther(Home.of(launch.id(), entered.documents()));
+      return new Reply.SeeOther(Home.of(launch.id(), entered.page()));
     }
     if (entry instanceof Door.Silent) {
       return Steps.failed(Trouble.Kind.EHR_SILENT);

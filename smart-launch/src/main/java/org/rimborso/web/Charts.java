@@ -23,7 +23,7 @@ public interface Charts {
   /** Forgets the chart, so that the next look is a new one. */
   void refresh(Admitted visitor);
 
-  /** The notes of an account and where each has landed. */
+  /** The notes of an account and where each has landed; none for who may see none. */
   List<PlacedNote> notes(Admitted visitor, Reference account);
 
   /**
@@ -39,6 +39,12 @@ public interface Charts {
    * Saves a note about an account of the visitor's patient; the same form sent twice is one note.
    */
   Saved save(Admitted visitor, Reference account, TypedNote note);
+
+  /** Keeps what the visitor typed about an account so far; whether it could be. */
+  boolean keepDraft(Admitted visitor, Reference account, Map<String, String> fields);
+
+  /** What the visitor typed about an account and did not save, by field. */
+  Optional<Map<String, String>> draft(Admitted visitor, Reference account);
 
   /** What became of a note. */
   sealed interface Saved {}

@@ -28,9 +28,9 @@ public interface Door {
   /**
    * The session is open.
    *
-   * @param documents whether this person writes documentation, and so starts there
+   * @param page where this person starts, below the launch
    */
-  record Entered(boolean documents) implements Entry {}
+  record Entered(String page) implements Entry {}
 
   /** The EHR did not answer when asked who the user is. */
   record Silent() implements Entry {}

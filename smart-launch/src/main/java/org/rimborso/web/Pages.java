@@ -101,6 +101,7 @@ final class Pages {
         roles(visitor, call.words()),
         tabs(call, visitor, titleKey),
         Csrf.token(visitor, FRAME_PURPOSE),
+        visitor.left().toSeconds(),
         opened.map(
             known ->
                 FrameFacts.of(
@@ -125,6 +126,9 @@ final class Pages {
     }
     if (visitor.may(Permission.SEE_ACCOUNTS)) {
       tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
+    }
+    if (visitor.may(Permission.ADMINISTER)) {
+      tabs.add(tab(call, "admin/sessions", "tab.sessions", titleKey.equals("title.sessions")));
     }
     return tabs;
   }

@@ -34,6 +34,11 @@ final class Router<H> {
         .findFirst();
   }
 
+  /** Every handler, once for each of its ways. */
+  List<H> all() {
+    return routes.stream().map(Route::handler).toList();
+  }
+
   /** Whether the path exists under some other method. */
   boolean knows(String path) {
     String[] segments = path.split("/", -1);

@@ -18,7 +18,7 @@ final class SavedHandler implements Handler {
 
   @Override
   public Permission permission() {
-    return Permission.SEE_ACCOUNTS;
+    return Permission.SEE_NOTES;
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Site {
       SmartFlow smart,
       Door door,
       Charts charts,
+      Sessions sessions,
       RulePages rules,
       RuleCatalogue catalogue,
       CodeFinder codes,
@@ -34,7 +35,16 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
     addPages(charts, codes, json);
+    addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
+  }
+
+  private void addSessions(Charts charts, Sessions sessions) {
+    handlers
+        .add("GET", "/s/{launch}/session", new SessionHandler(false))
+        .add("POST", "/s/{launch}/session", new SessionHandler(true))
+        .add("GET", "/s/{launch}/admin/sessions", new SessionsHandler(pages, charts, sessions))
+        .add("POST", "/s/{launch}/admin/sessions/end", new EndSessionHandler(sessions));
   }
 
   private void addRules(RulesHandler rules) {
@@ -52,6 +62,7 @@ public final class Site {
         .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages))
         .add("GET", account, new AccountHandler(pages, page))
         .add("GET", account + "/saved", new SavedHandler(charts))
+        .add("POST", account + "/draft", new DraftHandler(charts))
         .add("POST", account + "/notes", new SaveNoteHandler(pages, page, charts))
         .add("GET", "/s/{launch}/review.json", new ReviewJsonHandler(charts, json))
         .add("GET", "/s/{launch}/codes", new CodesHandler(pages, charts, codes))

@@ -2,11 +2,14 @@ package org.rimborso.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CsrfTest {
+  private static final Duration LEFT = Duration.ofMinutes(15);
+
   private static final Admitted ONE =
       TestAdmission.of(TestAdmission.launch("l1", Instant.EPOCH), Role.BILLER);
 
@@ -24,13 +27,14 @@ class CsrfTest {
   @Test
   void matches_otherLaunchOfTheSameSession_isFalse() {
     Admitted two =
-        new Admitted(TestAdmission.launch("l2", Instant.EPOCH), Set.of(Role.BILLER), ONE.formKey());
+        new Admitted(
+            TestAdmission.launch("l2", Instant.EPOCH), Set.of(Role.BILLER), ONE.formKey(), LEFT);
     assertThat(Csrf.matches(two, "Claim/c1", Csrf.token(ONE, "Claim/c1"))).isFalse();
   }
 
   @Test
   void matches_otherSession_isFalse() {
-    Admitted other = new Admitted(ONE.launch(), Set.of(Role.BILLER), "another key");
+    Admitted other = new Admitted(ONE.launch(), Set.of(Role.BILLER), "another key", LEFT);
     assertThat(Csrf.matches(other, "Claim/c1", Csrf.token(ONE, "Claim/c1"))).isFalse();
   }
 

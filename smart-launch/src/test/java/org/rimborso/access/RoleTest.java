@@ -6,7 +6,9 @@ import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
+import static org.rimborso.access.Permission.SEE_CLINICAL_WORDS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
+import static org.rimborso.access.Permission.SEE_NOTES;
 import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
 import static org.rimborso.access.Permission.WRITE_NOTE;
 import static org.rimborso.access.Role.ADMINISTRATOR;
@@ -27,23 +29,28 @@ class RoleTest {
   private static final Map<Role, Set<Permission>> MATRIX =
       new EnumMap<>(
           Map.of(
-              CLINICIAN, Set.of(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES),
-              CODER, Set.of(BE_HERE, SEE_DOCUMENTATION, SEARCH_CODES, SEE_ACCOUNTS),
+              CLINICIAN, Set.of(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES),
+              CODER,
+                  Set.of(
+                      BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, SEE_ACCOUNTS),
               BILLER,
                   Set.of(
                       BE_HERE,
                       SEARCH_CODES,
                       SEE_ACCOUNTS,
                       SEE_AMOUNTS,
+                      SEE_NOTES,
                       WRITE_NOTE,
                       SEE_REVIEW_JSON),
               MANAGER,
                   Set.of(
                       BE_HERE,
                       SEE_DOCUMENTATION,
+                      SEE_CLINICAL_WORDS,
                       SEARCH_CODES,
                       SEE_ACCOUNTS,
                       SEE_AMOUNTS,
+                      SEE_NOTES,
                       WRITE_NOTE,
                       SEE_REVIEW_JSON),
               ADMINISTRATOR, Set.of(BE_HERE, ADMINISTER)));

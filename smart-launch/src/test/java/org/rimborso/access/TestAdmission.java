@@ -1,5 +1,6 @@
 package org.rimborso.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,8 @@ public final class TestAdmission {
   private TestAdmission() {}
 
   public static Admitted of(Launch launch, Role... roles) {
-    return new Admitted(launch, Set.of(roles), "form-key-of-" + launch.id());
+    return new Admitted(
+        launch, Set.of(roles), "form-key-of-" + launch.id(), Duration.ofMinutes(15));
   }
 
   /** A launch of Practitioner/p1 on Patient/p1. */

@@ -47,9 +47,9 @@ class LaunchPagesTest extends OverTestSite {
     site.next = new SmartFlow.Completed(TestSite.launch("biller-1"));
     site.entry = new Door.Unmapped("http://e|<b>u1");
     assertThat(callback(cookie)).contains("http://e|&lt;b&gt;u1");
-    site.entry = new Door.Entered(true);
+    site.entry = new Door.Entered("encounter");
     assertThat(callback(cookie)).isEqualTo("/s/biller-1/encounter");
-    site.entry = new Door.Entered(false);
+    site.entry = new Door.Entered("accounts");
     assertThat(callback(cookie)).isEqualTo("/s/biller-1/accounts");
   }
 

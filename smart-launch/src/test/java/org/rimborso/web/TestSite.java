@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -25,6 +26,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Csrf;
+import org.rimborso.access.OpenSessions;
 import org.rimborso.access.Permission;
 import org.rimborso.access.Role;
 import org.rimborso.access.TestAdmission;
@@ -70,10 +72,12 @@ final class TestSite implements Closeable {
   volatile boolean open;
   volatile Landing landing = new Landing.Sending();
   volatile SmartFlow.Step next = new SmartFlow.Stopped(Trouble.Kind.UNKNOWN_ISSUER);
-  volatile Door.Entry entry = new Door.Entered(false);
+  volatile Door.Entry entry = new Door.Entered("accounts");
   final AtomicInteger refreshed = new AtomicInteger();
+  final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
   private final Map<String, PlacedNote> notes = new LinkedHashMap<>();
   private final Server server;
+  private final Site site;
 
   private TestSite(DeskChart chart, int port) throws Exception {
     this.chart = chart;
@@ -92,11 +96,12 @@ final class TestSite implements Closeable {
             }),
         "/*",
         null);
-    Site site =
+    site =
         new Site(
             new FakeSmart(),
             new FakeDoor(),
             new FakeCharts(),
+            new NoSessions(),
             new RulePages(TestSite.class.getClassLoader()),
             catalogue(),
             new CodeFinder(
@@ -120,6 +125,11 @@ final class TestSite implements Closeable {
         new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
         Set.of(),
         Map.of());
+  }
+
+  /** The handlers of all routes. */
+  List<Handler> handlers() {
+    return site.handlers().all();
   }
 
   static TestSite start(DeskChart chart) throws Exception {
@@ -196,6 +206,24 @@ final class TestSite implements Closeable {
         Instant.EPOCH);
   }
 
+  /** Nobody else is in. */
+  private static final class NoSessions implements Sessions {
+    @Override
+    public List<OpenSessions.Open> open(Admitted visitor) {
+      return List.of();
+    }
+
+    @Override
+    public int end(Admitted visitor, String handle) {
+      return 0;
+    }
+
+    @Override
+    public int endAll(Admitted visitor, String issuer, String subject) {
+      return 0;
+    }
+  }
+
   private final class FakeSmart implements SmartFlow {
     @Override
     public Step begin(String iss, String launch, String browserKey) {
@@ -247,6 +275,17 @@ final class TestSite implements Closeable {
     @Override
     public ZoneId zone(Admitted visitor) {
       return SampleChart.ZONE;
+    }
+
+    @Override
+    public boolean keepDraft(Admitted visitor, Reference account, Map<String, String> fields) {
+      drafts.put(account, fields);
+      return true;
+    }
+
+    @Override
+    public Optional<Map<String, String>> draft(Admitted visitor, Reference account) {
+      return Optional.ofNullable(drafts.get(account));
     }
 
     @Override

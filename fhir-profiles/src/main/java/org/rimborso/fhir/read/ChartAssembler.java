@@ -3,10 +3,12 @@ package org.rimborso.fhir.read;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -74,7 +76,10 @@ public final class ChartAssembler implements Consumer<Item> {
     List<Item> about = leftOut.stream().filter(own.or(item -> item.patient().isEmpty())).toList();
     int strangers = items.size() - kept.size() + leftOut.size() - about.size();
     return new Assembled(
-        Optional.of(patient), chart(Optional.of(patient), kept, about, asOf, zone), strangers);
+        Optional.of(patient),
+        chart(Optional.of(patient), kept, about, asOf, zone),
+        restricted(kept, about),
+        strangers);
   }
 
   /**
@@ -112,7 +117,21 @@ public final class ChartAssembler implements Consumer<Item> {
             .filter(
                 item -> item.patient().isEmpty() || item.patient().map(persons::of).equals(person))
             .toList();
-    return new Assembled(person, chart(person, own, about, asOf, zone), 0);
+    return new Assembled(person, chart(person, own, about, asOf, zone), restricted(own, about), 0);
+  }
+
+  /** Those that carry a label; a limitation names what was left out. */
+  private static Set<Reference> restricted(List<Item> kept, List<Item> about) {
+    Set<Reference> restricted = new HashSet<>();
+    for (List<Item> some : List.of(kept, about)) {
+      for (Item item : some) {
+        if (item.restricted()) {
+          item.resource().map(Resource::reference).ifPresent(restricted::add);
+          item.limitations().forEach(one -> one.resource().ifPresent(restricted::add));
+        }
+      }
+    }
+    return restricted;
   }
 
   private Chart chart(

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.rimborso.chart.Coding;
 import org.rimborso.fhir.FollowUpTerms;
 
@@ -74,11 +73,27 @@ final class Header {
     return updated;
   }
 
-  /** Codes of the security labels. */
+  /** Codes of the security labels; {@code R} among them where one of the site's own means it. */
   Set<String> labels() {
-    return labels.isEmpty()
-        ? Set.of()
-        : labels.stream().map(Coding::code).collect(Collectors.toUnmodifiableSet());
+    if (labels.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> codes = new HashSet<>();
+    labels.forEach(label -> codes.add(label.code()));
+    if (isRestricted() && !codes.contains("V")) {
+      codes.add("R");
+    }
+    return codes;
+  }
+
+  /** Whether a security label restricts the resource. */
+  boolean isRestricted() {
+    for (Coding label : labels) {
+      if (in.repeated.restricts(label.code())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is our own follow-up record: any of its three marks is enough. */

@@ -16,6 +16,7 @@ import org.rimborso.chart.Resource;
  * @param alias the {@code fullUrl} of a resource that has no id of its own
  * @param version {@code meta.versionId}
  * @param updated {@code meta.lastUpdated}
+ * @param restricted whether a security label restricts it
  */
 public record Item(
     Optional<Resource> resource,
@@ -23,6 +24,7 @@ public record Item(
     Optional<String> alias,
     Optional<String> version,
     Optional<Instant> updated,
+    boolean restricted,
     List<Limitation> limitations) {
   public Item {
     limitations = List.copyOf(limitations);
@@ -36,6 +38,7 @@ public record Item(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         limitations);
   }
 

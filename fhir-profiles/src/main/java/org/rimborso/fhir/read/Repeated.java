@@ -2,6 +2,7 @@ package org.rimborso.fhir.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
@@ -23,9 +24,11 @@ final class Repeated {
   private List<Reference> lastLinks = List.of();
   private final Function<String, Optional<Reference>> resolve;
   private final Function<String, Optional<PartialDate>> dateOf;
+  private final Set<String> restricting;
 
   Repeated(ReadOptions options) {
     resolve = options.references()::resolve;
+    restricting = options.restricting();
     dateOf = text -> FhirDates.date(text, options.zone());
   }
 
@@ -53,6 +56,11 @@ final class Repeated {
       lastLinks = links;
     }
     return lastLinks;
+  }
+
+  /** Whether a security label with this code restricts what bears it. */
+  boolean restricts(String label) {
+    return label.equals("R") || label.equals("V") || restricting.contains(label);
   }
 
   Optional<Money> money(Money money) {

@@ -101,6 +101,7 @@ final class ResourceDraft {
         header.id().isPresent() ? Optional.empty() : fullUrl,
         header.version(),
         header.updated(),
+        header.isRestricted(),
         limitations);
   }
 

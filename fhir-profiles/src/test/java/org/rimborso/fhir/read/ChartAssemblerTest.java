@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
@@ -73,6 +74,39 @@ class ChartAssemblerTest {
     assertThat(assembled.strangers()).isEqualTo(1);
     assertThat(assembled.chart().encounters()).hasSize(2);
     assertThat(assembled.chart().patient().orElseThrow().reference()).isEqualTo(P1);
+  }
+
+  private static String labelled(String id, String code) {
+    return encounter(
+        id, "Patient/p1", ",'meta':{'security':[{'code':'HTEST'},{'code':'" + code + "'}]}");
+  }
+
+  @Test
+  void ofPatient_labelledResources_areNamed() {
+    Assembled assembled =
+        of(
+                labelled("r", "R"),
+                labelled("v", "V"),
+                labelled("n", "N"),
+                labelled("m", "MARKER"),
+                "{'resourceType':'Condition','id':'d','subject':{'reference':'Patient/p1'},"
+                    + "'meta':{'security':[{'code':'R'}]}}",
+                encounter("plain", "Patient/p1", ""))
+            .ofPatient(P1, Reading.TODAY, ZoneOffset.UTC);
+    assertThat(assembled.restricted())
+        .containsExactlyInAnyOrder(
+            Reading.ref("Encounter/r"), Reading.ref("Encounter/v"), Reading.ref("Condition/d"));
+  }
+
+  @Test
+  void ofPatient_labelOfTheSite_restrictsAsRDoes() {
+    ChartAssembler assembler = new ChartAssembler();
+    new BundleReader(
+            new ReadOptions(Optional.empty(), Reading.OPTIONS.references(), Set.of("MARKER")))
+        .read(Reading.bytes(labelled("m", "MARKER")), assembler);
+    Assembled assembled = assembler.ofPatient(P1, Reading.TODAY, ZoneOffset.UTC);
+    assertThat(assembled.restricted()).containsExactly(Reading.ref("Encounter/m"));
+    assertThat(assembled.chart().encounters().get(0).isRestricted()).isTrue();
   }
 
   @Test

@@ -106,12 +106,7 @@ public final class AccountsViews {
   private Optional<String> unread() {
     return Stream.of("Claim", "ClaimResponse")
         .flatMap(type -> chart.limitation(type).stream())
-        .map(
-            limitation ->
-                words.say(
-                    "cause." + limitation.because().code(),
-                    words.code("resource", limitation.resourceType()),
-                    limitation.missing()))
+        .map(limitation -> Unchecked.why(limitation, words))
         .findFirst();
   }
 }

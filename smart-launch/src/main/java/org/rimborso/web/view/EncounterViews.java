@@ -75,14 +75,7 @@ public final class EncounterViews {
             .map(this::gap)
             .toList(),
         recent,
-        chart
-            .limitation("Encounter")
-            .map(
-                limitation ->
-                    words.say(
-                        "cause." + limitation.because().code(),
-                        words.code("resource", "Encounter"),
-                        limitation.missing())));
+        chart.limitation("Encounter").map(limitation -> Unchecked.why(limitation, this.words)));
   }
 
   private EncounterView.Visit visit(Encounter encounter) {

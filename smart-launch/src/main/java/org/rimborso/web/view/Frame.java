@@ -21,6 +21,7 @@ public record Frame(
    * @param base path of the launch, {@code /s/…}
    * @param here path and query of this page, where refresh comes back to
    * @param token goes with every form that changes something
+   * @param left seconds for which the session stays open if nobody does anything
    */
   public record Session(
       String base,
@@ -29,6 +30,7 @@ public record Frame(
       String role,
       List<Tab> tabs,
       String token,
+      long left,
       Optional<Facts> facts) {
     public Session {
       tabs = List.copyOf(tabs);

@@ -26,6 +26,7 @@ public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
       List.of("id", "kind", "text", "contact", "reference", "promised", "promisedOn", "next");
   public static final NoteForm EMPTY = new NoteForm(Map.of("kind", "call"), Map.of());
 
+  private static final String RESTORED = "restored";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int FIELD_LENGTH = 120;
   private static final Pattern POINT = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
@@ -33,6 +34,19 @@ public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
   private static final Pattern ITALIAN =
       Pattern.compile("\\d{1,3}(\\.\\d{3})+(,\\d{1,4})?|\\d{1,12},\\d{1,4}");
   private static final Pattern CENTS = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
+
+  /** What was typed before a session ended, of the form's own fields. */
+  public static NoteForm restored(Map<String, String> fields) {
+    Map<String, String> typed = new LinkedHashMap<>(fields);
+    typed.keySet().retainAll(FIELDS);
+    typed.put(RESTORED, "true");
+    return new NoteForm(typed, Map.of());
+  }
+
+  /** Whether it holds what was typed before a session ended. */
+  public boolean isRestored() {
+    return typed.containsKey(RESTORED);
+  }
 
   public NoteForm {
     typed = Map.copyOf(typed);

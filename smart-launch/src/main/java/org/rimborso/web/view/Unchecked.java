@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rimborso.chart.Cause;
+import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.terminology.TerminologyReview;
+import org.rimborso.desk.Disclosure;
 import org.rimborso.rule.NotChecked;
 
 /**
@@ -44,9 +47,24 @@ public record Unchecked(int count, List<Reason> reasons) {
   }
 
   private static String why(NotChecked gap, Words words) {
-    String family = gap.missing().equals(TerminologyReview.MISSING) ? "terminology." : "cause.";
-    return words.say(
-        family + gap.because().code(), words.code("resource", typeOf(gap)), gap.missing());
+    return why(gap.because(), typeOf(gap), gap.missing(), words);
+  }
+
+  /** Why a whole type of resources is not known. */
+  static String why(Limitation limitation, Words words) {
+    return why(limitation.because(), limitation.resourceType(), limitation.missing(), words);
+  }
+
+  private static String why(Cause because, String type, String missing, Words words) {
+    return words.say(family(missing) + because.code(), words.code("resource", type), missing);
+  }
+
+  private static String family(String missing) {
+    return switch (missing) {
+      case TerminologyReview.MISSING -> "terminology.";
+      case Disclosure.RESTRICTED -> "withheld.";
+      default -> "cause.";
+    };
   }
 
   private static String typeOf(NotChecked gap) {

@@ -126,3 +126,149 @@
     }
   });
 })();
+
+// Before a session ends a dialog asks; what is typed goes to the server, never into the browser's store.
+(function () {
+  'use strict';
+
+  var WARNING = 120;
+  var LAST = 30;
+  var TYPING_PAUSE = 1500;
+  var dialog = document.getElementById('leaving');
+  if (!dialog) {
+    return;
+  }
+  var ends = Date.now() + Number(dialog.dataset.left) * 1000;
+  var ticking = null;
+
+  function left() {
+    return Math.max(0, Math.round((ends - Date.now()) / 1000));
+  }
+
+  function heard(answer) {
+    if (answer.status === 401) {
+      over();
+      return null;
+    }
+    return answer.ok ? answer.json() : null;
+  }
+
+  function learned(state) {
+    if (state) {
+      ends = Date.now() + state.left * 1000;
+    }
+    plan();
+  }
+
+  // Whoever wants to stay and cannot, for the day is over, works on until the end.
+  function stayed(state) {
+    learned(state);
+    if (state && dialog.open) {
+      clearTimeout(ticking);
+      dialog.close();
+      ticking = setTimeout(look, left() * 1000 + 1000);
+    }
+  }
+
+  // Asks without prolonging: another tab of the session may have been used meanwhile.
+  function look() {
+    fetch(dialog.dataset.state, {
+      headers: { 'Rimborso-Background': '1' }, credentials: 'same-origin', cache: 'no-store'
+    }).then(heard).then(learned, plan);
+  }
+
+  function over() {
+    keepDrafts();
+    location.reload();
+  }
+
+  function plan() {
+    clearTimeout(ticking);
+    if (left() > WARNING) {
+      if (dialog.open) {
+        dialog.close();
+      }
+      ticking = setTimeout(look, (left() - WARNING) * 1000);
+      return;
+    }
+    if (!dialog.open) {
+      keepDrafts();
+      dialog.showModal();
+    }
+    show();
+  }
+
+  function show() {
+    var now = left();
+    dialog.querySelector('[data-seconds]').textContent =
+      Math.floor(now / 60) + ':' + ('0' + now % 60).slice(-2);
+    var status = dialog.querySelector('[role="status"]');
+    if (now <= LAST && !status.textContent) {
+      status.textContent = status.dataset.last;
+    } else if (now > LAST) {
+      status.textContent = '';
+    }
+    ticking = setTimeout(now % 15 ? show : look, 1000);
+  }
+
+  // Neither yes nor no is no answer.
+  dialog.addEventListener('cancel', function (event) {
+    event.preventDefault();
+  });
+
+  dialog.querySelector('[data-stay]').addEventListener('submit', function (event) {
+    event.preventDefault();
+    fetch(event.target.action, {
+      method: 'POST', credentials: 'same-origin', body: new URLSearchParams(new FormData(event.target))
+    }).then(heard).then(stayed, plan);
+  });
+
+  // A person's request of any kind prolongs the session: ask how long it is now.
+  document.addEventListener('htmx:afterRequest', function (event) {
+    var headers = event.detail.requestConfig && event.detail.requestConfig.headers;
+    if (!dialog.open && !(headers && headers['Rimborso-Background'])) {
+      look();
+    }
+  });
+
+  var unsent = new Map();
+
+  function keepDraft(form) {
+    unsent.delete(form);
+    fetch(form.dataset.draft, {
+      method: 'POST',
+      credentials: 'same-origin',
+      keepalive: true,
+      body: new URLSearchParams(new FormData(form))
+    }).then(function (answer) {
+      if (answer.ok && !dialog.open) {
+        look();
+      }
+    }, function () {});
+  }
+
+  function keepDrafts() {
+    Array.from(unsent.keys()).forEach(function (form) {
+      clearTimeout(unsent.get(form));
+      keepDraft(form);
+    });
+  }
+
+  document.addEventListener('input', function (event) {
+    var form = event.target.closest && event.target.closest('form[data-draft]');
+    if (form) {
+      clearTimeout(unsent.get(form));
+      unsent.set(form, setTimeout(keepDraft, TYPING_PAUSE, form));
+    }
+  });
+
+  // What is being saved is no draft any more.
+  document.addEventListener('submit', function (event) {
+    clearTimeout(unsent.get(event.target));
+    unsent.delete(event.target);
+  });
+
+  window.addEventListener('pagehide', keepDrafts);
+
+  plan();
+})();

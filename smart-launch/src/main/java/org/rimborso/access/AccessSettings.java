@@ -1,0 +1,13 @@
+package org.rimborso.access;
+
+/**
+ * What the site may set of this room.
+ *
+ * @param sessions how long browser sessions live
+ * @param restricted who sees restricted records
+ */
+public record AccessSettings(SessionLimits sessions, Confidentiality restricted) {
+  /** Where the site says nothing. */
+  public static final AccessSettings DEFAULT =
+      new AccessSettings(SessionLimits.DEFAULT, Confidentiality.STRICT);
+}

@@ -1,0 +1,27 @@
+package org.rimborso.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rimborso.chart.Chart;
+import org.rimborso.chart.Resource;
+
+/** All resources of a chart, in no order that means anything. */
+final class Resources {
+  private Resources() {}
+
+  static List<Resource> of(Chart chart) {
+    List<Resource> all = new ArrayList<>();
+    chart.patient().ifPresent(all::add);
+    all.addAll(chart.encounters());
+    all.addAll(chart.conditions());
+    all.addAll(chart.procedures());
+    all.addAll(chart.serviceRecords());
+    all.addAll(chart.coverages());
+    all.addAll(chart.claims());
+    all.addAll(chart.claimResponses());
+    all.addAll(chart.benefits());
+    all.addAll(chart.providers());
+    all.addAll(chart.followUps());
+    return all;
+  }
+}

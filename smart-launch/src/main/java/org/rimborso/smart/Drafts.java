@@ -1,0 +1,101 @@
+package org.rimborso.smart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.rimborso.chart.Reference;
+import org.rimborso.store.DraftRows;
+import org.rimborso.store.Store;
+
+/**
+ * What users typed and did not save, kept on the server and never in the browser. A draft belongs
+ * to one user, patient and account: at that user's next launch on that patient it is there again,
+ * and for nobody else.
+ */
+public final class Drafts {
+  private static final Duration KEPT = Duration.ofDays(7);
+  private static final int LONGEST = 16 * 1024;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+  private final DraftRows rows;
+  private final Sealing sealing;
+  private final Clock clock;
+
+  /**
+   * @param key AES key to seal drafts with; without one the store's own encryption must do
+   */
+  public Drafts(Store store, Optional<SecretKey> key, SecureRandom random, Clock clock) {
+    this.rows = new DraftRows(store);
+    this.sealing = new Sealing(key, random);
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps what was typed, by field, in the place of what was kept before. On disk when this
+   * returns.
+   *
+   * @return whether it was kept; what is far longer than any note is not
+   * @throws org.rimborso.store.StoreUnavailable if it could not be
+   */
+  public boolean keep(Launch launch, Reference account, Map<String, String> fields) {
+    String text = json(fields);
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    String place = place(launch, account);
+    rows.put(place, sealing.seal(text, place), clock.instant(), stale());
+    return true;
+  }
+
+  /** What this user typed about this account of the launch's patient, if it is kept still. */
+  public Optional<Map<String, String>> find(Launch launch, Reference account) {
+    String place = place(launch, account);
+    return rows.find(place, stale())
+        .flatMap(kept -> sealing.open(kept, place))
+        .flatMap(Drafts::fields);
+  }
+
+  /** Forgets it: it was saved, or its author emptied the form. */
+  public void drop(Launch launch, Reference account) {
+    rows.remove(place(launch, account));
+  }
+
+  private Instant stale() {
+    return clock.instant().minus(KEPT);
+  }
+
+  private static String place(Launch launch, Reference account) {
+    return Secrets.hash(
+        String.join(
+            "\n",
+            launch.user().issuer(),
+            launch.user().subject(),
+            launch.ehr(),
+            launch.patient().map(Reference::toString).orElse(""),
+            account.toString()));
+  }
+
+  private static String json(Map<String, String> fields) {
+    try {
+      return JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("strings can be written as JSON", impossible);
+    }
+  }
+
+  private static Optional<Map<String, String>> fields(String text) {
+    try {
+      return Optional.of(JSON.readValue(text, FIELDS));
+    } catch (JsonProcessingException damaged) {
+      return Optional.empty();
+    }
+  }
+}

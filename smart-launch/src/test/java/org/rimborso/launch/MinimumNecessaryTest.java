@@ -1,0 +1,145 @@
+package org.rimborso.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rimborso.access.Role;
+
+/** Each role gets what the page on the minimum says, on every page of the app, and nothing else. */
+class MinimumNecessaryTest {
+  /** What stands for a field wherever it is shown. */
+  private static final Map<String, List<String>> SIGNS =
+      new TreeMap<>(
+          Map.of(
+              "amounts of money", List.of(PretendEhr.AMOUNT, "31337.42", "31.337,42", "555.55"),
+              "payers' remarks", List.of("Remark-c-p1"),
+              "notes' text", List.of("Typed-p1"),
+              "whom one spoke to", List.of("Contact-p1"),
+              "payers' reference numbers", List.of("Number-p1"),
+              "clinicians' own words", List.of("Words-e-p1", "Reason-e-p1", "Done-p1"),
+              "visits' places and dates", List.of("Clinic-e-p1"),
+              "services billed", List.of("Service-c-p1"),
+              "denial codes", List.of("CO-146"),
+              "name and record of the patient", List.of("Name-p1")));
+
+  private static final Path PAGE = Path.of("docs", "minimum-necessary.md");
+
+  @TempDir private Path folder;
+  private WholeApp app;
+
+  @BeforeEach
+  void start() throws IOException {
+    app = new WholeApp(folder);
+    WholeBrowser biller = new WholeBrowser(app);
+    biller.launch("first", "biller-0", "p1");
+    String account = "/s/first/accounts/Claim/c-p1";
+    String token = WholeBrowser.tokens(biller.whole(account)).get(account + "/notes");
+    Map<String, String> note = new TreeMap<>();
+    note.putAll(
+        Map.of("token", token, "kind", "call", "text", "Typed-p1", "contact", "Contact-p1"));
+    note.putAll(Map.of("reference", "Number-p1", "promised", "555.55"));
+    assertThat(biller.post(account + "/notes", note).status()).isEqualTo(303);
+  }
+
+  @AfterEach
+  void stop() {
+    app.close();
+  }
+
+  private static List<String[]> rows(String mark) throws IOException {
+    return Files.readAllLines(PAGE).stream()
+        .filter(line -> line.startsWith("| " + mark))
+        .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new))
+        .toList();
+  }
+
+  /** All that a role can have the app show about the patient, in both languages. */
+  private String everything(Role role) throws IOException {
+    WholeBrowser browser = new WholeBrowser(app);
+    browser.launch("l-" + role.code(), role.code() + "-1", "p1");
+    String base = "/s/l-" + role.code();
+    StringBuilder all = new StringBuilder();
+    for (String page :
+        List.of(
+            "/encounter",
+            "/encounter?visit=Encounter/e-p1",
+            "/accounts",
+            "/accounts?state=all&q=Typed",
+            "/accounts/Claim/c-p1",
+            "/review.json",
+            "/rules",
+            "/codes",
+            "/admin/sessions")) {
+      for (String language : List.of("en", "it")) {
+        String mark = page.contains("?") ? "&" : "?";
+        String text = browser.get(base + page + mark + "whole=1&lang=" + language).text();
+        // What was asked for comes back in links and fields.
+        all.append(text.replace("q=Typed", ""));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void fields_byRole_areThoseOfThePage() throws IOException {
+    Map<Role, String> shown = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      shown.put(role, everything(role));
+    }
+    List<String> deviations = new ArrayList<>();
+    List<String> told = new ArrayList<>();
+    for (String[] row : rows("shown: ")) {
+      String field = row[1].replace("shown: ", "");
+      told.add(field);
+      for (Role role : Role.values()) {
+        long times = times(shown.get(role), SIGNS.getOrDefault(field, List.of()));
+        boolean expected = row[role.ordinal() + 2].equals("yes");
+        if (times > 0 != expected) {
+          deviations.add(role.code() + " sees " + field + " " + times + " times");
+        }
+      }
+    }
+    assertThat(deviations).isEmpty();
+    assertThat(told).containsExactlyInAnyOrderElementsOf(SIGNS.keySet());
+  }
+
+  private static long times(String text, List<String> signs) {
+    return signs.stream()
+        .mapToLong(sign -> text.split(sign.replace(".", "\\."), -1).length - 1)
+        .sum();
+  }
+
+  @Test
+  void types_askedByRole_areThoseOfThePage() throws IOException {
+    Map<Role, List<String>> asked = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      app.ehr.forget();
+      everything(role);
+      asked.put(role, app.ehr.types());
+    }
+    List<String> deviations = new ArrayList<>();
+    List<String[]> rows = rows("read: ");
+    for (String[] row : rows) {
+      for (Role role : Role.values()) {
+        boolean expected = row[role.ordinal() + 2].equals("yes");
+        if (asked.get(role).contains(row[1].replace("read: ", "")) != expected) {
+          deviations.add(role.code() + " " + row[1]);
+        }
+      }
+    }
+    assertThat(deviations).isEmpty();
+    assertThat(rows).hasSize(8);
+  }
+}

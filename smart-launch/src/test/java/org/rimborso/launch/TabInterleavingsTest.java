@@ -1,0 +1,177 @@
+package org.rimborso.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rimborso.campaign.Campaign;
+
+/**
+ * One browser, several tabs, several patients, in any order: what a tab shows and what is saved
+ * from it is its own patient's, whatever the other tabs did in between.
+ */
+class TabInterleavingsTest {
+  private static final long SEED = 20_261_128L;
+  private static final int STEPS = 8;
+  private static final int PATIENTS = 3;
+  private static final int BOUND = 6;
+
+  @TempDir private Path folder;
+  private WholeApp app;
+  private final AtomicInteger launches = new AtomicInteger();
+  private int requests;
+  private int notes;
+
+  @BeforeEach
+  void start() throws IOException {
+    app = new WholeApp(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    app.close();
+  }
+
+  /** A tab: its launch, its patient, the forms of the page that it shows. */
+  private static final class Tab {
+    private final String launch;
+    private final String patient;
+    private Map<String, String> forms = Map.of();
+
+    Tab(String launch, String patient) {
+      this.launch = launch;
+      this.patient = patient;
+    }
+
+    String base() {
+      return "/s/" + launch;
+    }
+
+    String account() {
+      return base() + "/accounts/Claim/c-" + patient;
+    }
+  }
+
+  @Test
+  void tabs_inAnyOrder_neverMixPatients() throws IOException {
+    int size = Campaign.size(60, 10_000);
+    for (int i = 0; i < size; i++) {
+      interleave(new Random(SEED + i), "seed " + (SEED + i));
+    }
+    assertThat(app.count("select count(*) from note")).isEqualTo(notes);
+    assertThat(
+            app.count(
+                "select count(*) from note where account <>"
+                    + " replace(patient, 'Patient/', 'Claim/c-')"))
+        .isZero();
+    assertThat(
+            app.count(
+                "select count(*) from note where body <> replace(patient, 'Patient/', 'Typed-')"))
+        .isZero();
+    assertThat(notes).isPositive();
+    Campaign.tell(
+        "tab-interleavings",
+        String.format(
+            "%,d interleavings (%,d requests, up to %d tabs, %d patients, %,d notes): 0 rows and 0"
+                + " notes of another patient",
+            size, requests, BOUND, PATIENTS, notes));
+  }
+
+  private void interleave(Random random, String seed) throws IOException {
+    WholeBrowser browser = new WholeBrowser(app);
+    List<Tab> tabs = new ArrayList<>();
+    tabs.add(open(browser, random));
+    for (int step = 0; step < STEPS && !tabs.isEmpty(); step++) {
+      Tab tab = tabs.get(random.nextInt(tabs.size()));
+      switch (random.nextInt(BOUND + 2)) {
+        case 0, 1 -> tabs.add(open(browser, random));
+        case 2 -> look(browser, tab, tab.base() + "/accounts", seed);
+        case 3 -> tab.forms = WholeBrowser.tokens(look(browser, tab, tab.account(), seed));
+        case 4 -> save(browser, tab, tab.forms, tab, seed);
+        case 5 -> save(browser, tab, tabs.get(random.nextInt(tabs.size())).forms, tab, seed);
+        case 6 -> refresh(browser, tab);
+        default -> {
+          if (random.nextInt(4) == 0) {
+            leave(browser, tab, tabs, seed);
+          }
+        }
+      }
+    }
+  }
+
+  private Tab open(WholeBrowser browser, Random random) throws IOException {
+    Tab tab = new Tab("l" + launches.incrementAndGet(), "p" + (1 + random.nextInt(PATIENTS)));
+    browser.launch(tab.launch, "biller-1", tab.patient);
+    return tab;
+  }
+
+  /** A page of a tab, fresh or by the back button: both ask again, for nothing is stored. */
+  private RawHttp.Answer look(WholeBrowser browser, Tab tab, String path, String seed)
+      throws IOException {
+    requests++;
+    RawHttp.Answer page = browser.whole(path);
+    assertThat(page.status()).as(seed).isEqualTo(200);
+    assertThat(page.header("Cache-Control").orElse("")).as(seed).contains("no-store");
+    assertThat(WholeBrowser.patientsOn(page)).as(seed).containsExactly(tab.patient);
+    return page;
+  }
+
+  /** The form that one tab shows, sent to the address of another. */
+  private void save(
+      WholeBrowser browser, Tab shown, Map<String, String> forms, Tab target, String seed)
+      throws IOException {
+    requests++;
+    Map<String, String> fields = new TreeMap<>();
+    fields.put("kind", "call");
+    fields.put("text", "Typed-" + shown.patient);
+    forms.entrySet().stream()
+        .filter(form -> form.getKey().endsWith("/notes"))
+        .forEach(form -> fields.put("token", form.getValue()));
+    boolean own = forms.containsKey(target.account() + "/notes");
+    int status = browser.post(target.account() + "/notes", fields).status();
+    assertThat(status).as(seed).isEqualTo(own ? 303 : 403);
+    notes += own ? 1 : 0;
+  }
+
+  private void refresh(WholeBrowser browser, Tab tab) throws IOException {
+    requests++;
+    tab.forms.entrySet().stream()
+        .filter(form -> form.getKey().endsWith("/refresh"))
+        .findFirst()
+        .ifPresent(form -> sent(browser, form));
+  }
+
+  private static void sent(WholeBrowser browser, Map.Entry<String, String> form) {
+    try {
+      assertThat(browser.post(form.getKey(), Map.of("token", form.getValue())).status())
+          .isEqualTo(303);
+    } catch (IOException broken) {
+      throw new java.io.UncheckedIOException(broken);
+    }
+  }
+
+  /** Every tab of the session is out, whatever it showed. */
+  private void leave(WholeBrowser browser, Tab tab, List<Tab> tabs, String seed)
+      throws IOException {
+    String token = WholeBrowser.tokens(browser.whole(tab.account())).get(tab.base() + "/logout");
+    assertThat(browser.post(tab.base() + "/logout", Map.of("token", token)).status())
+        .isEqualTo(200);
+    for (Tab one : tabs) {
+      requests++;
+      RawHttp.Answer page = browser.whole(one.account());
+      assertThat(page.status()).as(seed).isEqualTo(401);
+      assertThat(WholeBrowser.patientsOn(page)).as(seed).isEmpty();
+    }
+    tabs.clear();
+  }
+}

@@ -1,0 +1,265 @@
+package org.rimborso.launch;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.rimborso.access.Access;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.BrowserKey;
+import org.rimborso.access.Confidentiality;
+import org.rimborso.access.RefusalPage;
+import org.rimborso.access.Role;
+import org.rimborso.access.SessionLimits;
+import org.rimborso.audit.AuditLog;
+import org.rimborso.chart.Reference;
+import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.desk.ChartSource;
+import org.rimborso.desk.Desk;
+import org.rimborso.desk.DraftDesk;
+import org.rimborso.ehr.CapabilityBook;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.Outbound;
+import org.rimborso.ehr.TokenSource;
+import org.rimborso.fhir.write.FollowUpWriter;
+import org.rimborso.notes.AuditedNotes;
+import org.rimborso.notes.Dispatch;
+import org.rimborso.notes.EhrRecords;
+import org.rimborso.notes.NoteShelf;
+import org.rimborso.notes.Outbox;
+import org.rimborso.smart.Drafts;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.SmartLaunch;
+import org.rimborso.smart.Tokens;
+import org.rimborso.smart.User;
+import org.rimborso.store.NoteRows;
+import org.rimborso.store.RefusalRows;
+import org.rimborso.store.Store;
+import org.rimborso.store.StoreSettings;
+import org.rimborso.sweep.ReviewJson;
+import org.rimborso.web.Dispatcher;
+import org.rimborso.web.Door;
+import org.rimborso.web.Site;
+import org.rimborso.web.view.RulePages;
+
+/**
+ * The app from the server down to the store, wired as in production but for two things: people
+ * launch without an authorization server, and the EHR is a pretended one. Restricted records are
+ * open to managers.
+ *
+ * <p>{@code /launch?id=…&user=biller-7&patient=p1&ehr=hospital} launches; the user's name begins
+ * with the role that the site's mapping gives them, or with none that it knows.
+ */
+final class WholeApp implements AutoCloseable {
+  static final List<String> EHRS = List.of("hospital", "other");
+  private static final String ISSUER = "https://id.example";
+
+  final PretendEhr ehr;
+  private final Store store;
+  private final AppServer server;
+  private final Map<String, Launch> launches = new ConcurrentHashMap<>();
+  private final List<Admitted> admissions = new CopyOnWriteArrayList<>();
+  private final ExecutorService deliveries = Executors.newFixedThreadPool(2);
+  private final GateDoor door;
+
+  WholeApp(Path folder) throws IOException {
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    ehr = new PretendEhr();
+    store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
+    ServerSettings settings = new ServerSettings("localhost", 0, Optional.empty(), Set.of());
+    server = AppServer.bind(settings);
+    URI origin = settings.publicUrl(server.port());
+    List<EhrSettings> configured = EHRS.stream().map(this::settings).toList();
+    Ehrs ehrs = new Ehrs(configured, new Outbound(clock));
+    CapabilityBook capabilities = new CapabilityBook();
+    TokenSource tokens = launch -> Optional.of("token");
+    AuditLog audit = new AuditLog(store, clock);
+    NoteRows notes = new NoteRows(store);
+    AuditedNotes trail = new AuditedNotes(audit);
+    Outbox outbox =
+        new Outbox(
+            notes,
+            new Dispatch(
+                notes,
+                new RefusalRows(store),
+                EhrRecords.source(ehrs, tokens, capabilities),
+                new FollowUpWriter(),
+                trail,
+                clock),
+            trail,
+            clock,
+            deliveries);
+    Access access =
+        new Access(
+            origin,
+            configured,
+            SessionLimits.DEFAULT,
+            store,
+            audit,
+            id -> Optional.ofNullable(launches.get(id)),
+            RefusalPage.PLAIN,
+            clock);
+    CodeShelf shelf = new CodeShelf(Path.of("target", "no-codes"), clock);
+    Desk desk =
+        new Desk(
+            new ChartSource(ehrs, capabilities, tokens),
+            CodeReviews.of(RuleSettings.DEFAULTS, () -> shelf.snapshot().codes(), Optional.empty()),
+            outbox,
+            new NoteShelf(notes),
+            access.gate(),
+            new Confidentiality(Set.of(Role.MANAGER), Set.of()),
+            audit,
+            clock);
+    SmartLaunch smart =
+        new SmartLaunch(
+            ehrs,
+            origin,
+            store,
+            Optional.empty(),
+            new Tokens(store, Optional.empty(), random, clock),
+            random,
+            clock);
+    Consumer<String> over = ((Consumer<String>) launches::remove).andThen(desk::ended);
+    door = new GateDoor(access.gate(), ehrs, tokens, smart, outbox, over);
+    Drafts drafts = new Drafts(store, Optional.empty(), random, clock);
+    Site site =
+        new Site(
+            new LaunchFlow(smart),
+            door,
+            new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
+            new AdminSessions(access.sessions(), over),
+            new RulePages(WholeApp.class.getClassLoader()),
+            RulesCommand.catalogue(RuleSettings.DEFAULTS, shelf, Optional.empty()),
+            new CodeFinder(shelf::snapshot, Optional.empty()),
+            (review, language) -> new ReviewJson(language).line(review));
+    Map<String, Servlet> servlets = new LinkedHashMap<>();
+    servlets.put("/launch", new Login());
+    servlets.put("/", new Dispatcher(site));
+    List<Filter> filters = new ArrayList<>(access.filters());
+    filters.add(
+        (request, response, chain) -> {
+          if (((HttpServletRequest) request).getRequestURI().startsWith("/s/")) {
+            admissions.add(Admitted.of((HttpServletRequest) request));
+          }
+          chain.doFilter(request, response);
+        });
+    server.start(filters, servlets);
+  }
+
+  private EhrSettings settings(String id) {
+    Map<String, String> roles = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      for (int i = 0; i < 4; i++) {
+        roles.put(ISSUER + "|" + role.code() + "-" + i, role.code());
+      }
+    }
+    return new EhrSettings(
+        id,
+        ehr.base(id),
+        Set.of(),
+        "client",
+        Optional.empty(),
+        false,
+        List.of(frame(id)),
+        roles,
+        List.of(),
+        Optional.empty(),
+        ZoneOffset.UTC);
+  }
+
+  /** The origin of an EHR's own pages. */
+  static String frame(String ehr) {
+    return "https://" + ehr + ".example";
+  }
+
+  RawHttp http() {
+    return new RawHttp(server.port());
+  }
+
+  String origin() {
+    return "http://localhost:" + server.port();
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** Who a session with this cookie is in a launch: as its own pages know, to make their forms. */
+  Optional<Admitted> admitted(String session, String launch) {
+    admissions.clear();
+    try {
+      http().get("/s/" + launch + "/rules", session);
+    } catch (IOException broken) {
+      throw new java.io.UncheckedIOException(broken);
+    }
+    return admissions.stream().findFirst();
+  }
+
+  /** Whether anything is left of a launch. */
+  boolean isKnown(String launch) {
+    return launches.containsKey(launch);
+  }
+
+  /** How many rows a query counts. */
+  int count(String query) {
+    return store.read(handle -> handle.createQuery(query).mapTo(Integer.class).one());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    deliveries.shutdownNow();
+    store.close();
+    ehr.close();
+  }
+
+  /** Completes a launch, as a callback would. */
+  private final class Login extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      BrowserKey.ensure(request, response);
+      Launch launch = launch(request);
+      launches.put(launch.id(), launch);
+      Door.Entry entry = door.enter(launch);
+      response.getWriter().print(entry instanceof Door.Unmapped no ? "unmapped " + no.id() : "in");
+    }
+  }
+
+  private static Launch launch(HttpServletRequest request) {
+    String user = request.getParameter("user");
+    return new Launch(
+        request.getParameter("id"),
+        Optional.ofNullable(request.getParameter("ehr")).orElse(EHRS.get(0)),
+        new User(ISSUER, user, Optional.empty(), "Person " + user),
+        Reference.parse("Patient/" + request.getParameter("patient")),
+        Optional.empty(),
+        Set.copyOf(Arrays.asList("launch", "user/*.cruds")),
+        true,
+        java.time.Instant.now());
+  }
+}
