@@ -60,7 +60,7 @@ class AccessSectionTest {
           session: {absolute: 10m}         | access.session.absolute
           session: {lifetime: 1h}          | access.session.lifetime
           restricted: {roles: [nurse]}     | access.restricted.roles
-          restricted: {labels: ['a|b']}    | access.restricted.labels
+          restricted: {labels: ['a b']}    | access.restricted.labels
           restricted: {codes: [R]}         | access.restricted.codes
           breakGlass: true                 | access.breakGlass
           """)

@@ -22,7 +22,7 @@ import org.rimborso.campaign.Campaign;
  */
 class TabInterleavingsTest {
   private static final long SEED = 20_261_128L;
-  private static final int STEPS = 8;
+  private static final int STEPS = 12;
   private static final int PATIENTS = 3;
   private static final int BOUND = 6;
 
@@ -64,7 +64,7 @@ class TabInterleavingsTest {
 
   @Test
   void tabs_inAnyOrder_neverMixPatients() throws IOException {
-    int size = Campaign.size(60, 10_000);
+    int size = Campaign.size(40, 10_000);
     for (int i = 0; i < size; i++) {
       interleave(new Random(SEED + i), "seed " + (SEED + i));
     }
@@ -91,15 +91,23 @@ class TabInterleavingsTest {
     WholeBrowser browser = new WholeBrowser(app);
     List<Tab> tabs = new ArrayList<>();
     tabs.add(open(browser, random));
+    tabs.add(open(browser, random));
     for (int step = 0; step < STEPS && !tabs.isEmpty(); step++) {
       Tab tab = tabs.get(random.nextInt(tabs.size()));
-      switch (random.nextInt(BOUND + 2)) {
-        case 0, 1 -> tabs.add(open(browser, random));
-        case 2 -> look(browser, tab, tab.base() + "/accounts", seed);
-        case 3 -> tab.forms = WholeBrowser.tokens(look(browser, tab, tab.account(), seed));
-        case 4 -> save(browser, tab, tab.forms, tab, seed);
-        case 5 -> save(browser, tab, tabs.get(random.nextInt(tabs.size())).forms, tab, seed);
-        case 6 -> refresh(browser, tab);
+      switch (random.nextInt(10)) {
+        case 0 -> {
+          if (tabs.size() < BOUND) {
+            tabs.add(open(browser, random));
+          }
+        }
+        case 1 -> look(browser, tab, tab.base() + "/accounts", seed);
+        case 2, 3, 4 -> tab.forms = WholeBrowser.tokens(look(browser, tab, tab.account(), seed));
+        case 5, 6 -> save(browser, tab, tab.forms, tab, seed);
+        case 7 -> {
+          Tab shown = tabs.get(random.nextInt(tabs.size()));
+          save(browser, shown, shown.forms, tab, seed);
+        }
+        case 8 -> refresh(browser, tab);
         default -> {
           if (random.nextInt(4) == 0) {
             leave(browser, tab, tabs, seed);
