@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
@@ -67,7 +68,17 @@ public final class ChartSource {
     ChartFetch fetch = new ChartFetch(ehr.client(), reader, executor(ehr.id()));
     List<Part> parts = fetch.fetch(patient, Access.of(tokens, launch.id()), reach, budget);
     return new Fetched(
-        chart(ehr, patient, parts, now), now, parts.stream().anyMatch(Part::tokenEnded));
+        chart(ehr, patient, parts, now),
+        now,
+        asked(reach),
+        parts.stream().anyMatch(Part::tokenEnded));
+  }
+
+  private static List<String> asked(Reach reach) {
+    return Stream.concat(
+            Stream.of("Patient"),
+            Ask.FIRST_WAVE.stream().map(Ask::type).filter(type -> reach.closed(type).isEmpty()))
+        .toList();
   }
 
   /** Types of resources that charts are made of and that {@code launch} cannot reach, and why. */

@@ -11,6 +11,7 @@ import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
 import org.rimborso.audit.AuditEntry;
+import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -86,7 +87,7 @@ public final class Desk {
     Launch launch = admitted.launch();
     Reference patient = patient(launch);
     gate.require(admitted, need);
-    audit.record(read(launch, need));
+    audit.record(entry(launch, Action.READ, List.of(), need.code()));
     return look(launch, patient);
   }
 
@@ -106,7 +107,13 @@ public final class Desk {
   }
 
   private Fetched fetched(Launch launch, Reference patient, Budget budget) {
-    return charts.get(launch.id(), id -> source.fetch(launch, patient, clock.instant(), budget));
+    return charts.get(
+        launch.id(),
+        id -> {
+          Fetched fresh = source.fetch(launch, patient, clock.instant(), budget);
+          audit.record(entry(launch, Action.SEARCH, fresh.asked(), "chart"));
+          return fresh;
+        });
   }
 
   /**
@@ -129,6 +136,7 @@ public final class Desk {
   public List<PlacedNote> notes(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.SEE_ACCOUNTS);
     Launch launch = admitted.launch();
+    audit.record(entry(launch, Action.READ, List.of(account.toString()), "notes"));
     Reference patient = patient(launch);
     return shelf.notesOf(
         launch.ehr(), patient, account, fetched(launch, patient, page()).chart().followUps());
@@ -157,15 +165,17 @@ public final class Desk {
         .orElseThrow(() -> new IllegalArgumentException("a launch without a patient has no chart"));
   }
 
-  private static AuditEntry read(Launch launch, Permission need) {
+  private static AuditEntry entry(
+      Launch launch, Action action, List<String> resources, String reason) {
     User user = launch.user();
     return new AuditEntry(
         Optional.of(new AuditEntry.Who(user.issuer(), user.subject(), user.fhirUser())),
-        AuditEntry.Action.READ,
+        action,
         launch.patient(),
-        List.of(),
+        resources,
         AuditEntry.Outcome.DONE,
-        need.code(),
-        Optional.of(launch.id()));
+        reason,
+        Optional.of(launch.id()),
+        Optional.of(launch.ehr()));
   }
 }
