@@ -126,6 +126,9 @@ final class Pages {
     if (visitor.may(Permission.SEE_ACCOUNTS)) {
       tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
     }
+    if (visitor.may(Permission.ADMINISTER)) {
+      tabs.add(tab(call, "admin/audit", "tab.audit", titleKey.equals("title.audit")));
+    }
     return tabs;
   }
 
