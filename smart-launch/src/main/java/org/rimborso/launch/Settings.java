@@ -17,7 +17,8 @@ record Settings(
     List<EhrSettings> ehrs,
     RuleSettings rules,
     CodesSettings codes,
-    Optional<Path> plugins) {
+    Optional<Path> plugins,
+    AuditSettings audit) {
   Settings {
     ehrs = List.copyOf(ehrs);
   }

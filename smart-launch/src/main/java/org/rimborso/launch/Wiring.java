@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rimborso.access.Access;
+import org.rimborso.access.Gate;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.access.SessionLimits;
@@ -67,13 +68,16 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService deliveries =
       Executors.newFixedThreadPool(DELIVERIES_AT_ONCE, daemon("delivery"));
 
+  private final AuditRoom trail;
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
+  private final AtomicReference<Gate> gates = new AtomicReference<>();
 
   private Wiring(Settings settings, Store store, AppServer server) {
     this.settings = settings;
     this.store = store;
     this.server = server;
+    this.trail = new AuditRoom(settings, store, settings.server().publicUrl(server.port()), clock);
   }
 
   /** Builds everything and starts answering. */
@@ -90,7 +94,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private void rooms() {
-    AuditLog audit = new AuditLog(store, clock);
+    AuditLog audit = trail.log();
     Outbound outbound = new Outbound(clock);
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
@@ -115,8 +119,9 @@ final class Wiring implements AutoCloseable {
             store,
             audit,
             new Launches(store)::byId,
-            (request, response, refusal) -> page(request, response, refusal),
+            trail.audited(this::page, id -> gates.get().enter(id)),
             clock);
+    gates.set(access.gate());
     CodeShelf shelf =
         new CodeShelf(new CodesFolder(System.getenv()).of(Optional.of(settings)), clock);
     Optional<TerminologyServer> terminology =
@@ -132,16 +137,18 @@ final class Wiring implements AutoCloseable {
             clock);
     Site site =
         new Site(
-            new LaunchFlow(smart),
-            new GateDoor(access.gate(), ehrs, tokens, smart, outbox),
+            trail.audited(new LaunchFlow(smart)),
+            trail.audited(new GateDoor(access.gate(), ehrs, tokens, smart, outbox)),
             new DeskCharts(desk, outbox, ehrs, clock),
             new RulePages(Wiring.class.getClassLoader()),
             RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
-            (review, language) -> new ReviewJson(language).line(review));
+            (review, language) -> new ReviewJson(language).line(review),
+            trail.pages());
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
-    server.start(access.filters(), servlets(dispatcher));
+    trail.open(outbound);
+    server.start(trail.traced(access.filters()), servlets(dispatcher));
     couriers.set(Courier.start(outbox));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -211,6 +218,7 @@ final class Wiring implements AutoCloseable {
       courier.close();
     }
     deliveries.shutdownNow();
+    trail.close();
     store.close();
   }
 }
