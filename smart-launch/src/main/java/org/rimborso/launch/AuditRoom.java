@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rimborso.access.Gate;
@@ -44,11 +42,10 @@ final class AuditRoom implements AutoCloseable {
   private final AuditCheck check;
   private final AuditEvents events;
   private final UnsignedRefusals unsigned;
-  private final AtomicReference<Optional<AuditFeed>> feed = new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<AuditWatch>> watch =
-      new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<LocalSocket>> socket =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<Gate> gate = Optional.empty();
+  private volatile Optional<AuditFeed> feed = Optional.empty();
+  private volatile Optional<AuditWatch> watch = Optional.empty();
+  private volatile Optional<LocalSocket> socket = Optional.empty();
 
   /**
    * @param publicUrl the origin under which browsers know the app
@@ -84,9 +81,9 @@ final class AuditRoom implements AutoCloseable {
 
   /** Begins with checkpoints and checks, delivers where that is configured, hears commands. */
   void open(Outbound outbound) {
-    feed.set(settings.audit().feed().map(to -> new AuditFeed(store, events, to, outbound, clock)));
-    watch.set(Optional.of(AuditWatch.start(checkpoints, check, feed.get(), clock)));
-    socket.set(LocalSocket.open(socketFolder(settings), commands()));
+    feed = settings.audit().feed().map(to -> new AuditFeed(store, events, to, outbound, clock));
+    watch = Optional.of(AuditWatch.start(checkpoints, check, feed, clock));
+    socket = LocalSocket.open(socketFolder(settings), commands());
   }
 
   /** Where the running app hears commands: beside what holds the store together. */
@@ -130,19 +127,28 @@ final class AuditRoom implements AutoCloseable {
     return new AuditedDoor(door, log);
   }
 
-  RefusalPage audited(RefusalPage page, Function<String, Gate.Entry> enter) {
-    return new AuditedRefusals(page, log, unsigned, enter);
+  /** From now on foreign forms can be told with who was signed in. */
+  void admit(Gate built) {
+    gate = Optional.of(built);
+  }
+
+  RefusalPage audited(RefusalPage page) {
+    return new AuditedRefusals(
+        page,
+        log,
+        unsigned,
+        id -> gate.<Gate.Entry>map(built -> built.enter(id)).orElseGet(Gate.Unknown::new));
   }
 
   /** The trail as administrators see it. */
   Trail pages() {
     return new TrailPages(
-        new AuditRows(store), log, () -> watch.get().flatMap(AuditWatch::checked), feed::get);
+        new AuditRows(store), log, () -> watch.flatMap(AuditWatch::checked), () -> feed);
   }
 
   @Override
   public void close() {
-    socket.get().ifPresent(LocalSocket::close);
-    watch.get().ifPresent(AuditWatch::close);
+    socket.ifPresent(LocalSocket::close);
+    watch.ifPresent(AuditWatch::close);
   }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rimborso.access.Access;
-import org.rimborso.access.Gate;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.access.SessionLimits;
@@ -71,7 +70,6 @@ final class Wiring implements AutoCloseable {
   private final AuditRoom trail;
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
-  private final AtomicReference<Gate> gates = new AtomicReference<>();
 
   private Wiring(Settings settings, Store store, AppServer server) {
     this.settings = settings;
@@ -119,9 +117,9 @@ final class Wiring implements AutoCloseable {
             store,
             audit,
             new Launches(store)::byId,
-            trail.audited(this::page, id -> gates.get().enter(id)),
+            trail.audited(this::page),
             clock);
-    gates.set(access.gate());
+    trail.admit(access.gate());
     CodeShelf shelf =
         new CodeShelf(new CodesFolder(System.getenv()).of(Optional.of(settings)), clock);
     Optional<TerminologyServer> terminology =

@@ -31,6 +31,8 @@ public final class AuditViews {
   }
 
   /**
+   * The page.
+   *
    * @param rows one more than a page holds if there are older ones
    */
   public AuditView view(
