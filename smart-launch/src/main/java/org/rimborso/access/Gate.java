@@ -195,6 +195,7 @@ public final class Gate {
         List.of(),
         outcome,
         reason,
-        Optional.of(launch.id()));
+        Optional.of(launch.id()),
+        Optional.of(launch.ehr()));
   }
 }

@@ -10,9 +10,11 @@ import org.rimborso.chart.Reference;
  *
  * @param who the signed-in user; empty only where nobody had signed in yet
  * @param patient whose data, if one patient's
- * @param resources what was read or written, as references or as types
+ * @param resources what was read or written, as references or as types; of several the last is what
+ *     the action was about, the ones before it go with it
  * @param reason a code that says more, such as a permission's name; may be empty
  * @param launchId the launch it happened in
+ * @param ehr the configured id of the EHR whose data or users it concerns
  */
 public record AuditEntry(
     Optional<Who> who,
@@ -21,7 +23,8 @@ public record AuditEntry(
     List<String> resources,
     Outcome outcome,
     String reason,
-    Optional<String> launchId) {
+    Optional<String> launchId,
+    Optional<String> ehr) {
   private static final Pattern REASON = Pattern.compile("[A-Za-z0-9_.-]{0,80}");
   private static final Pattern RESOURCE = Pattern.compile("[A-Za-z]{1,64}(/[A-Za-z0-9.-]{1,64})?");
 
@@ -37,12 +40,33 @@ public record AuditEntry(
     }
   }
 
+  /** The same where no EHR is concerned, or where it does not matter which. */
+  public AuditEntry(
+      Optional<Who> who,
+      Action action,
+      Optional<Reference> patient,
+      List<String> resources,
+      Outcome outcome,
+      String reason,
+      Optional<String> launchId) {
+    this(who, action, patient, resources, outcome, reason, launchId, Optional.empty());
+  }
+
   /** What was done. */
   public enum Action {
     LAUNCH,
+    /** A look at a page. */
     READ,
+    /** A search at the EHR: its resources are the types that were asked for. */
+    SEARCH,
     WRITE,
-    LOGOUT
+    /** Data that leave the app as a file. */
+    EXPORT,
+    LOGOUT,
+    /** A look into this trail. */
+    AUDIT_READ,
+    /** Old rows of this trail removed. */
+    AUDIT_CUT
   }
 
   /** How it ended. */

@@ -2,76 +2,107 @@ package org.rimborso.audit;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.rimborso.audit.AuditEntry.Who;
-import org.rimborso.chart.Reference;
+import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.Store;
+import org.rimborso.store.StoreUnavailable;
 
 /**
- * The append-only audit trail. Fails closed: when a row cannot be put on disk the caller gets the
- * store's exception and must not go on with what it wanted to do.
+ * The append-only audit trail. Fails closed: when a row cannot be put on disk the caller gets
+ * {@link NotAudited} and must not go on with what it wanted to do.
  */
 public final class AuditLog {
+  private static final String INSERT =
+      "insert into audit_entry (seq, at_millis, previous_hash, hash, "
+          + String.join(", ", Columns.NAMES)
+          + ") values (:seq, :at, :previous, :hash, "
+          + Columns.NAMES.stream().map(name -> ":" + name).collect(Collectors.joining(", "))
+          + ")";
+
   private final Store store;
   private final Clock clock;
+  private final Optional<Checkpoints> checkpoints;
+  private final ThreadLocal<Optional<String>> trace = ThreadLocal.withInitial(Optional::empty);
 
+  /** A trail without checkpoints. */
   public AuditLog(Store store, Clock clock) {
+    this(store, clock, Optional.empty());
+  }
+
+  /**
+   * @param checkpoints sign the chain every so many rows
+   */
+  public AuditLog(Store store, Clock clock, Optional<Checkpoints> checkpoints) {
     this.store = store;
     this.clock = clock;
+    this.checkpoints = checkpoints;
   }
 
   /**
    * Appends one row; it is on disk when this returns.
    *
-   * @throws org.rimborso.store.StoreUnavailable if it is not
+   * @throws NotAudited if it is not
    */
   public void record(AuditEntry entry) {
+    Optional<Checkpoint> signed;
+    try {
+      signed = store.durably(handle -> appendAndSign(handle, entry));
+    } catch (StoreUnavailable | DuplicateRow broken) {
+      throw new NotAudited();
+    }
+    checkpoints.ifPresent(known -> signed.ifPresent(known::witness));
+  }
+
+  private Optional<Checkpoint> appendAndSign(Handle handle, AuditEntry entry) {
+    Head head = append(handle, entry);
+    return checkpoints.flatMap(known -> known.afterRow(handle, head));
+  }
+
+  /** Appends a row inside a transaction of the caller's. */
+  Head append(Handle handle, AuditEntry entry) {
+    Head before = Head.locked(handle);
+    long seq = before.seq() + 1;
     long millis = clock.millis();
-    store.durably(handle -> append(handle, millis, entry));
+    Columns columns = Columns.of(entry, trace.get().orElseGet(AuditLog::newTrace));
+    Head after = new Head(seq, columns.link(before.hash(), seq, millis));
+    insert(handle, before.hash(), millis, columns, after);
+    after.write(handle);
+    return after;
   }
 
-  /** The update of the head comes first: it locks the chain's end until the commit. */
-  private static long append(Handle handle, long millis, AuditEntry entry) {
-    handle.execute("update audit_head set seq = seq + 1 where id = 1");
-    Head head =
-        handle
-            .createQuery("select seq, hash from audit_head where id = 1")
-            .map(
-                row ->
-                    new Head(row.getColumn("seq", Long.class), row.getColumn("hash", String.class)))
-            .one();
-    String hash = ChainLink.of(head.hash(), head.seq(), millis, entry);
-    insert(handle, head, millis, entry, hash);
-    handle.execute("update audit_head set hash = ? where id = 1", hash);
-    return head.seq();
-  }
-
-  private static void insert(Handle handle, Head head, long millis, AuditEntry entry, String hash) {
+  private static void insert(
+      Handle handle, String previous, long millis, Columns columns, Head after) {
     Update update =
-        handle.createUpdate(
-            "insert into audit_entry (seq, at_millis, issuer, subject, fhir_user, action, patient,"
-                + " resources, outcome, reason, launch_id, previous_hash, hash) values (:seq, :at,"
-                + " :issuer, :subject, :fhirUser, :action, :patient, :resources, :outcome,"
-                + " :reason, :launch, :previous, :hash)");
-    Optional<Who> who = entry.who();
-    update
-        .bind("seq", head.seq())
-        .bind("at", millis)
-        .bind("issuer", who.map(Who::issuer))
-        .bind("subject", who.map(Who::subject))
-        .bind("fhirUser", who.flatMap(Who::fhirUser).map(Reference::toString))
-        .bind("action", entry.action().name())
-        .bind("patient", entry.patient().map(Reference::toString))
-        .bind("resources", String.join(" ", entry.resources()))
-        .bind("outcome", entry.outcome().name())
-        .bind("reason", entry.reason())
-        .bind("launch", entry.launchId())
-        .bind("previous", head.hash())
-        .bind("hash", hash)
-        .execute();
+        handle
+            .createUpdate(INSERT)
+            .bind("seq", after.seq())
+            .bind("at", millis)
+            .bind("previous", previous)
+            .bind("hash", after.hash());
+    Columns.NAMES.forEach(name -> update.bind(name, columns.get(name)));
+    update.execute();
   }
 
-  /** The number of the row being written and the hash of the one before. */
-  private record Head(long seq, String hash) {}
+  /** An id for one request, under which all rows that arise in it can be found. */
+  public static String newTrace() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /**
+   * All rows that this thread appends until the scope is closed carry this id. Without a scope each
+   * row gets one of its own.
+   */
+  public Scope during(String request) {
+    trace.set(Optional.of(request));
+    return trace::remove;
+  }
+
+  /** Ends on the thread that it began on. */
+  public interface Scope extends AutoCloseable {
+    @Override
+    void close();
+  }
 }

@@ -5,28 +5,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.rimborso.audit.AuditEntry.Who;
-import org.rimborso.chart.Reference;
+import java.util.stream.Stream;
 
 /** The hash of a row: SHA-256 over the hash before it and all its columns. */
 final class ChainLink {
+  /** What stands before the first row. */
+  static final String BEGINNING = "0".repeat(64);
+
   private ChainLink() {}
 
-  static String of(String previous, long seq, long millis, AuditEntry entry) {
+  static String of(String previous, long seq, long millis, List<String> columns) {
     return of(
-        List.of(
-            previous,
-            Long.toString(seq),
-            Long.toString(millis),
-            entry.who().map(Who::issuer).orElse(""),
-            entry.who().map(Who::subject).orElse(""),
-            entry.who().flatMap(Who::fhirUser).map(Reference::toString).orElse(""),
-            entry.action().name(),
-            entry.patient().map(Reference::toString).orElse(""),
-            String.join(" ", entry.resources()),
-            entry.outcome().name(),
-            entry.reason(),
-            entry.launchId().orElse("")));
+        Stream.concat(
+                Stream.of(previous, Long.toString(seq), Long.toString(millis)), columns.stream())
+            .toList());
   }
 
   /** Each field is preceded by its length: moving a character between fields changes the hash. */

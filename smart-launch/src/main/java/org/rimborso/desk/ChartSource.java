@@ -13,7 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Access;
 import org.rimborso.ehr.Budget;
@@ -48,6 +50,10 @@ public final class ChartSource {
   private static final int SHARE = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(ChartSource.class);
+
+  /** Why a type is not asked for at all. */
+  private static final Set<Cause> CLOSED =
+      Set.of(Cause.RESOURCE_NOT_OFFERED, Cause.SCOPE_NOT_GRANTED);
 
   private final Ehrs ehrs;
   private final CapabilityBook capabilities;
@@ -104,7 +110,26 @@ public final class ChartSource {
             : ChartFetch.notReached(types);
     Assembled assembled = assembled(ehr, patient, parts, now);
     return new Fetched(
-        assembled.chart(), assembled.restricted(), now, parts.stream().anyMatch(Part::tokenEnded));
+        assembled.chart(),
+        assembled.restricted(),
+        now,
+        asked(types, assembled.chart()),
+        parts.stream().anyMatch(Part::tokenEnded));
+  }
+
+  private static List<String> asked(Set<String> types, Chart chart) {
+    return Stream.concat(
+            Stream.of("Patient"),
+            Ask.FIRST_WAVE.stream()
+                .map(Ask::type)
+                .filter(types::contains)
+                .filter(
+                    type ->
+                        chart
+                            .limitation(type)
+                            .filter(known -> CLOSED.contains(known.because()))
+                            .isEmpty()))
+        .toList();
   }
 
   private static boolean taken(Semaphore place, Budget budget) {

@@ -11,6 +11,7 @@ import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
 import org.rimborso.audit.AuditEntry;
+import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -89,7 +90,7 @@ public final class Desk {
     Launch launch = admitted.launch();
     Reference patient = patient(launch);
     gate.require(admitted, need);
-    audit.record(read(launch, need));
+    audit.record(entry(launch, Action.READ, List.of(), need.code()));
     return look(admitted, patient);
   }
 
@@ -115,7 +116,11 @@ public final class Desk {
   private Fetched fetched(Launch launch, Reference patient, Disclosure disclosure, Budget budget) {
     return charts.of(
         launch.id(),
-        () -> source.fetch(launch, patient, disclosure.types(), clock.instant(), budget));
+        () -> {
+          Fetched fresh = source.fetch(launch, patient, disclosure.types(), clock.instant(), budget);
+          audit.record(entry(launch, Action.SEARCH, fresh.asked(), "chart"));
+          return fresh;
+        });
   }
 
   /**
@@ -147,6 +152,7 @@ public final class Desk {
   public List<PlacedNote> notes(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.SEE_NOTES);
     Launch launch = admitted.launch();
+    audit.record(entry(launch, Action.READ, List.of(account.toString()), "notes"));
     Reference patient = patient(launch);
     Disclosure disclosure = new Disclosure(admitted, confidentiality);
     Fetched fetched = fetched(launch, patient, disclosure, page());
@@ -196,15 +202,17 @@ public final class Desk {
         .orElseThrow(() -> new IllegalArgumentException("a launch without a patient has no chart"));
   }
 
-  private static AuditEntry read(Launch launch, Permission need) {
+  private static AuditEntry entry(
+      Launch launch, Action action, List<String> resources, String reason) {
     User user = launch.user();
     return new AuditEntry(
         Optional.of(new AuditEntry.Who(user.issuer(), user.subject(), user.fhirUser())),
-        AuditEntry.Action.READ,
+        action,
         launch.patient(),
-        List.of(),
+        resources,
         AuditEntry.Outcome.DONE,
-        need.code(),
-        Optional.of(launch.id()));
+        reason,
+        Optional.of(launch.id()),
+        Optional.of(launch.ehr()));
   }
 }

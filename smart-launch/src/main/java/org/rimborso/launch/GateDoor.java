@@ -84,6 +84,10 @@ final class GateDoor implements Door {
     return roles.stream().anyMatch(role -> role.permissions().contains(permission));
   }
 
+  /** Nothing more to do: it is written by who stands in front of this door. */
+  @Override
+  public void tell(Admitted visitor, Told what) {}
+
   @Override
   public void leave(Admitted visitor, HttpServletResponse response) {
     gate.logout(visitor, response).forEach(over);

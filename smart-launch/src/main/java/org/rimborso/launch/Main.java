@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
       ReviewCommand.class,
       CodesCommand.class,
       RulesCommand.class,
-      EhrCommand.class
+      EhrCommand.class,
+      AuditCommand.class
     })
 public final class Main {
   @Option(

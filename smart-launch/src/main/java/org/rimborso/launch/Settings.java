@@ -19,7 +19,8 @@ record Settings(
     RuleSettings rules,
     CodesSettings codes,
     AccessSettings access,
-    Optional<Path> plugins) {
+    Optional<Path> plugins,
+    AuditSettings audit) {
   Settings {
     ehrs = List.copyOf(ehrs);
   }

@@ -22,7 +22,7 @@ import org.rimborso.store.StoreSettings;
  */
 final class SettingsFile {
   private static final Set<String> SECTIONS =
-      Set.of("server", "store", "ehrs", "payers", "rules", "codes", "access", "plugins");
+      Set.of("server", "store", "ehrs", "payers", "rules", "codes", "access", "plugins", "audit");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -67,15 +67,18 @@ final class SettingsFile {
 
   private Settings settings(JsonNode tree) {
     Keys top = new Keys(tree, "", environment);
+    ServerSettings server = server(top.section("server"));
+    StoreSettings store = store(top.section("store"));
     Settings settings =
         new Settings(
-            server(top.section("server")),
-            store(top.section("store")),
+            server,
+            store,
             ehrs(top.sections("ehrs")),
             RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),
             AccessSection.read(top.section("access")),
-            folder(top.section("plugins")));
+            folder(top.section("plugins")),
+            new AuditSection(this::path).read(top.section("audit"), store));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;

@@ -69,6 +69,7 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService deliveries =
       Executors.newFixedThreadPool(DELIVERIES_AT_ONCE, daemon("delivery"));
 
+  private final AuditRoom trail;
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
 
@@ -76,6 +77,7 @@ final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.store = store;
     this.server = server;
+    this.trail = new AuditRoom(settings, store, settings.server().publicUrl(server.port()), clock);
   }
 
   /** Builds everything and starts answering. */
@@ -96,7 +98,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private void rooms(Pace pace) {
-    AuditLog audit = new AuditLog(store, clock);
+    AuditLog audit = trail.log();
     Outbound outbound = new Outbound(clock, time -> Thread.sleep(time.toMillis()), pace.calls());
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
@@ -121,8 +123,9 @@ final class Wiring implements AutoCloseable {
             store,
             audit,
             new Launches(store)::byId,
-            (request, response, refusal) -> page(request, response, refusal),
+            trail.audited(this::page),
             clock);
+    trail.admit(access.gate());
     CodeShelf shelf =
         new CodeShelf(new CodesFolder(System.getenv()).of(Optional.of(settings)), clock);
     Optional<TerminologyServer> terminology =
@@ -142,17 +145,19 @@ final class Wiring implements AutoCloseable {
     Drafts drafts = new Drafts(store, Optional.empty(), random, clock);
     Site site =
         new Site(
-            new LaunchFlow(smart),
-            new GateDoor(access.gate(), ehrs, tokens, smart, outbox, over),
+            trail.audited(new LaunchFlow(smart)),
+            trail.audited(new GateDoor(access.gate(), ehrs, tokens, smart, outbox, over)),
             new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(Wiring.class.getClassLoader()),
             RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
-            (review, language) -> new ReviewJson(language).line(review));
+            (review, language) -> new ReviewJson(language).line(review),
+            trail.pages());
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
-    server.start(access.filters(), servlets(dispatcher));
+    trail.open(outbound);
+    server.start(trail.traced(access.filters()), servlets(dispatcher));
     couriers.set(Courier.start(outbox));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -222,6 +227,7 @@ final class Wiring implements AutoCloseable {
       courier.close();
     }
     deliveries.shutdownNow();
+    trail.close();
     store.close();
   }
 }

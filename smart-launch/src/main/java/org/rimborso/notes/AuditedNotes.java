@@ -50,6 +50,7 @@ public final class AuditedNotes implements NoteTrail {
             resources,
             Outcome.DONE,
             reason,
-            Optional.of(row.launchId())));
+            Optional.of(row.launchId()),
+            Optional.of(row.ehr())));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Admitted;
+import org.rimborso.audit.NotAudited;
 import org.rimborso.web.view.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,9 @@ public final class Dispatcher extends HttpServlet {
   private Answer answer(Call call) {
     try {
       return route(call);
+    } catch (NotAudited down) {
+      LOG.error("The audit trail takes no rows: nothing is shown and nothing is taken");
+      return failed(Trouble.Kind.NOT_AUDITED, call);
     } catch (RuntimeException broken) {
       String number = Numbers.next();
       StackTraceElement[] trace = broken.getStackTrace();
@@ -124,9 +128,22 @@ public final class Dispatcher extends HttpServlet {
       return failed(Trouble.Kind.LAUNCH_AGAIN, call);
     }
     Call known = call.by(visitor.get());
-    return site.door().permits(visitor.get(), handler.permission())
-        ? new Answer(known, handler.handle(known))
-        : failed(Trouble.Kind.NOT_PERMITTED, known);
+    if (!site.door().permits(visitor.get(), handler.permission())) {
+      return failed(Trouble.Kind.NOT_PERMITTED, known);
+    }
+    Reply reply = handler.handle(known);
+    tell(visitor.get(), reply);
+    return new Answer(known, reply);
+  }
+
+  /** What leaves as a file is an export, whichever page it comes from. */
+  private void tell(Admitted visitor, Reply reply) {
+    if (reply instanceof Reply.Content) {
+      site.door().tell(visitor, Door.Told.EXPORTED);
+    } else if (reply instanceof Reply.Failed failed
+        && failed.trouble().kind() == Trouble.Kind.FORGED_FORM) {
+      site.door().tell(visitor, Door.Told.FORGED_FORM);
+    }
   }
 
   private static Answer failed(Trouble.Kind kind, Call call) {

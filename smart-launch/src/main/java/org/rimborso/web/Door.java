@@ -22,6 +22,17 @@ public interface Door {
   /** Ends the session. */
   void leave(Admitted visitor, HttpServletResponse response);
 
+  /** Writes down what a visitor did and no permission tells, before it is answered. */
+  void tell(Admitted visitor, Told what);
+
+  /** What a visitor did. */
+  enum Told {
+    /** Sent a form that does not carry the mark of this session, patient and account. */
+    FORGED_FORM,
+    /** Asked for data as a file, which is about to leave. */
+    EXPORTED
+  }
+
   /** What became of an attempt to enter. */
   sealed interface Entry {}
 

@@ -129,6 +129,7 @@ final class Pages {
     }
     if (visitor.may(Permission.ADMINISTER)) {
       tabs.add(tab(call, "admin/sessions", "tab.sessions", titleKey.equals("title.sessions")));
+      tabs.add(tab(call, "admin/audit", "tab.audit", titleKey.equals("title.audit")));
     }
     return tabs;
   }

@@ -19,6 +19,7 @@ public final class Site {
    * @param catalogue the site's rules and what they have to work with
    * @param codes searches for codes
    * @param json writes a review as the JSON contract says
+   * @param trail the audit trail for administrators
    */
   public Site(
       SmartFlow smart,
@@ -28,7 +29,8 @@ public final class Site {
       RulePages rules,
       RuleCatalogue catalogue,
       CodeFinder codes,
-      BiFunction<Review, Locale, String> json) {
+      BiFunction<Review, Locale, String> json,
+      Trail trail) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
@@ -37,6 +39,7 @@ public final class Site {
     addPages(charts, codes, json);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
+    handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
   }
 
   private void addSessions(Charts charts, Sessions sessions) {

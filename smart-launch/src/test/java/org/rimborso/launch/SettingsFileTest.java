@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.audit.FeedSettings;
 import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.terminology.TerminologySettings;
 import org.rimborso.codes.CodeSystem;
@@ -74,6 +76,46 @@ class SettingsFileTest {
         .containsExactlyInAnyOrder(CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.HCPCS);
     assertThat(server.budget()).isEqualTo(Duration.ofSeconds(3));
     assertThat(server.kept()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void example_shipped_saysHowTheAuditTrailIsKept() throws IOException {
+    AuditSettings audit = example().audit();
+    assertThat(audit.keyFile()).isEqualTo(folder.resolve("data/audit.key"));
+    assertThat(audit.retention()).isEqualTo(Period.ofYears(6));
+    assertThat(audit.feed())
+        .contains(
+            new FeedSettings(
+                URI.create("https://audit.example.org/fhir"),
+                Optional.of(folder.resolve("secrets/audit-repository"))));
+  }
+
+  @Test
+  void audit_withoutKeys_liesBesideTheStoresKey() throws IOException {
+    AuditSettings audit = read("store: {keyFile: keys/store.key}", Map.of()).audit();
+    assertThat(audit.keyFile()).isEqualTo(folder.resolve("keys/audit.key"));
+    assertThat(audit.retention()).isEqualTo(Period.ofYears(6));
+    assertThat(audit.feed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "audit: {retention: 5 years}; audit.retention; 6 years or more",
+        "audit: {retention: 71 months}; audit.retention; 6 years or more",
+        "audit: {retention: 3000 days}; audit.retention; 6 years or more",
+        "audit: {retention: long}; audit.retention; 6 years or more",
+        "audit: {feed: {url: 'http://audit.example.org'}}; audit.feed.url; https",
+        "audit: {feed: {tokenFile: t}}; audit.feed.url; missing",
+        "audit: {feed: {url: 'https://a.example', every: 1}}; audit.feed.every; unknown",
+        "audit: {keys: x}; audit.keys; unknown"
+      })
+  void audit_impossibleValue_isRefusedWithItsPath(String yaml, String path, String expected) {
+    assertThatThrownBy(() -> read(yaml, Map.of()))
+        .isInstanceOf(SettingsError.class)
+        .hasMessageContaining(path)
+        .hasMessageContaining(expected);
   }
 
   @Test

@@ -30,6 +30,8 @@ import org.rimborso.access.OpenSessions;
 import org.rimborso.access.Permission;
 import org.rimborso.access.Role;
 import org.rimborso.access.TestAdmission;
+import org.rimborso.audit.AuditQuery;
+import org.rimborso.audit.AuditRow;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
@@ -62,6 +64,10 @@ final class TestSite implements Closeable {
           + "img-src 'self' data:; base-uri 'none'; form-action 'self'";
 
   final List<String> refused = new CopyOnWriteArrayList<>();
+  final List<String> told = new CopyOnWriteArrayList<>();
+  final List<AuditQuery> trailAsked = new CopyOnWriteArrayList<>();
+  volatile List<AuditRow> trail = List.of();
+  volatile Trail.State trailState = new Trail.State(Optional.empty(), Optional.empty());
   final List<TypedNote> saved = new CopyOnWriteArrayList<>();
   final List<String> begun = new CopyOnWriteArrayList<>();
   volatile DeskChart chart;
@@ -107,7 +113,8 @@ final class TestSite implements Closeable {
             new CodeFinder(
                 new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
                 Optional.empty()),
-            (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}");
+            (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}",
+            new FakeTrail());
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
     server.start();
@@ -192,6 +199,24 @@ final class TestSite implements Closeable {
 
     @Override
     public void leave(Admitted visitor, HttpServletResponse response) {}
+
+    @Override
+    public void tell(Admitted visitor, Told what) {
+      told.add(visitor.launch().id() + " " + what);
+    }
+  }
+
+  private final class FakeTrail implements Trail {
+    @Override
+    public List<AuditRow> rows(Admitted visitor, AuditQuery query, long before, int most) {
+      trailAsked.add(query);
+      return trail.stream().filter(row -> row.seq() < before).limit(most).toList();
+    }
+
+    @Override
+    public State state() {
+      return trailState;
+    }
   }
 
   static Launch launch(String id) {

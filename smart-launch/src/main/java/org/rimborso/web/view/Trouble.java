@@ -35,6 +35,8 @@ public record Trouble(
     FORGED_FORM(403),
     NOT_FOUND(404),
     WRONG_METHOD(405),
+    /** The audit trail cannot be written. */
+    NOT_AUDITED(503),
     BROKEN(500);
 
     private final int status;
