@@ -115,6 +115,16 @@ public final class Gate {
     old.stop();
   }
 
+  /** The ids of all launches of this browser's session. */
+  public Set<String> launches() {
+    return session().stream()
+        .flatMap(known -> known.getAttributeKeys().stream())
+        .map(String::valueOf)
+        .filter(key -> key.startsWith(LAUNCH))
+        .map(key -> key.substring(LAUNCH.length()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Ends this browser's session with all its launches. */
   public void logout(Admitted admitted, HttpServletResponse response) {
     audit.record(entry(admitted.launch(), Action.LOGOUT, Outcome.DONE, ""));

@@ -72,9 +72,11 @@ final class GateDoor implements Door {
     return roles.stream().anyMatch(role -> role.permissions().contains(permission));
   }
 
+  /** The session ends first and in any case; then the EHR gets the tokens of all its launches. */
   @Override
   public void leave(Admitted visitor, HttpServletResponse response) {
-    smart.end(visitor.launch().id());
+    Set<String> launches = gate.launches();
     gate.logout(visitor, response);
+    launches.forEach(smart::end);
   }
 }

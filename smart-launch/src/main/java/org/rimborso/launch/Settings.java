@@ -14,6 +14,7 @@ import org.rimborso.store.StoreSettings;
 record Settings(
     ServerSettings server,
     StoreSettings store,
+    SecretSettings secrets,
     List<EhrSettings> ehrs,
     RuleSettings rules,
     CodesSettings codes,

@@ -22,7 +22,7 @@ import org.rimborso.store.StoreSettings;
  */
 final class SettingsFile {
   private static final Set<String> SECTIONS =
-      Set.of("server", "store", "ehrs", "payers", "rules", "codes", "plugins");
+      Set.of("server", "store", "secrets", "ehrs", "payers", "rules", "codes", "plugins");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -71,6 +71,7 @@ final class SettingsFile {
         new Settings(
             server(top.section("server")),
             store(top.section("store")),
+            SecretSettings.read(top.section("secrets"), this::path),
             ehrs(top.sections("ehrs")),
             RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),

@@ -4,6 +4,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,11 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.SecretKey;
 import org.rimborso.access.Access;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.access.SessionLimits;
 import org.rimborso.audit.AuditLog;
+import org.rimborso.cds.CdsServices;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codebooks.terminology.TerminologyServer;
@@ -30,6 +33,7 @@ import org.rimborso.desk.Desk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
+import org.rimborso.ehr.TokenSource;
 import org.rimborso.fhir.write.FollowUpWriter;
 import org.rimborso.notes.AuditedNotes;
 import org.rimborso.notes.Courier;
@@ -40,10 +44,10 @@ import org.rimborso.notes.NoteTrail;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.Records;
 import org.rimborso.smart.Launches;
-import org.rimborso.smart.SmartLaunch;
-import org.rimborso.smart.Tokens;
+import org.rimborso.smart.Smart;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.RefusalRows;
+import org.rimborso.store.SealingKey;
 import org.rimborso.store.Store;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
@@ -94,22 +98,15 @@ final class Wiring implements AutoCloseable {
     Outbound outbound = new Outbound(clock);
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
-    Tokens tokens = new Tokens(store, Optional.empty(), random, clock);
-    SmartLaunch smart =
-        new SmartLaunch(
-            ehrs,
-            settings.server().publicUrl(server.port()),
-            store,
-            Optional.empty(),
-            tokens,
-            random,
-            clock);
+    URI publicUrl = settings.server().publicUrl(server.port());
+    Smart smart = Smart.open(site(publicUrl), ehrs, outbound, store, random, clock);
+    TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     Outbox outbox =
         outbox(notes, EhrRecords.source(ehrs, tokens, capabilities), new AuditedNotes(audit));
     Access access =
         new Access(
-            settings.server().publicUrl(server.port()),
+            publicUrl,
             settings.ehrs(),
             SessionLimits.DEFAULT,
             store,
@@ -133,7 +130,7 @@ final class Wiring implements AutoCloseable {
     Site site =
         new Site(
             new LaunchFlow(smart),
-            new GateDoor(access.gate(), ehrs, tokens, smart, outbox),
+            new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox),
             new DeskCharts(desk, outbox, ehrs, clock),
             new RulePages(Wiring.class.getClassLoader()),
             RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
@@ -141,7 +138,8 @@ final class Wiring implements AutoCloseable {
             (review, language) -> new ReviewJson(language).line(review));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
-    server.start(access.filters(), servlets(dispatcher));
+    CdsServices cds = new CdsServices(smart.callers(), publicUrl);
+    server.start(access.filters(), servlets(dispatcher, cds));
     couriers.set(Courier.start(outbox));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -179,10 +177,17 @@ final class Wiring implements AutoCloseable {
     return new Outbox(notes, dispatch, trail, clock, deliveries);
   }
 
-  private Map<String, Servlet> servlets(Dispatcher pages) {
+  private Smart.Site site(URI publicUrl) {
+    SecretSettings secrets = settings.secrets();
+    SecretKey key = SealingKey.of(secrets.keyFile());
+    return new Smart.Site(publicUrl, Optional.of(key), secrets.rotation());
+  }
+
+  private Map<String, Servlet> servlets(Dispatcher pages, CdsServices cds) {
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/healthz/live", new Health(() -> true));
     servlets.put("/healthz/ready", new Health(store::answers));
+    servlets.put("/cds-services", cds);
     servlets.put("/", pages);
     return servlets;
   }
