@@ -31,6 +31,7 @@ final class AccessFilter extends AbstractShiroFilter {
           "/launch",
           "/launch/*",
           "/callback/*",
+          "/cds-services",
           "/.well-known/jwks.json");
   private static final String LAUNCHED = "/s/*/**";
 

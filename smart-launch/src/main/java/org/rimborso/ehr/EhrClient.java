@@ -32,24 +32,25 @@ public final class EhrClient {
 
   /**
    * Asks for every page of {@code search} and hands each to {@code sink}, in this thread. At most
-   * 200 pages and 64 MiB; next links only at the same origin and under the same base path.
+   * 200 pages and 64 MiB; next links only at the same origin and under the same base path. A token
+   * that is not taken is renewed once.
    */
   public SearchAnswer search(Access access, SearchUrl search, PageSink sink, Budget budget) {
     Optional<String> token = access.token();
     if (token.isEmpty()) {
       return new SearchAnswer.Unauthorized();
     }
-    return new Paging(base, caps, sink)
-        .run(search.under(base), page -> door.send(get(page, token.get()), budget));
+    RenewedReads reads = new RenewedReads(door, access, token.get());
+    return new Paging(base, caps, sink).run(search.under(base), page -> reads.get(page, budget));
   }
 
-  /** Reads one resource. */
+  /** Reads one resource; once more with a renewed token where the first one was not taken. */
   public ReadAnswer read(Access access, Reference reference, Budget budget) {
     Optional<String> token = access.token();
     if (token.isEmpty()) {
       return new ReadAnswer.Unauthorized();
     }
-    Reply reply = door.send(get(address(reference), token.get()), budget);
+    Reply reply = new RenewedReads(door, access, token.get()).get(address(reference), budget);
     if (!(reply instanceof Received received)) {
       return new ReadAnswer.NotReached(((NotReached) reply).why());
     }
@@ -118,11 +119,7 @@ public final class EhrClient {
     return URI.create(SearchUrl.slashed(base) + reference);
   }
 
-  private static Call get(URI page, String token) {
-    return authorized(Call.get(page, FHIR_JSON), token);
-  }
-
-  private static Call authorized(Call call, String token) {
+  static Call authorized(Call call, String token) {
     return call.with("Authorization", "Bearer " + token);
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param iss the FHIR base, exactly as the EHR sends it in {@code iss}
  * @param tokenHosts origins beside {@code iss}'s own at which its authorization server may live
  * @param clientId as registered at the EHR
- * @param clientSecretFile file that holds the client secret; empty for a public client
+ * @param clientSecretFile file that holds the client secret; empty for a public client and for one
+ *     that signs with a key
  * @param pkceUnadvertised send PKCE although the server lists no method
  * @param frameOrigins origins of pages that may show the app in a frame
  * @param roles role names by what tells them: {@code fhirUser} reference, {@code PractitionerRole
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param scopes what is asked for
  * @param notesTarget where notes go besides the ladder's default
  * @param zone the site's time zone
+ * @param signIn how app and EHR show each other who they are
  */
 public record EhrSettings(
     String id,
@@ -35,11 +37,40 @@ public record EhrSettings(
     Map<String, String> roles,
     List<String> scopes,
     Optional<String> notesTarget,
-    ZoneId zone) {
+    ZoneId zone,
+    SignIn signIn) {
   public EhrSettings {
     tokenHosts = Set.copyOf(tokenHosts);
     frameOrigins = List.copyOf(frameOrigins);
     roles = Map.copyOf(roles);
     scopes = List.copyOf(scopes);
+  }
+
+  /** An EHR that signs in as {@link SignIn#PLAIN} says. */
+  public EhrSettings(
+      String id,
+      URI iss,
+      Set<String> tokenHosts,
+      String clientId,
+      Optional<Path> clientSecretFile,
+      boolean pkceUnadvertised,
+      List<String> frameOrigins,
+      Map<String, String> roles,
+      List<String> scopes,
+      Optional<String> notesTarget,
+      ZoneId zone) {
+    this(
+        id,
+        iss,
+        tokenHosts,
+        clientId,
+        clientSecretFile,
+        pkceUnadvertised,
+        frameOrigins,
+        roles,
+        scopes,
+        notesTarget,
+        zone,
+        SignIn.PLAIN);
   }
 }

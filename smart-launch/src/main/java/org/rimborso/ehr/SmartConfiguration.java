@@ -15,16 +15,19 @@ import java.util.Set;
  * as the server wrote them: nothing here is checked yet.
  *
  * @param codeChallengeMethods empty when the server lists none at all
+ * @param assertionAlgorithms with which clients may sign; empty when the server lists none
  * @param tellsIssuer whether it promises {@code iss} with each answer of its authorize endpoint
  */
 public record SmartConfiguration(
     Optional<String> issuer,
     Optional<String> authorizationEndpoint,
     Optional<String> tokenEndpoint,
+    Optional<String> revocationEndpoint,
     Optional<String> jwksUri,
     Set<String> capabilities,
     Set<String> scopes,
     Set<String> codeChallengeMethods,
+    Set<String> assertionAlgorithms,
     boolean tellsIssuer) {
   private static final ObjectMapper JSON = mapper();
 
@@ -32,6 +35,7 @@ public record SmartConfiguration(
     capabilities = Set.copyOf(capabilities);
     scopes = Set.copyOf(scopes);
     codeChallengeMethods = Set.copyOf(codeChallengeMethods);
+    assertionAlgorithms = Set.copyOf(assertionAlgorithms);
   }
 
   private static ObjectMapper mapper() {
@@ -59,10 +63,12 @@ public record SmartConfiguration(
         text(node, "issuer"),
         text(node, "authorization_endpoint"),
         text(node, "token_endpoint"),
+        text(node, "revocation_endpoint"),
         text(node, "jwks_uri"),
         texts(node, "capabilities"),
         texts(node, "scopes_supported"),
         texts(node, "code_challenge_methods_supported"),
+        texts(node, "token_endpoint_auth_signing_alg_values_supported"),
         node.path("authorization_response_iss_parameter_supported").asBoolean(false));
   }
 

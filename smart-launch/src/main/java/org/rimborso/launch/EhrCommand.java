@@ -40,6 +40,25 @@ final class EhrCommand {
     return report.answered() ? 0 : 1;
   }
 
+  /** Prints what to enter where the EHR registers apps; asks nobody. */
+  @Command(
+      name = "registration",
+      description = "Prints what to enter at the EHR's app registration.")
+  int registration(
+      @Parameters(paramLabel = "ID", description = "the EHR's id in the configuration") String id,
+      @Option(
+              names = "--config",
+              required = true,
+              paramLabel = "FILE",
+              description = "rimborso.yaml")
+          Path config) {
+    Settings settings = SettingsFile.read(config, System.getenv());
+    PrintWriter out = spec.commandLine().getOut();
+    Registration.lines(ehr(settings, id), settings.server()).forEach(out::println);
+    out.flush();
+    return 0;
+  }
+
   private static EhrSettings ehr(Settings settings, String id) {
     return settings
         .ehr(id)

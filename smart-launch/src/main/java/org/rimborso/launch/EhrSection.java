@@ -63,7 +63,8 @@ final class EhrSection {
             scopes(keys),
             keys.value("notesTarget", "one of " + NOTES_TARGETS, EhrSection::notesTarget),
             keys.value("timeZone", "a zone such as Europe/Rome", ZoneId::of)
-                .orElseGet(ZoneId::systemDefault));
+                .orElseGet(ZoneId::systemDefault),
+            SignInSection.read(keys));
     keys.noOthers();
     return ehr;
   }

@@ -88,6 +88,7 @@ final class GateDoor implements Door {
   @Override
   public void tell(Admitted visitor, Told what) {}
 
+  /** The session ends first and in any case; then the EHR gets the tokens of all its launches. */
   @Override
   public void leave(Admitted visitor, HttpServletResponse response) {
     gate.logout(visitor, response).forEach(over);

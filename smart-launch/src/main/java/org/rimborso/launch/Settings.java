@@ -15,6 +15,7 @@ import org.rimborso.store.StoreSettings;
 record Settings(
     ServerSettings server,
     StoreSettings store,
+    SecretSettings secrets,
     List<EhrSettings> ehrs,
     RuleSettings rules,
     CodesSettings codes,

@@ -22,7 +22,9 @@ import org.rimborso.store.StoreSettings;
  */
 final class SettingsFile {
   private static final Set<String> SECTIONS =
-      Set.of("server", "store", "ehrs", "payers", "rules", "codes", "access", "plugins", "audit");
+      Set.of(
+          "server", "store", "secrets", "ehrs", "payers", "rules", "codes", "access", "plugins",
+          "audit");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -73,6 +75,7 @@ final class SettingsFile {
         new Settings(
             server,
             store,
+            SecretSettings.read(top.section("secrets"), this::path),
             ehrs(top.sections("ehrs")),
             RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),

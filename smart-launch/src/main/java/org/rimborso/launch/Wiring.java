@@ -4,6 +4,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,10 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javax.crypto.SecretKey;
 import org.rimborso.access.Access;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.audit.AuditLog;
+import org.rimborso.cds.CdsServices;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codebooks.terminology.TerminologyServer;
@@ -31,6 +34,7 @@ import org.rimborso.desk.DraftDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
+import org.rimborso.ehr.TokenSource;
 import org.rimborso.fhir.write.FollowUpWriter;
 import org.rimborso.notes.AuditedNotes;
 import org.rimborso.notes.Courier;
@@ -42,10 +46,10 @@ import org.rimborso.notes.Outbox;
 import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launches;
-import org.rimborso.smart.SmartLaunch;
-import org.rimborso.smart.Tokens;
+import org.rimborso.smart.Smart;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.RefusalRows;
+import org.rimborso.store.SealingKey;
 import org.rimborso.store.Store;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
@@ -102,22 +106,15 @@ final class Wiring implements AutoCloseable {
     Outbound outbound = new Outbound(clock, time -> Thread.sleep(time.toMillis()), pace.calls());
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
-    Tokens tokens = new Tokens(store, Optional.empty(), random, clock);
-    SmartLaunch smart =
-        new SmartLaunch(
-            ehrs,
-            settings.server().publicUrl(server.port()),
-            store,
-            Optional.empty(),
-            tokens,
-            random,
-            clock);
+    URI publicUrl = settings.server().publicUrl(server.port());
+    Smart smart = Smart.open(site(publicUrl), ehrs, outbound, store, random, clock);
+    TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     Outbox outbox =
         outbox(notes, EhrRecords.source(ehrs, tokens, capabilities), new AuditedNotes(audit));
     Access access =
         new Access(
-            settings.server().publicUrl(server.port()),
+            publicUrl,
             settings.ehrs(),
             settings.access().sessions(),
             store,
@@ -141,12 +138,12 @@ final class Wiring implements AutoCloseable {
             settings.access().restricted(),
             audit,
             clock);
-    Consumer<String> over = ((Consumer<String>) smart::end).andThen(desk::ended);
-    Drafts drafts = new Drafts(store, Optional.empty(), random, clock);
+    Consumer<String> over = ((Consumer<String>) smart.launch()::end).andThen(desk::ended);
+    Drafts drafts = new Drafts(store, site(publicUrl).sealingKey(), random, clock);
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
-            trail.audited(new GateDoor(access.gate(), ehrs, tokens, smart, outbox, over)),
+            trail.audited(new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox, over)),
             new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(Wiring.class.getClassLoader()),
@@ -157,7 +154,8 @@ final class Wiring implements AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);
-    server.start(trail.traced(access.filters()), servlets(dispatcher));
+    CdsServices cds = new CdsServices(smart.callers(), publicUrl);
+    server.start(trail.traced(access.filters()), servlets(dispatcher, cds));
     couriers.set(Courier.start(outbox));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -195,10 +193,17 @@ final class Wiring implements AutoCloseable {
     return new Outbox(notes, dispatch, trail, clock, deliveries);
   }
 
-  private Map<String, Servlet> servlets(Dispatcher pages) {
+  private Smart.Site site(URI publicUrl) {
+    SecretSettings secrets = settings.secrets();
+    SecretKey key = SealingKey.of(secrets.keyFile());
+    return new Smart.Site(publicUrl, Optional.of(key), secrets.rotation());
+  }
+
+  private Map<String, Servlet> servlets(Dispatcher pages, CdsServices cds) {
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/healthz/live", new Health(() -> true));
     servlets.put("/healthz/ready", new Health(store::answers));
+    servlets.put("/cds-services", cds);
     servlets.put("/", pages);
     return servlets;
   }

@@ -1,6 +1,9 @@
 package org.rimborso.smart;
 
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -14,12 +17,15 @@ import org.rimborso.smart.SmartLaunch.Completed;
 
 /** The last step of a launch: code to tokens, tokens to a launch with a user and a context. */
 final class Completion {
+  private final TokenEndpoint endpoint;
   private final Tokens tokens;
   private final Launches launches;
   private final SecureRandom random;
   private final Clock clock;
 
-  Completion(Tokens tokens, Launches launches, SecureRandom random, Clock clock) {
+  Completion(
+      TokenEndpoint endpoint, Tokens tokens, Launches launches, SecureRandom random, Clock clock) {
+    this.endpoint = endpoint;
     this.tokens = tokens;
     this.launches = launches;
     this.random = random;
@@ -28,12 +34,14 @@ final class Completion {
 
   Called of(
       Ehr ehr, AuthorizationServer server, String code, Flow flow, URI redirect, Budget budget) {
-    TokenExchange.Exchanged exchanged =
-        new TokenExchange(ehr, server).send(code, flow.verifier(), redirect, budget);
-    if (exchanged instanceof TokenExchange.Failed failed) {
+    AuthorizationCodeGrant grant =
+        new AuthorizationCodeGrant(
+            new AuthorizationCode(code), redirect, new CodeVerifier(flow.verifier()));
+    TokenEndpoint.Exchanged exchanged = endpoint.send(ehr, server, grant, budget);
+    if (exchanged instanceof TokenEndpoint.Failed failed) {
       return failed.problem();
     }
-    OIDCTokenResponse answer = ((TokenExchange.Granted) exchanged).answer();
+    OIDCTokenResponse answer = ((TokenEndpoint.Granted) exchanged).answer();
     return idToken(answer)
         .flatMap(
             jwt -> new IdTokenCheck(server, ehr.settings().clientId()).claims(jwt, flow.nonce()))
@@ -43,11 +51,6 @@ final class Completion {
                 user.map(u -> launch(ehr, server, u, new LaunchContext(answer)))
                     .orElse(Problem.of(Problem.Kind.FHIR_USER_FOREIGN)))
         .orElse(Problem.of(Problem.Kind.ID_TOKEN_INVALID));
-  }
-
-  void undo(String launchId) {
-    tokens.forget(launchId);
-    launches.end(launchId);
   }
 
   private static Optional<String> idToken(OIDCTokenResponse answer) {
@@ -74,7 +77,12 @@ final class Completion {
             context.needPatientBanner(),
             now);
     launches.keep(launch);
-    tokens.keep(launch.id(), token.get(), now.plus(context.lifetime()));
+    Optional<String> refresh =
+        ehr.settings().signIn().refreshScope().flatMap(asked -> context.refresh());
+    tokens.keep(
+        launch.id(),
+        new Tokens.Fresh(token.get(), now.plus(context.lifetime()), refresh),
+        now.plus(Launches.KEPT));
     return new Completed(launch);
   }
 }

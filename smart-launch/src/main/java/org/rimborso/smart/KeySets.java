@@ -17,12 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.Call;
 import org.rimborso.ehr.Door;
-import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Reply.Received;
 
 /**
- * The signing keys of the authorization servers, fetched through our own door and kept for an hour.
- * A key that is not among them leads to one new fetch, at most every thirty seconds.
+ * The signing keys of others, fetched through our own door and kept for an hour. A key that is not
+ * among them leads to one new fetch, at most every thirty seconds.
  */
 final class KeySets {
   private static final Duration KEPT = Duration.ofHours(1);
@@ -31,12 +30,17 @@ final class KeySets {
 
   private final Map<String, JWKSource<SecurityContext>> sources = new ConcurrentHashMap<>();
 
-  Optional<JWKSource<SecurityContext>> at(Ehr ehr, URI address) {
+  /**
+   * The keys at a checked address.
+   *
+   * @param owner whose keys they are; another owner's at the same address are fetched anew
+   * @param door the only way to them
+   */
+  Optional<JWKSource<SecurityContext>> at(String owner, URI address, Door door) {
     try {
       URL url = address.toURL();
       return Optional.of(
-          sources.computeIfAbsent(
-              ehr.id() + " " + address, place -> source(url, ehr.authorization())));
+          sources.computeIfAbsent(owner + " " + address, place -> source(url, door)));
     } catch (MalformedURLException e) {
       return Optional.empty();
     }

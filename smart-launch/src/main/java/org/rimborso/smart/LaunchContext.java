@@ -2,6 +2,7 @@ package org.rimborso.smart;
 
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +30,17 @@ final class LaunchContext {
     return Optional.of(token)
         .filter(BearerAccessToken.class::isInstance)
         .map(AccessToken::getValue)
-        .filter(t -> t.length() <= LONGEST_TOKEN && t.matches("[\\x21-\\x7e]+"));
+        .filter(LaunchContext::isPlain);
+  }
+
+  /** The refresh token, or empty if there is none that one could send back. */
+  Optional<String> refresh() {
+    RefreshToken token = answer.getOIDCTokens().getRefreshToken();
+    return Optional.ofNullable(token).map(RefreshToken::getValue).filter(LaunchContext::isPlain);
+  }
+
+  private static boolean isPlain(String token) {
+    return token.length() <= LONGEST_TOKEN && token.matches("[\\x21-\\x7e]+");
   }
 
   Duration lifetime() {

@@ -16,7 +16,7 @@ import org.rimborso.store.Store;
  */
 public final class Launches {
   /** Longer than any session lives. */
-  private static final Duration KEPT = Duration.ofHours(24);
+  static final Duration KEPT = Duration.ofHours(24);
 
   private final LaunchRows rows;
 

@@ -26,6 +26,8 @@ public record Problem(Kind kind, Optional<String> detail)
     UNKNOWN_ISSUER,
     /** The EHR sent no usable {@code launch} value. */
     LAUNCH_MISSING,
+    /** No launch may begin here for such an EHR. */
+    STANDALONE_NOT_OFFERED,
     /** The EHR or its authorization server did not answer. */
     EHR_NOT_REACHED,
     /** Its SMART configuration lacks what we need, or names addresses that are not on our list. */

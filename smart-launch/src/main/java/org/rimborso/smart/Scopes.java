@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.SmartConfiguration;
 
 /**
@@ -41,6 +42,20 @@ public final class Scopes {
       asked.addAll(v2 ? List.of(v2(scope)) : v1(scope));
     }
     return asked;
+  }
+
+  /** What is asked of an EHR at a launch from there, with a refresh token where configured. */
+  static Set<String> asked(EhrSettings ehr, SmartConfiguration server) {
+    Set<String> asked = asked(ehr.scopes(), server);
+    ehr.signIn().refreshScope().ifPresent(asked::add);
+    return asked;
+  }
+
+  /** The same for a launch that begins here: the context is asked for, none was given. */
+  static Set<String> standalone(Set<String> asked, List<String> context) {
+    Set<String> scopes = new LinkedHashSet<>(context);
+    asked.stream().filter(scope -> !scope.equals("launch")).forEach(scopes::add);
+    return scopes;
   }
 
   /** Whether what was granted lets one do {@code action} with {@code type}, for any context. */

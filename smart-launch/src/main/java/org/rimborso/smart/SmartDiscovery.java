@@ -2,6 +2,7 @@ package org.rimborso.smart;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
@@ -24,8 +25,12 @@ import org.rimborso.ehr.SmartConfiguration;
 final class SmartDiscovery {
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final KeySets keySets = new KeySets();
+  private final KeySets keySets;
   private final Cache<String, Found> known = Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+
+  SmartDiscovery(KeySets keySets) {
+    this.keySets = keySets;
+  }
 
   /** What discovery says: a server, or why not. */
   sealed interface Discovered {}
@@ -47,6 +52,11 @@ final class SmartDiscovery {
       known.put(ehr.id(), found);
     }
     return fresh;
+  }
+
+  /** The server, where it is found and fit. */
+  Optional<AuthorizationServer> server(Ehr ehr, Budget budget) {
+    return of(ehr, budget) instanceof Found found ? Optional.of(found.server()) : Optional.empty();
   }
 
   private Discovered check(Ehr ehr, SmartConfiguration read, Budget budget) {
@@ -76,7 +86,7 @@ final class SmartDiscovery {
         openid
             .flatMap(SmartConfiguration::jwksUri)
             .flatMap(a -> listed(ehr, a))
-            .flatMap(a -> keySets.at(ehr, a));
+            .flatMap(a -> keySets.at(ehr.id(), a, ehr.authorization()));
     boolean whole = authorize.isPresent() && token.isPresent() && keys.isPresent();
     if (!whole || issuer.flatMap(i -> listed(ehr, i)).isEmpty()) {
       return Optional.empty();
@@ -86,9 +96,21 @@ final class SmartDiscovery {
             issuer.get(),
             authorize.get(),
             token.get(),
-            Scopes.asked(ehr.settings().scopes(), read),
+            read.revocationEndpoint().flatMap(a -> listed(ehr, a)),
+            Scopes.asked(ehr.settings(), read),
+            read.capabilities().contains("authorize-post")
+                && !ehr.settings().signIn().redirectOnly(),
+            proofAlgorithm(read),
             read.tellsIssuer(),
             keys.get()));
+  }
+
+  /** The shorter signature, unless the server says that it takes the other one only. */
+  private static JWSAlgorithm proofAlgorithm(SmartConfiguration read) {
+    boolean curves =
+        read.assertionAlgorithms().isEmpty()
+            || read.assertionAlgorithms().contains(JWSAlgorithm.ES384.getName());
+    return curves ? JWSAlgorithm.ES384 : JWSAlgorithm.RS384;
   }
 
   /** Older servers say who signs only here; the document must name the very issuer asked. */

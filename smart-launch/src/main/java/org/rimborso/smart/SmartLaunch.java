@@ -9,46 +9,58 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.SecretKey;
+import java.util.Set;
 import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Ehrs;
-import org.rimborso.store.LaunchStates;
-import org.rimborso.store.Store;
+import org.rimborso.smart.Tokens.Held;
 
 /**
- * SMART's EHR launch: from the EHR's call to the authorize page ({@link #begin}), and from there
- * back to a launch with a token ({@link #callback}). Nothing is sent anywhere before {@code iss} is
- * one of the configured EHRs; an answer is taken once, in the browser that began, within ten
- * minutes.
+ * SMART's launch: from the EHR's call ({@link #begin}) or from our own page ({@link #beginHere}) to
+ * the authorize page, and from there back to a launch with a token ({@link #callback}). Nothing is
+ * sent anywhere before the EHR is known to be one of the configured ones.
  */
 public final class SmartLaunch {
-  static final Duration TIME_TO_RETURN = Duration.ofMinutes(10);
   private static final Duration BUDGET = Duration.ofSeconds(15);
   private static final int LONGEST_LAUNCH = 4096;
 
   private final Ehrs ehrs;
   private final String publicUrl;
-  private final LaunchStates states;
-  private final Sealing sealing;
-  private final SmartDiscovery discovery = new SmartDiscovery();
+  private final Flows flows;
+  private final SmartDiscovery discovery;
   private final Completion completion;
+  private final Ending ending;
   private final SecureRandom random;
-  private final Clock clock;
 
   /** What beginning a launch leads to. */
-  public sealed interface Begun permits Redirect, Problem {}
+  public sealed interface Begun permits Redirect, Form, Problem {}
 
   /** Send the browser there; the address was checked. */
   public record Redirect(URI authorize) implements Begun {
     @Override
     public String toString() {
       return "Redirect[]";
+    }
+  }
+
+  /**
+   * Let the browser post these fields; the address was checked.
+   *
+   * @param redirect the same request as an address, for browsers that run no script
+   */
+  public record Form(URI authorize, Map<String, String> fields, URI redirect) implements Begun {
+    public Form {
+      fields = Map.copyOf(fields);
+    }
+
+    @Override
+    public String toString() {
+      return "Form[]";
     }
   }
 
@@ -60,42 +72,50 @@ public final class SmartLaunch {
 
   /**
    * @param publicUrl at which browsers reach this app, without a slash at the end
-   * @param key AES key that seals what waits in the store; without one the store's encryption must
-   *     do
    */
-  public SmartLaunch(
+  SmartLaunch(
       Ehrs ehrs,
       URI publicUrl,
-      Store store,
-      Optional<SecretKey> key,
-      Tokens tokens,
-      SecureRandom random,
-      Clock clock) {
+      Flows flows,
+      SmartDiscovery discovery,
+      Completion completion,
+      Ending ending,
+      SecureRandom random) {
     this.ehrs = ehrs;
     this.publicUrl = publicUrl.toString();
-    this.states = new LaunchStates(store);
-    this.sealing = new Sealing(key, random);
-    this.completion = new Completion(tokens, new Launches(store), random, clock);
+    this.flows = flows;
+    this.discovery = discovery;
+    this.completion = completion;
+    this.ending = ending;
     this.random = random;
-    this.clock = clock;
   }
 
-  /** The redirect URI to register at the EHR. */
-  public URI redirectUri(String ehrId) {
+  /** What ends with a launch: its row, its tokens here, its tokens there. */
+  record Ending(Tokens tokens, Launches launches, Revocation revocation) {
+    void of(Ehrs ehrs, String launchId) {
+      Optional<Launch> launch = launches.byId(launchId);
+      Optional<Held> held = tokens.held(launchId);
+      tokens.forget(launchId);
+      launches.end(launchId);
+      launch
+          .flatMap(known -> ehrs.byId(known.ehr()))
+          .ifPresent(ehr -> held.ifPresent(h -> revocation.revoke(ehr, h.access(), h.refresh())));
+    }
+  }
+
+  /** The redirect URI to register at the EHR: its own, so that answers cannot be mixed up. */
+  public static URI redirectUri(URI publicUrl, String ehrId) {
     return URI.create(publicUrl + "/callback/" + ehrId);
   }
 
   /**
-   * Begins a launch.
+   * Begins a launch that the EHR called for.
    *
    * @param iss as the EHR sent it, or empty
    * @param launch as the EHR sent it, or empty
    * @param browserKey an unguessable value that only this browser's cookie holds
    */
   public Begun begin(String iss, String launch, String browserKey) {
-    if (browserKey.isBlank()) {
-      throw new IllegalArgumentException("a launch must be tied to a browser");
-    }
     Optional<Ehr> ehr = ehrs.byIssuer(iss);
     if (ehr.isEmpty()) {
       return Problem.of(Problem.Kind.UNKNOWN_ISSUER);
@@ -103,50 +123,75 @@ public final class SmartLaunch {
     if (launch.isBlank() || launch.length() > LONGEST_LAUNCH) {
       return Problem.of(Problem.Kind.LAUNCH_MISSING);
     }
-    SmartDiscovery.Discovered found = discovery.of(ehr.get(), Budget.of(BUDGET));
+    return begin(ehr.get(), Optional.of(launch), browserKey);
+  }
+
+  /** Begins a launch from our own page, where the EHR is configured for it. */
+  public Begun beginHere(String ehrId, String browserKey) {
+    return ehrs.byId(ehrId)
+        .filter(ehr -> ehr.settings().signIn().standalone().isPresent())
+        .map(ehr -> begin(ehr, Optional.empty(), browserKey))
+        .orElse(Problem.of(Problem.Kind.STANDALONE_NOT_OFFERED));
+  }
+
+  /** The EHRs at which a launch can begin here. */
+  public List<Ehr> standalone() {
+    return ehrs.all().stream()
+        .filter(ehr -> ehr.settings().signIn().standalone().isPresent())
+        .toList();
+  }
+
+  private Begun begin(Ehr ehr, Optional<String> launch, String browserKey) {
+    if (browserKey.isBlank()) {
+      throw new IllegalArgumentException("a launch must be tied to a browser");
+    }
+    SmartDiscovery.Discovered found = discovery.of(ehr, Budget.of(BUDGET));
     if (found instanceof SmartDiscovery.NotFound none) {
       return none.problem();
     }
     AuthorizationServer server = ((SmartDiscovery.Found) found).server();
-    String state = Secrets.fresh(random);
     Flow flow = new Flow(Secrets.fresh(random), Secrets.fresh(random));
-    keep(ehr.get(), state, flow, browserKey);
-    return new Redirect(authorize(ehr.get(), server, launch, state, flow));
+    String state = flows.keep(ehr.id(), flow, browserKey);
+    AuthorizationRequest request = request(ehr, server, launch, state, flow);
+    if (!server.takesForms()) {
+      return new Redirect(request.toURI());
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    request.toParameters().forEach((name, values) -> fields.put(name, values.get(0)));
+    return new Form(server.authorize(), fields, request.toURI());
   }
 
-  private void keep(Ehr ehr, String state, Flow flow, String browserKey) {
-    String hash = Secrets.hash(state);
-    LaunchStates.Row row =
-        new LaunchStates.Row(
-            hash,
-            ehr.id(),
-            Secrets.hash(browserKey),
-            sealing.seal(flow.text(), hash),
-            clock.instant(),
-            false);
-    // Kept a while beyond their time, so that a late answer is told from a forged one.
-    states.put(row, clock.instant().minus(TIME_TO_RETURN.multipliedBy(6)));
+  private AuthorizationRequest request(
+      Ehr ehr, AuthorizationServer server, Optional<String> launch, String state, Flow flow) {
+    AuthorizationRequest.Builder request =
+        new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(ehr.settings().clientId()))
+            .endpointURI(server.authorize())
+            .redirectionURI(redirect(ehr))
+            .scope(new Scope(scopes(ehr, server, launch).toArray(String[]::new)))
+            .state(new State(state))
+            .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256)
+            .customParameter("aud", ehr.settings().iss().toString())
+            .customParameter("nonce", flow.nonce());
+    launch.ifPresent(value -> request.customParameter("launch", value));
+    return request.build();
   }
 
-  private URI authorize(
-      Ehr ehr, AuthorizationServer server, String launch, String state, Flow flow) {
-    return new AuthorizationRequest.Builder(
-            ResponseType.CODE, new ClientID(ehr.settings().clientId()))
-        .endpointURI(server.authorize())
-        .redirectionURI(redirectUri(ehr.id()))
-        .scope(new Scope(server.scopes().toArray(String[]::new)))
-        .state(new State(state))
-        .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256)
-        .customParameter("aud", ehr.settings().iss().toString())
-        .customParameter("launch", launch)
-        .customParameter("nonce", flow.nonce())
-        .build()
-        .toURI();
+  private static Set<String> scopes(Ehr ehr, AuthorizationServer server, Optional<String> launch) {
+    return launch.isPresent()
+        ? server.scopes()
+        : Scopes.standalone(
+            server.scopes(), ehr.settings().signIn().standalone().orElse(List.of()));
   }
 
-  /** Ends a launch: forgets it and its token. */
+  private URI redirect(Ehr ehr) {
+    return redirectUri(URI.create(publicUrl), ehr.id());
+  }
+
+  /**
+   * Ends a launch: forgets it and its tokens, and gives the tokens back where the EHR takes them.
+   */
   public void end(String launchId) {
-    completion.undo(launchId);
+    ending.of(ehrs, launchId);
   }
 
   /**
@@ -163,38 +208,10 @@ public final class SmartLaunch {
     if (ehr.isEmpty() || state.isEmpty()) {
       return Problem.of(Problem.Kind.STATE_FORGED);
     }
-    String hash = Secrets.hash(state.get());
-    Optional<LaunchStates.Row> row = states.find(hash);
-    if (row.isEmpty()) {
-      return Problem.of(Problem.Kind.STATE_FORGED);
-    }
-    Optional<Problem> problem = check(row.get(), ehrId, browserKey);
-    if (problem.isPresent()) {
-      return problem.get();
-    }
-    if (!states.use(hash, clock.instant())) {
-      return Problem.of(Problem.Kind.STATE_USED);
-    }
-    return sealing
-        .open(row.get().sealed(), hash)
-        .flatMap(Flow::parse)
-        .map(flow -> finish(ehr.get(), answer, flow))
-        .orElse(Problem.of(Problem.Kind.STATE_FORGED));
-  }
-
-  private Optional<Problem> check(LaunchStates.Row row, String ehrId, String browserKey) {
-    // Constant time does not matter: both are hashes of unguessable values.
-    if (!row.browserHash().equals(Secrets.hash(browserKey))) {
-      return Optional.of(Problem.of(Problem.Kind.OTHER_BROWSER));
-    }
-    if (!row.ehr().equals(ehrId)) {
-      return Optional.of(Problem.of(Problem.Kind.MIXED_UP));
-    }
-    if (row.used()) {
-      return Optional.of(Problem.of(Problem.Kind.STATE_USED));
-    }
-    boolean late = row.created().plus(TIME_TO_RETURN).isBefore(clock.instant());
-    return late ? Optional.of(Problem.of(Problem.Kind.LAUNCH_EXPIRED)) : Optional.empty();
+    Flows.Answer taken = flows.take(state.get(), ehrId, browserKey);
+    return taken instanceof Flows.Taken known
+        ? finish(ehr.get(), answer, known.flow())
+        : ((Flows.Refused) taken).problem();
   }
 
   private Called finish(Ehr ehr, AuthorizeAnswer answer, Flow flow) {
@@ -208,6 +225,6 @@ public final class SmartLaunch {
     if (problem.isPresent()) {
       return problem.get();
     }
-    return completion.of(ehr, server, answer.code(), flow, redirectUri(ehr.id()), budget);
+    return completion.of(ehr, server, answer.code(), flow, redirect(ehr), budget);
   }
 }

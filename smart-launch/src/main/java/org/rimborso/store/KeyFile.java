@@ -12,7 +12,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** The key of the embedded store: 256 random bits in hexadecimal, readable by its owner only. */
+/**
+ * A key in a file, such as the embedded store's: 256 random bits in hexadecimal, readable by its
+ * owner only.
+ */
 record KeyFile(String key) {
   private static final int KEY_BYTES = 32;
 
@@ -40,7 +43,7 @@ record KeyFile(String key) {
     return create(settings);
   }
 
-  private static KeyFile read(Path file) {
+  static KeyFile read(Path file) {
     try {
       return new KeyFile(Files.readString(file, StandardCharsets.US_ASCII).strip());
     } catch (IOException unreadable) {
@@ -49,16 +52,23 @@ record KeyFile(String key) {
   }
 
   private static KeyFile create(StoreSettings.H2File settings) {
+    try {
+      createParent(settings.file());
+    } catch (IOException refused) {
+      throw new StoreUnavailable("The folder of the store cannot be made.");
+    }
+    return create(settings.keyFile());
+  }
+
+  static KeyFile create(Path file) {
     byte[] bytes = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
     KeyFile fresh = new KeyFile(HexFormat.of().formatHex(bytes));
     try {
-      createParent(settings.file());
-      createParent(settings.keyFile());
-      fresh.write(settings.keyFile());
+      createParent(file);
+      fresh.write(file);
     } catch (IOException refused) {
-      throw new StoreUnavailable(
-          "The store's key file " + settings.keyFile() + " cannot be written.");
+      throw new StoreUnavailable("The store's key file " + file + " cannot be written.");
     }
     return fresh;
   }

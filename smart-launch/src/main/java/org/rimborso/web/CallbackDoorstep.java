@@ -26,7 +26,9 @@ final class CallbackDoorstep implements Doorstep {
       return Steps.failed(Trouble.Kind.FORGED_STATE);
     }
     SmartFlow.Step step = smart.callback(call.part("ehr"), all(call.request()), key.get());
-    return step instanceof SmartFlow.Completed done ? enter(done.launch()) : Steps.reply(step);
+    return step instanceof SmartFlow.Completed done
+        ? enter(done.launch())
+        : Steps.reply(call, step);
   }
 
   private static Map<String, List<String>> all(HttpServletRequest request) {

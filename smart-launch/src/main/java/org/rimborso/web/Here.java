@@ -9,9 +9,16 @@ import java.util.stream.Collectors;
 final class Here {
   private static final Set<String> HOW = Set.of("part", "whole", "lang");
 
+  private static final String CALLBACK = "/callback/";
+
   private Here() {}
 
   static String of(HttpServletRequest request) {
+    if (request.getRequestURI().startsWith(CALLBACK)) {
+      // Its query holds a code and a state: nothing that a page may repeat, nor a link lead back
+      // to.
+      return "/";
+    }
     String query = request.getQueryString();
     if (!request.getMethod().equals("GET")) {
       // What a form was sent to is no page; the page it stood on is one step up.

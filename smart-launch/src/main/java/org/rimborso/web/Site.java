@@ -34,7 +34,10 @@ public final class Site {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
+        .add("GET", "/", new WelcomeDoorstep(smart, pages))
+        .add("GET", "/.well-known/jwks.json", new KeysDoorstep(smart))
         .add("GET", "/launch", new LaunchDoorstep(smart))
+        .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
     addPages(charts, codes, json);
     addSessions(charts, sessions);

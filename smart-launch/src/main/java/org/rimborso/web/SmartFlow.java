@@ -12,6 +12,22 @@ public interface SmartFlow {
   /** Starts an EHR launch in the browser that {@code browserKey} names. */
   Step begin(String iss, String launch, String browserKey);
 
+  /** Starts a launch from our own page, at the EHR with this id. */
+  Step beginHere(String ehr, String browserKey);
+
+  /** Where a launch can start from our own page. */
+  List<Start> starts();
+
+  /** Our public signing keys, as a JSON Web Key Set. */
+  String keys();
+
+  /**
+   * An EHR at which a launch can start from our own page.
+   *
+   * @param host where it is, for people
+   */
+  record Start(String ehr, String host) {}
+
   /** Finishes it with what came to the redirect URI of {@code ehr}, repeated values and all. */
   Step callback(String ehr, Map<String, List<String>> parameters, String browserKey);
 
@@ -20,6 +36,17 @@ public interface SmartFlow {
 
   /** Send the browser to the authorization server. */
   record GoTo(URI target) implements Step {}
+
+  /**
+   * Let the browser post these fields to the authorization server.
+   *
+   * @param redirect the same as an address, for browsers without script
+   */
+  record Post(URI target, Map<String, String> fields, URI redirect) implements Step {
+    public Post {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /** The launch is complete. */
   record Completed(Launch launch) implements Step {}

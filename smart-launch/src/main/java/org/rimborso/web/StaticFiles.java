@@ -15,6 +15,7 @@ final class StaticFiles {
       Map.of(
           "rimborso.css", read(OWN + "rimborso.css", "text/css; charset=utf-8"),
           "rimborso.js", read(OWN + "rimborso.js", "text/javascript; charset=utf-8"),
+          "authorize.js", read(OWN + "authorize.js", "text/javascript; charset=utf-8"),
           "htmx.js", read(HTMX, "text/javascript; charset=utf-8"));
 
   Optional<Reply.Content> file(String name) {

@@ -19,8 +19,18 @@ public final class TestEhr {
 
   public static EhrSettings settings(
       URI iss, Set<String> tokenHosts, Optional<Path> secret, boolean pkceUnadvertised) {
+    return settings("test", iss, tokenHosts, secret, pkceUnadvertised, SignIn.PLAIN);
+  }
+
+  public static EhrSettings settings(
+      String id,
+      URI iss,
+      Set<String> tokenHosts,
+      Optional<Path> secret,
+      boolean pkceUnadvertised,
+      SignIn signIn) {
     return new EhrSettings(
-        "test",
+        id,
         iss,
         tokenHosts,
         "rimborso-client",
@@ -30,7 +40,8 @@ public final class TestEhr {
         Map.of(),
         List.of("user/Claim.rs", "user/ClaimResponse.cruds", "patient/Condition.read"),
         Optional.empty(),
-        ZoneId.of("America/New_York"));
+        ZoneId.of("America/New_York"),
+        signIn);
   }
 
   public static Budget ample() {

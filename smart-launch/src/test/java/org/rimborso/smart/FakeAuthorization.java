@@ -19,58 +19,62 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.Function;
 import org.rimborso.ehr.LoopbackServer;
 import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
 
 /** A small authorization server on a real socket whose every answer a test may change. */
-final class FakeAuthorization implements AutoCloseable {
-  static final RSAKey RSA = rsa("rsa");
+public final class FakeAuthorization implements AutoCloseable {
+  public static final RSAKey RSA = rsa("rsa");
   static final RSAKey OTHER_RSA = rsa("rsa");
   static final ECKey P256 = ec(Curve.P_256, "p256");
   static final ECKey P384 = ec(Curve.P_384, "p384");
 
-  final LoopbackServer server = new LoopbackServer(this::answer);
-  String configuration = configuration(server.origin());
-  String openid = "{}";
+  public final LoopbackServer server = new LoopbackServer(this::answer);
+  public volatile String configuration = configuration(server.origin());
+  volatile String openid = "{}";
   JWKSet keys = new JWKSet(List.of(RSA, P256, P384));
-  Supplier<Sent> token = () -> Sent.status(500, java.util.Map.of());
+  public volatile Function<Seen, Sent> token = request -> Sent.status(500, Map.of());
+
+  /** Everything else: revocation, the FHIR base. */
+  public volatile Function<Seen, Sent> other = request -> Sent.json(404, "{}");
 
   private Sent answer(Seen request) {
     return switch (request.path()) {
       case "/fhir/.well-known/smart-configuration" -> Sent.json(200, configuration);
       case "/fhir/.well-known/openid-configuration" -> Sent.json(200, openid);
       case "/auth/jwks" -> Sent.json(200, keys.toString());
-      case "/auth/token" -> token.get();
-      default -> Sent.json(404, "{}");
+      case "/auth/token" -> token.apply(request);
+      default -> other.apply(request);
     };
   }
 
-  URI iss() {
+  public URI iss() {
     return server.at("/fhir");
   }
 
-  String issuer() {
+  public String issuer() {
     return server.at("/auth").toString();
   }
 
-  List<Seen> calls(String path) {
+  public List<Seen> calls(String path) {
     return server.seen().stream().filter(r -> r.path().equals(path)).toList();
   }
 
-  static String configuration(URI origin) {
+  public static String configuration(URI origin) {
     return """
-        {"issuer":"ORIGIN/auth","authorization_endpoint":"ORIGIN/auth/authorize",
-         "token_endpoint":"ORIGIN/auth/token","jwks_uri":"ORIGIN/auth/jwks",
-         "capabilities":["launch-ehr","permission-v2","sso-openid-connect"],
-         "code_challenge_methods_supported":["S256"]}
-        """
+    {"issuer":"ORIGIN/auth","authorization_endpoint":"ORIGIN/auth/authorize",
+     "token_endpoint":"ORIGIN/auth/token","jwks_uri":"ORIGIN/auth/jwks",
+     "capabilities":["launch-ehr","permission-v2","sso-openid-connect"],
+     "code_challenge_methods_supported":["S256"]}
+    """
         .replace("ORIGIN", origin.toString());
   }
 
   /** Good claims, relative to the real time: Nimbus reads the system's clock. */
-  JWTClaimsSet.Builder claims(String nonce) {
+  public JWTClaimsSet.Builder claims(String nonce) {
     Instant now = Instant.now();
     return new JWTClaimsSet.Builder()
         .issuer(issuer())
@@ -82,11 +86,11 @@ final class FakeAuthorization implements AutoCloseable {
         .claim("fhirUser", "Practitioner/demo-biller");
   }
 
-  static String sign(JWTClaimsSet claims, JWK key, JWSAlgorithm algorithm) {
+  public static String sign(JWTClaimsSet claims, JWK key, JWSAlgorithm algorithm) {
     return sign(claims, key, new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build());
   }
 
-  static String sign(JWTClaimsSet claims, JWK key, JWSHeader header) {
+  public static String sign(JWTClaimsSet claims, JWK key, JWSHeader header) {
     try {
       JWSSigner signer =
           key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key);
@@ -98,11 +102,21 @@ final class FakeAuthorization implements AutoCloseable {
     }
   }
 
-  static String tokenAnswer(String idToken, String more) {
+  public static String tokenAnswer(String idToken, String more) {
     return "{\"access_token\":\"canary-token\",\"token_type\":\"Bearer\",\"expires_in\":3600,"
         + "\"id_token\":\""
         + idToken
         + "\""
+        + more
+        + "}";
+  }
+
+  /** The same with a refresh token and another access token. */
+  public static String tokenAnswer(String access, String refresh, String more) {
+    return "{\"access_token\":\""
+        + access
+        + "\",\"token_type\":\"Bearer\",\"expires_in\":3600"
+        + (refresh.isEmpty() ? "" : ",\"refresh_token\":\"" + refresh + "\"")
         + more
         + "}";
   }

@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The decoded parameters of an address or a form, each once. */
-record Query(Map<String, String> all) {
-  static Query of(URI address) {
+public record Query(Map<String, String> all) {
+  public Query {
+    all = Map.copyOf(all);
+  }
+
+  public static Query of(URI address) {
     return of(address.getRawQuery());
   }
 
-  static Query of(String encoded) {
+  public static Query of(String encoded) {
     return new Query(
         Arrays.stream(encoded.split("&", -1))
             .map(pair -> pair.split("=", 2))
@@ -22,7 +26,7 @@ record Query(Map<String, String> all) {
                 Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8))));
   }
 
-  String get(String name) {
+  public String get(String name) {
     return Optional.ofNullable(all.get(name)).orElseThrow();
   }
 }

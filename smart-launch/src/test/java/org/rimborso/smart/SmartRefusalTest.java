@@ -49,7 +49,7 @@ class SmartRefusalTest extends OverSmartParts {
   @Test
   void callback_tokenRefused_saysWhy() {
     Query asked = parts.begin();
-    parts.ehr.token = () -> Sent.json(400, "{\"error\":\"invalid_grant\"}");
+    parts.ehr.token = request -> Sent.json(400, "{\"error\":\"invalid_grant\"}");
     assertThat(parts.callback(asked.get("state"), "code", "c"))
         .isEqualTo(new Problem(Kind.TOKEN_REFUSED, Optional.of("invalid_grant")));
   }
@@ -59,13 +59,14 @@ class SmartRefusalTest extends OverSmartParts {
     for (String body :
         List.of("", "[]", "{}", "<html>", "{\"access_token\":7,\"token_type\":\"Bearer\"}")) {
       Query asked = parts.begin();
-      parts.ehr.token = () -> Sent.json(200, body);
+      parts.ehr.token = request -> Sent.json(200, body);
       assertThat(parts.callback(asked.get("state"), "code", "c"))
           .as(body)
           .isEqualTo(problem(Kind.TOKEN_INVALID));
     }
     Query asked = parts.begin();
-    parts.ehr.token = () -> Sent.json(200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\"}");
+    parts.ehr.token =
+        request -> Sent.json(200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\"}");
     assertThat(parts.callback(asked.get("state"), "code", "c"))
         .isEqualTo(problem(Kind.ID_TOKEN_INVALID));
   }
@@ -74,7 +75,8 @@ class SmartRefusalTest extends OverSmartParts {
   void callback_redirectFromTokenEndpoint_notFollowed() {
     try (var foreign = new LoopbackServer(r -> Sent.json(200, "{}"))) {
       Query asked = parts.begin();
-      parts.ehr.token = () -> Sent.status(307, Map.of("Location", foreign.at("/token").toString()));
+      parts.ehr.token =
+          request -> Sent.status(307, Map.of("Location", foreign.at("/token").toString()));
       assertThat(parts.callback(asked.get("state"), "code", "c"))
           .isEqualTo(problem(Kind.TOKEN_REFUSED));
       assertThat(foreign.seen()).isEmpty();

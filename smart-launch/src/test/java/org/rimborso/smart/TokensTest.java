@@ -33,10 +33,14 @@ class TokensTest {
     return new Tokens(store, key, new SecureRandom(), clock);
   }
 
+  private Tokens.Fresh fresh(String access) {
+    return new Tokens.Fresh(access, clock.instant().plusSeconds(60), Optional.empty());
+  }
+
   @Test
   void token_afterRestart_isKnown() {
     try (Store store = Store.open(settings)) {
-      tokens(store, KEY).keep("l1", "canary", clock.instant().plusSeconds(60));
+      tokens(store, KEY).keep("l1", fresh("canary"), clock.instant());
     }
     try (Store store = Store.open(settings)) {
       assertThat(tokens(store, KEY).token("l1")).contains("canary");
@@ -48,11 +52,11 @@ class TokensTest {
   void token_atItsEnd_isNotGivenAndLaterDropped() {
     try (Store store = Store.open(settings)) {
       Tokens tokens = tokens(store, KEY);
-      tokens.keep("l1", "canary", clock.instant().plusSeconds(60));
+      tokens.keep("l1", fresh("canary"), clock.instant());
       clock.advance(Duration.ofSeconds(55));
       assertThat(tokens.token("l1")).isEmpty();
       clock.advance(Duration.ofSeconds(10));
-      tokens.keep("l2", "next", clock.instant().plusSeconds(60));
+      tokens.keep("l2", fresh("next"), clock.instant());
       assertThat(new TokenRows(store).find("l1")).isEmpty();
     }
   }
@@ -61,8 +65,8 @@ class TokensTest {
   void keep_twice_replaces() {
     try (Store store = Store.open(settings)) {
       Tokens tokens = tokens(store, KEY);
-      tokens.keep("l1", "old", clock.instant().plusSeconds(60));
-      tokens.keep("l1", "new", clock.instant().plusSeconds(60));
+      tokens.keep("l1", fresh("old"), clock.instant());
+      tokens.keep("l1", fresh("new"), clock.instant());
       assertThat(tokens.token("l1")).contains("new");
       tokens.forget("l1");
       assertThat(tokens.token("l1")).isEmpty();
@@ -72,12 +76,14 @@ class TokensTest {
   @Test
   void rows_withKey_showNoTokenAndOpenNowhereElse() {
     try (Store store = Store.open(settings)) {
-      tokens(store, KEY).keep("l1", "canary", clock.instant().plusSeconds(60));
+      tokens(store, KEY).keep("l1", fresh("canary"), clock.instant());
       TokenRows rows = new TokenRows(store);
       TokenRows.Row row = rows.find("l1").orElseThrow();
       assertThat(row.sealed()).doesNotContain("canary");
       assertThat(row.toString()).doesNotContain(row.sealed());
-      rows.put(new TokenRows.Row("l2", row.sealed(), row.expires()), clock.instant());
+      rows.put(
+          TokenRows.Row.first("l2", row.sealed(), row.expires(), Optional.empty(), row.kept()),
+          clock.instant());
       assertThat(tokens(store, KEY).token("l2")).isEmpty();
       SecretKey other = new SecretKeySpec(new byte[16], "AES");
       assertThat(tokens(store, Optional.of(other)).token("l1")).isEmpty();
@@ -88,7 +94,7 @@ class TokensTest {
   @Test
   void rows_withoutSeal_notTakenWhenAKeyIsConfigured() {
     try (Store store = Store.open(settings)) {
-      tokens(store, Optional.empty()).keep("l1", "planted", clock.instant().plusSeconds(60));
+      tokens(store, Optional.empty()).keep("l1", fresh("planted"), clock.instant());
       assertThat(tokens(store, Optional.empty()).token("l1")).contains("planted");
       assertThat(tokens(store, KEY).token("l1")).isEmpty();
     }

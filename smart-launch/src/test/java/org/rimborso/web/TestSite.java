@@ -78,6 +78,7 @@ final class TestSite implements Closeable {
   volatile boolean open;
   volatile Landing landing = new Landing.Sending();
   volatile SmartFlow.Step next = new SmartFlow.Stopped(Trouble.Kind.UNKNOWN_ISSUER);
+  volatile List<SmartFlow.Start> starts = List.of();
   volatile Door.Entry entry = new Door.Entered("accounts");
   final AtomicInteger refreshed = new AtomicInteger();
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
@@ -254,6 +255,22 @@ final class TestSite implements Closeable {
     public Step begin(String iss, String launch, String browserKey) {
       begun.add(iss + " " + launch);
       return next;
+    }
+
+    @Override
+    public Step beginHere(String ehr, String browserKey) {
+      begun.add(ehr);
+      return next;
+    }
+
+    @Override
+    public List<Start> starts() {
+      return starts;
+    }
+
+    @Override
+    public String keys() {
+      return "{\"keys\":[]}";
     }
 
     @Override

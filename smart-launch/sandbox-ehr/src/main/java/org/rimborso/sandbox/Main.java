@@ -57,6 +57,12 @@ public final class Main implements Callable<Integer> {
   private List<URI> redirectUris = List.of();
 
   @Option(
+      names = "--client-jwks",
+      paramLabel = "URL",
+      description = "Where Rimborso publishes the keys it signs with, for the profile 'signed'.")
+  private @Nullable URI clientKeys;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Folder of FHIR bundles (.json, .json.gz) to load instead of the demo data.")
@@ -127,7 +133,12 @@ public final class Main implements Callable<Integer> {
     }
     try {
       Secret secret = new Secret(Files.readString(secretFile).strip());
-      return Optional.of(new RegisteredApp(new ClientID(id), secret, new HashSet<>(redirectUris)));
+      return Optional.of(
+          new RegisteredApp(
+              new ClientID(id),
+              secret,
+              new HashSet<>(redirectUris),
+              Optional.ofNullable(clientKeys)));
     } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
           command, "--client-secret-file " + secretFile + " cannot be read or is empty", e);

@@ -25,6 +25,7 @@ import org.rimborso.sandbox.fhir.Tokens;
 import org.rimborso.sandbox.load.BundleFolder;
 import org.rimborso.sandbox.load.Loader;
 import org.rimborso.sandbox.oauth.AuthorizationServer;
+import org.rimborso.sandbox.oauth.ExpireServlet;
 import org.rimborso.sandbox.oauth.Issuer;
 import org.rimborso.sandbox.oauth.SmartState;
 
@@ -106,10 +107,16 @@ public final class SandboxServer implements AutoCloseable {
       SandboxOptions options, FhirStore store, SmartState smart, String url) {
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
-    AuthorizationServer authorization = new AuthorizationServer(options.app(), smart);
+    AuthorizationServer authorization =
+        new AuthorizationServer(options.app(), smart, new Charts(store)::names);
     for (EhrProfile profile : EhrProfile.ALL) {
       String base = url + profile.path();
-      Issuer issuer = new Issuer(base, Set.copyOf(FhirStore.TYPES), profile.writable());
+      Issuer issuer =
+          new Issuer(base, Set.copyOf(FhirStore.TYPES), profile.writable(), profile.signed());
+      options
+          .inspectToken()
+          .map(token -> new ExpireServlet(smart, base, token))
+          .ifPresent(servlet -> add(context, servlet, profile.path() + "/expire"));
       authorization
           .endpoints(issuer)
           .forEach((path, servlet) -> add(context, servlet, profile.path() + path));

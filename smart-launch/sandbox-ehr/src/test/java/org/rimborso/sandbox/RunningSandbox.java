@@ -45,7 +45,10 @@ final class RunningSandbox implements ParameterResolver {
             Optional.of(URI.create("http://localhost:8080")),
             Optional.of(
                 new RegisteredApp(
-                    new ClientID(CLIENT), new Secret(SECRET), Set.of(REDIRECT, OTHER_REDIRECT))),
+                    new ClientID(CLIENT),
+                    new Secret(SECRET),
+                    Set.of(REDIRECT, OTHER_REDIRECT),
+                    Optional.of(SigningApp.publish()))),
             Optional.empty(),
             TODAY,
             Optional.of(INSPECT));

@@ -40,8 +40,8 @@ class SmartFlowTest {
           .containsEntry("code_challenge_methods_supported", List.of("S256"));
       assertThat(configuration.get("capabilities"))
           .asInstanceOf(InstanceOfAssertFactories.LIST)
-          .contains("launch-ehr", "authorize-post", "permission-v1", "permission-v2")
-          .doesNotContain("launch-standalone");
+          .contains("launch-ehr", "permission-v1", "permission-v2")
+          .doesNotContain("launch-standalone", "authorize-post");
     }
   }
 
@@ -120,7 +120,8 @@ class SmartFlowTest {
     Map<String, String> parameters = readOnly.authorizeParameters(readOnly.launch());
     parameters.put(
         "scope",
-        "launch online_access user/Claim.read user/ClaimResponse.write user/Task.cruds user/Basic.rs");
+        "launch online_access user/Claim.read user/ClaimResponse.write user/Task.cruds"
+            + " user/Basic.rs");
     String code = TestApp.code(readOnly.authorize(parameters));
     Map<String, Object> token = TestApp.json(readOnly.token(readOnly.tokenParameters(code)));
     assertThat(token).containsEntry("scope", "launch user/Claim.read user/Task.rs");

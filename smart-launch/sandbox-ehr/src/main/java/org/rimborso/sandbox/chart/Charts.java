@@ -3,8 +3,10 @@ package org.rimborso.sandbox.chart;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,13 @@ public final class Charts {
         .map(patient -> chart(patient, List.of()))
         .sorted(Comparator.comparing(ChartPatient::name))
         .toList();
+  }
+
+  /** Names of all patients by id, in the order of the names. */
+  public Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    patients().forEach(patient -> names.put(patient.id(), patient.name()));
+    return names;
   }
 
   /** One patient with all visits. */

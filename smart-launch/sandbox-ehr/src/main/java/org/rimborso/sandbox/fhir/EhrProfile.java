@@ -12,19 +12,27 @@ import java.util.Optional;
  * @param title for people
  * @param writable whether it takes writes; one that does not refuses them, and says so in its
  *     CapabilityStatement
+ * @param signed whether apps sign instead of showing a secret, with all that goes with it
  */
-public record EhrProfile(String id, String path, String title, boolean writable) {
+public record EhrProfile(String id, String path, String title, boolean writable, boolean signed) {
 
   /** An EHR that reads and takes everything. */
   public static final EhrProfile FULL =
-      new EhrProfile("full", "/fhir", "Full: reads and writes", true);
+      new EhrProfile("full", "/fhir", "Full: reads and writes", true, false);
 
   /** An EHR that lets apps read but refuses every write, as most do for billing resources. */
   public static final EhrProfile NO_WRITE =
-      new EhrProfile("no-write", "/no-write/fhir", "No write: reads only", false);
+      new EhrProfile("no-write", "/no-write/fhir", "No write: reads only", false, false);
+
+  /**
+   * An EHR that knows apps by their signature: it gives refresh tokens, takes tokens back, takes
+   * authorize requests as forms and lets launches begin at the app.
+   */
+  public static final EhrProfile SIGNED =
+      new EhrProfile("signed", "/signed/fhir", "Signed: apps sign, tokens refresh", true, true);
 
   /** The profiles on offer, the default first. */
-  public static final List<EhrProfile> ALL = List.of(FULL, NO_WRITE);
+  public static final List<EhrProfile> ALL = List.of(FULL, NO_WRITE, SIGNED);
 
   /** The profile of this name. */
   public static Optional<EhrProfile> named(String id) {

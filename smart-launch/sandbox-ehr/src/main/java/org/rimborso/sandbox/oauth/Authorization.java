@@ -23,4 +23,10 @@ record Authorization(
     State state,
     CodeChallenge challenge,
     Optional<Nonce> nonce,
-    Scope scope) {}
+    Scope scope) {
+
+  /** The same for this patient. */
+  Authorization of(String patient) {
+    return new Authorization(launch.of(patient), redirect, state, challenge, nonce, scope);
+  }
+}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The endpoints of one or more SMART issuers over one state and one signing key. */
@@ -14,12 +15,16 @@ public final class AuthorizationServer {
 
   private final Optional<RegisteredApp> app;
   private final SmartState state;
+  private final Supplier<Map<String, String>> patients;
   private final SigningKey key = new SigningKey();
 
   /**
    * @param app the only app that gets tokens; without one every request is refused
+   * @param patients names by id, to choose from where a launch begins at the app
    */
-  public AuthorizationServer(Optional<RegisteredApp> app, SmartState state) {
+  public AuthorizationServer(
+      Optional<RegisteredApp> app, SmartState state, Supplier<Map<String, String>> patients) {
+    this.patients = patients;
     this.app = app;
     this.state = state;
   }
@@ -29,8 +34,13 @@ public final class AuthorizationServer {
     Map<String, HttpServlet> endpoints = new LinkedHashMap<>();
     endpoints.put(
         "/authorize",
-        new AuthorizeServlet(new AuthorizeRequests(issuer, app, state), issuer, appOrigins()));
-    endpoints.put("/token", new TokenServlet(new TokenRequests(issuer, app, state, key)));
+        new AuthorizeServlet(
+            new AuthorizeRequests(issuer, app, state, patients), issuer, appOrigins()));
+    ClientCheck clients = new ClientCheck(issuer, app, state.clock());
+    endpoints.put("/token", new TokenServlet(new TokenRequests(issuer, app, clients, state, key)));
+    if (issuer.signed()) {
+      endpoints.put("/revoke", new RevokeServlet(clients, state));
+    }
     endpoints.put(
         "/jwks", new JsonServlet(JSONObjectUtils.toJSONString(key.published().toJSONObject())));
     endpoints.put("/.well-known/smart-configuration", new JsonServlet(Discovery.json(issuer)));

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.rimborso.sandbox.demo.DemoPerson;
 import org.rimborso.sandbox.oauth.Decision.ChoosePerson;
 import org.rimborso.sandbox.oauth.Decision.Redirect;
@@ -30,8 +31,17 @@ final class AuthorizeRequests {
   private final Issuer issuer;
   private final Optional<RegisteredApp> app;
   private final SmartState state;
+  private final Supplier<Map<String, String>> patients;
 
-  AuthorizeRequests(Issuer issuer, Optional<RegisteredApp> app, SmartState state) {
+  /**
+   * @param patients names by id, to choose from where a launch begins at the app
+   */
+  AuthorizeRequests(
+      Issuer issuer,
+      Optional<RegisteredApp> app,
+      SmartState state,
+      Supplier<Map<String, String>> patients) {
+    this.patients = patients;
     this.issuer = issuer;
     this.app = app;
     this.state = state;
@@ -52,22 +62,31 @@ final class AuthorizeRequests {
     if (fault.isPresent()) {
       return error(request, fault.get());
     }
-    return parameter(request, "launch")
-        .flatMap(state::redeem)
-        .filter(launch -> launch.issuer().equals(issuer.base()))
+    return launch(request)
         .map(launch -> proceed(authorization(request, launch)))
         .orElseGet(() -> error(request, invalid("launch is unknown, used, or too old")));
   }
 
+  /** What the EHR began, or a launch from the app where that is offered and asked for. */
+  private Optional<Launch> launch(AuthorizationRequest request) {
+    Optional<String> value = parameter(request, "launch");
+    boolean fromApp = issuer.signed() && request.getScope().contains("launch/patient");
+    return value.isEmpty() && fromApp
+        ? Optional.of(Launch.fromApp(issuer.base()))
+        : value.flatMap(state::redeem).filter(launch -> launch.issuer().equals(issuer.base()));
+  }
+
   /** The person was chosen on the page that {@link ChoosePerson} led to. */
-  Decision choose(String ticket, String person) {
+  Decision choose(String ticket, String person, Optional<String> patient) {
     Optional<DemoPerson> known = DemoPerson.withId(person);
-    if (known.isEmpty()) {
-      return new Refused("There is no such demo person.");
+    if (known.isEmpty() || patient.filter(id -> !patients.get().containsKey(id)).isPresent()) {
+      return new Refused("There is no such demo person or patient.");
     }
     return state
         .chosen(ticket)
         .filter(authorization -> authorization.launch().issuer().equals(issuer.base()))
+        .map(a -> a.launch().needsPatient() ? patient.map(a::of).orElse(a) : a)
+        .filter(authorization -> !authorization.launch().needsPatient())
         .map(authorization -> code(authorization, person))
         .orElseGet(() -> new Refused("This page is too old: open the app again from the chart."));
   }
@@ -115,7 +134,11 @@ final class AuthorizeRequests {
         .person()
         .map(person -> code(authorization, person))
         .orElseGet(
-            () -> new ChoosePerson(state.waitForChoice(authorization), authorization.launch()));
+            () ->
+                new ChoosePerson(
+                    state.waitForChoice(authorization),
+                    authorization.launch(),
+                    authorization.launch().needsPatient() ? patients.get() : Map.of()));
   }
 
   private Decision code(Authorization authorization, String person) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rimborso.sandbox.demo.DemoPerson;
@@ -46,7 +47,10 @@ final class AuthorizeServlet extends HttpServlet {
     String person = MultivaluedMapUtils.getFirstValue(parameters, "person");
     answer(
         ticket != null && person != null
-            ? requests.choose(ticket, person)
+            ? requests.choose(
+                ticket,
+                person,
+                Optional.ofNullable(MultivaluedMapUtils.getFirstValue(parameters, "patient")))
             : requests.decide(parameters),
         response);
   }
@@ -77,25 +81,45 @@ final class AuthorizeServlet extends HttpServlet {
 
   private String people(Decision.ChoosePerson choice) {
     return """
-        <p class="demo">Demo only: synthetic people, no password.</p>
-        <form method="post" action="%s">
-        <input type="hidden" name="ticket" value="%s">
-        <p>Rimborso asks to read the chart of Patient/%s as:</p>
-        %s
-        </form>
-        """
+    <p class="demo">Demo only: synthetic people, no password.</p>
+    <form method="post" action="%s">
+    <input type="hidden" name="ticket" value="%s">
+    %s
+    %s
+    </form>
+    """
         .formatted(
             Html.text(issuer.authorize().toString()),
             Html.text(choice.ticket()),
-            Html.text(choice.launch().patient()),
+            choice.launch().needsPatient() ? patients(choice) : patient(choice),
             Arrays.stream(DemoPerson.values())
                 .map(AuthorizeServlet::button)
                 .collect(Collectors.joining("\n")));
   }
 
+  private static String patient(Decision.ChoosePerson choice) {
+    return "<p>Rimborso asks to read the chart of Patient/"
+        + Html.text(choice.launch().patient())
+        + " as:</p>";
+  }
+
+  private static String patients(Decision.ChoosePerson choice) {
+    return choice.patients().entrySet().stream()
+        .map(
+            patient ->
+                "<option value=\"%s\">%s</option>"
+                    .formatted(Html.text(patient.getKey()), Html.text(patient.getValue())))
+        .collect(
+            Collectors.joining(
+                "\n",
+                "<p><label>Rimborso asks to read the chart of <select name=\"patient\">",
+                "</select></label> as:</p>"));
+  }
+
   private static String button(DemoPerson person) {
     return """
-        <p><button name="person" value="%s">Sign in as %s (%s)</button></p>"""
+    <p><button name="person" value="%s">Sign in as %s (%s)</button></p>\
+    """
         .formatted(
             Html.text(person.id()), Html.text(person.display()), Html.text(person.roleName()));
   }

@@ -13,10 +13,16 @@ import java.util.Set;
  *     app must name
  * @param types resource types served there
  * @param writable whether write scopes can be granted
+ * @param signed whether apps show who they are by a signature; such an issuer also gives refresh
+ *     tokens, takes tokens back and lets launches begin at the app
  */
-public record Issuer(String base, Set<String> types, boolean writable) {
+public record Issuer(String base, Set<String> types, boolean writable, boolean signed) {
 
   private static final Set<String> CONTEXT = Set.of("openid", "fhirUser", "launch");
+
+  /** What an app may ask for beyond that where launches can begin at the app. */
+  private static final Set<String> MORE =
+      Set.of("launch/patient", "launch/encounter", "online_access", "offline_access");
 
   public Issuer {
     types = Set.copyOf(types);
@@ -28,6 +34,10 @@ public record Issuer(String base, Set<String> types, boolean writable) {
 
   URI token() {
     return URI.create(base + "/token");
+  }
+
+  URI revoke() {
+    return URI.create(base + "/revoke");
   }
 
   URI jwks() {
@@ -42,7 +52,7 @@ public record Issuer(String base, Set<String> types, boolean writable) {
   }
 
   private Optional<String> grantable(String scope) {
-    if (CONTEXT.contains(scope)) {
+    if (CONTEXT.contains(scope) || (signed && MORE.contains(scope))) {
       return Optional.of(scope);
     }
     return SmartScope.parse(scope)

@@ -8,9 +8,23 @@ import java.util.Optional;
  * a browser might withhold inside a frame.
  *
  * @param issuer FHIR base the launch is for
- * @param patient id of the patient whose chart is open
+ * @param patient id of the patient whose chart is open; empty until one is chosen
  * @param encounter id of the encounter in view, if any
  * @param person id of the demo person who pressed the button, if known
  */
 public record Launch(
-    String issuer, String patient, Optional<String> encounter, Optional<String> person) {}
+    String issuer, String patient, Optional<String> encounter, Optional<String> person) {
+
+  /** A launch that begins at the app: nobody knows anything yet. */
+  static Launch fromApp(String issuer) {
+    return new Launch(issuer, "", Optional.empty(), Optional.empty());
+  }
+
+  boolean needsPatient() {
+    return patient.isEmpty();
+  }
+
+  Launch of(String chosen) {
+    return new Launch(issuer, chosen, encounter, person);
+  }
+}

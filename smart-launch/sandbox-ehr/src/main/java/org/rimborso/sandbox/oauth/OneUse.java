@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Values kept for a short time under an unguessable key. {@link #take} hands a value out once: of
@@ -40,6 +41,11 @@ final class OneUse<V> {
 
   Optional<V> peek(String key) {
     return alive(Optional.ofNullable(kept.get(key)));
+  }
+
+  /** Drops every value that fits. */
+  void drop(Predicate<V> unwanted) {
+    kept.values().removeIf(old -> unwanted.test(old.value()));
   }
 
   private Optional<V> alive(Optional<Kept<V>> found) {

@@ -3,16 +3,24 @@ package org.rimborso.sandbox.oauth;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one app that may ask for tokens: a confidential client with a shared secret.
+ * The one app that may ask for tokens: a confidential client with a shared secret, and with keys of
+ * its own where an issuer wants signatures.
  *
  * @param redirectUris where codes may be sent; compared as exact strings
+ * @param keys where the app publishes the keys it signs with, if it does
  */
-public record RegisteredApp(ClientID id, Secret secret, Set<URI> redirectUris) {
+public record RegisteredApp(ClientID id, Secret secret, Set<URI> redirectUris, Optional<URI> keys) {
   public RegisteredApp {
     redirectUris = Set.copyOf(redirectUris);
+  }
+
+  /** An app that signs nothing. */
+  public RegisteredApp(ClientID id, Secret secret, Set<URI> redirectUris) {
+    this(id, secret, redirectUris, Optional.empty());
   }
 
   boolean knows(ClientID client, Secret presented) {

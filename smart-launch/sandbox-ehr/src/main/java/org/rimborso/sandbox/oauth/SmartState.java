@@ -20,6 +20,7 @@ public final class SmartState {
   private final OneUse<Authorization> choices;
   private final OneUse<Coded> codes;
   private final OneUse<Grant> tokens;
+  private final RefreshTokens refreshTokens;
 
   public SmartState(Clock clock) {
     this.clock = clock;
@@ -27,6 +28,7 @@ public final class SmartState {
     this.choices = new OneUse<>(clock, LAUNCH_LIFE);
     this.codes = new OneUse<>(clock, CODE_LIFE);
     this.tokens = new OneUse<>(clock, TOKEN_LIFE);
+    this.refreshTokens = new RefreshTokens(tokens::take);
   }
 
   /** A launch value that stands for this launch, once and for ten minutes. */
@@ -61,6 +63,21 @@ public final class SmartState {
 
   Optional<Coded> redeemCode(String code) {
     return codes.take(code);
+  }
+
+  RefreshTokens refreshTokens() {
+    return refreshTokens;
+  }
+
+  /** Ends a token: an access token alone, a refresh token with all that came of it. */
+  void revoke(String token) {
+    tokens.take(token);
+    refreshTokens.end(token);
+  }
+
+  /** Ends every access token of an issuer. */
+  void expire(String issuer) {
+    tokens.drop(grant -> grant.issuer().equals(issuer));
   }
 
   BearerAccessToken token(Grant grant) {

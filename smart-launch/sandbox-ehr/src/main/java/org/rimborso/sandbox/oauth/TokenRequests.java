@@ -7,15 +7,16 @@ import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
@@ -24,18 +25,29 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rimborso.sandbox.demo.DemoPerson;
 import org.rimborso.sandbox.oauth.SmartState.Coded;
 
-/** Judges the token requests of one issuer: a code for a token, once, with secret and verifier. */
+/**
+ * Judges the token requests of one issuer: a code for a token, once, with proof of the client and
+ * verifier; a refresh token for the next ones, once.
+ */
 final class TokenRequests {
 
   private final Issuer issuer;
   private final Optional<RegisteredApp> app;
+  private final ClientCheck clients;
   private final SmartState state;
   private final SigningKey key;
 
-  TokenRequests(Issuer issuer, Optional<RegisteredApp> app, SmartState state, SigningKey key) {
+  TokenRequests(
+      Issuer issuer,
+      Optional<RegisteredApp> app,
+      ClientCheck clients,
+      SmartState state,
+      SigningKey key) {
+    this.clients = clients;
     this.issuer = issuer;
     this.app = app;
     this.state = state;
@@ -50,10 +62,13 @@ final class TokenRequests {
       return new TokenErrorResponse(
           e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
     }
-    if (!authenticated(request)) {
+    if (!clients.passes(request.getClientAuthentication())) {
       return new TokenErrorResponse(OAuth2Error.INVALID_CLIENT);
     }
     AuthorizationGrant grant = request.getAuthorizationGrant();
+    if (issuer.signed() && grant instanceof RefreshTokenGrant refresh) {
+      return refreshed(refresh.getRefreshToken().getValue());
+    }
     if (!(grant instanceof AuthorizationCodeGrant codeGrant)) {
       return new TokenErrorResponse(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
     }
@@ -65,9 +80,18 @@ final class TokenRequests {
         .orElseGet(() -> new TokenErrorResponse(OAuth2Error.INVALID_GRANT));
   }
 
-  private boolean authenticated(TokenRequest request) {
-    return request.getClientAuthentication() instanceof ClientSecretBasic basic
-        && app.filter(a -> a.knows(basic.getClientID(), basic.getClientSecret())).isPresent();
+  /** The next tokens, in the same context; the one that was sent is used up. */
+  private TokenResponse refreshed(String token) {
+    return state
+        .refreshTokens()
+        .use(token, issuer.base(), state::token)
+        .<TokenResponse>map(tokens -> new AccessTokenResponse(tokens, context(token)))
+        .orElseGet(() -> new TokenErrorResponse(OAuth2Error.INVALID_GRANT));
+  }
+
+  private Map<String, Object> context(String token) {
+    return state.refreshTokens().patient(token).stream()
+        .collect(Collectors.toMap(patient -> "patient", patient -> patient));
   }
 
   private boolean matches(Authorization authorization, AuthorizationCodeGrant grant) {
@@ -82,21 +106,30 @@ final class TokenRequests {
   private TokenResponse tokens(Coded coded) {
     Authorization authorization = coded.authorization();
     Launch launch = authorization.launch();
-    AccessToken access =
-        state.token(
-            new Grant(
-                issuer.base(),
-                coded.person(),
-                launch.patient(),
-                launch.encounter(),
-                authorization.scope()));
+    Grant grant =
+        new Grant(
+            issuer.base(),
+            coded.person(),
+            launch.patient(),
+            launch.encounter(),
+            authorization.scope());
+    AccessToken access = state.token(grant);
+    RefreshToken refresh = refresh(grant, access).orElse(null);
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("patient", launch.patient());
     launch.encounter().ifPresent(encounter -> context.put("encounter", encounter));
     context.put("need_patient_banner", true);
     return authorization.scope().contains("openid")
-        ? new OIDCTokenResponse(new OIDCTokens(idToken(coded), access, null), context)
-        : new AccessTokenResponse(new Tokens(access, null), context);
+        ? new OIDCTokenResponse(new OIDCTokens(idToken(coded), access, refresh), context)
+        : new AccessTokenResponse(new Tokens(access, refresh), context);
+  }
+
+  private Optional<RefreshToken> refresh(Grant grant, AccessToken access) {
+    boolean asked =
+        grant.scope().contains("online_access") || grant.scope().contains("offline_access");
+    return asked
+        ? Optional.of(new RefreshToken(state.refreshTokens().begin(grant, access.getValue())))
+        : Optional.empty();
   }
 
   private SignedJWT idToken(Coded coded) {
