@@ -117,7 +117,8 @@ public final class Desk {
     return charts.of(
         launch.id(),
         () -> {
-          Fetched fresh = source.fetch(launch, patient, disclosure.types(), clock.instant(), budget);
+          Fetched fresh =
+              source.fetch(launch, patient, disclosure.types(), clock.instant(), budget);
           audit.record(entry(launch, Action.SEARCH, fresh.asked(), "chart"));
           return fresh;
         });

@@ -16,11 +16,7 @@ import org.rimborso.chart.Reference;
  * @param tokenEnded the EHR no longer accepts the launch's token
  */
 public record Fetched(
-    Chart chart,
-    Set<Reference> restricted,
-    Instant asOf,
-    List<String> asked,
-    boolean tokenEnded) {
+    Chart chart, Set<Reference> restricted, Instant asOf, List<String> asked, boolean tokenEnded) {
   public Fetched {
     restricted = Set.copyOf(restricted);
     asked = List.copyOf(asked);
