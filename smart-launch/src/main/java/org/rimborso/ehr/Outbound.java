@@ -7,17 +7,30 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Outbound {
   private final Clock clock;
   private final Patience patience;
+  private final CallWatch watch;
 
   public Outbound(Clock clock) {
-    this(clock, time -> Thread.sleep(time.toMillis()));
+    this(clock, CallWatch.NONE);
+  }
+
+  /**
+   * @param watch is told of every call
+   */
+  public Outbound(Clock clock, CallWatch watch) {
+    this(clock, time -> Thread.sleep(time.toMillis()), watch);
   }
 
   /**
    * @param patience how to wait between attempts
    */
   public Outbound(Clock clock, Patience patience) {
+    this(clock, patience, CallWatch.NONE);
+  }
+
+  private Outbound(Clock clock, Patience patience, CallWatch watch) {
     this.clock = clock;
     this.patience = patience;
+    this.watch = watch;
   }
 
   /** A door with the standard limits. */
@@ -29,7 +42,9 @@ public final class Outbound {
   public Door to(Destination destination, Limits limits) {
     ConsiderateDoor considerate =
         new ConsiderateDoor(new Transport(destination, limits), limits, clock);
-    return new RetryingDoor(
-        considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());
+    Door retrying =
+        new RetryingDoor(
+            considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());
+    return new WatchedDoor(retrying, destination.name(), watch);
   }
 }
