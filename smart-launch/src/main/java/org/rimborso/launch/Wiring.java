@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -59,6 +60,8 @@ final class Wiring implements AutoCloseable {
   /** Deliveries under way at once; each waits on an EHR. */
   private static final int DELIVERIES_AT_ONCE = 8;
 
+  private static final Duration LAST_DELIVERIES = Duration.ofSeconds(5);
+
   private final Settings settings;
   private final Store store;
   private final AppServer server;
@@ -91,7 +94,8 @@ final class Wiring implements AutoCloseable {
 
   private void rooms() {
     AuditLog audit = new AuditLog(store, clock);
-    Outbound outbound = new Outbound(clock);
+    WatchRoom watch = new WatchRoom(settings.server(), store, clock);
+    Outbound outbound = new Outbound(clock, watch::called);
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
     Tokens tokens = new Tokens(store, Optional.empty(), random, clock);
@@ -141,7 +145,8 @@ final class Wiring implements AutoCloseable {
             (review, language) -> new ReviewJson(language).line(review));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
-    server.start(access.filters(), servlets(dispatcher));
+    server.start(
+        access.filters(), servlets(dispatcher), app -> watch.around(app, dispatcher::route));
     couriers.set(Courier.start(outbox));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -182,7 +187,7 @@ final class Wiring implements AutoCloseable {
   private Map<String, Servlet> servlets(Dispatcher pages) {
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/healthz/live", new Health(() -> true));
-    servlets.put("/healthz/ready", new Health(store::answers));
+    servlets.put("/healthz/ready", new Health(() -> !server.stopping() && store.answers()));
     servlets.put("/", pages);
     return servlets;
   }
@@ -203,6 +208,7 @@ final class Wiring implements AutoCloseable {
     server.join();
   }
 
+  /** Ends in the opposite order; deliveries that cannot end soon go on at the next start. */
   @Override
   public void close() {
     server.close();
@@ -210,7 +216,7 @@ final class Wiring implements AutoCloseable {
     if (courier != null) {
       courier.close();
     }
-    deliveries.shutdownNow();
+    Ending.of(deliveries, LAST_DELIVERIES);
     store.close();
   }
 }
