@@ -7,6 +7,10 @@ APP_JAR="$APP/target/rimborso-smart-launch-$VERSION.jar"
 SANDBOX_JAR="$APP/sandbox-ehr/target/rimborso-sandbox-ehr-$VERSION.jar"
 SOURCES=("$ROOT/pom.xml" "$ROOT/plugin" "$ROOT/fhir-profiles" "$APP/pom.xml" "$APP/src" "$APP/sandbox-ehr")
 
+# No copy of the memory on disk, whatever goes wrong: it holds tokens and charts.
+NO_DUMPS=(-XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash)
+ulimit -c 0
+
 die() {
   echo "$(basename "$0"): $1" >&2
   exit "${2:-1}"

@@ -131,6 +131,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void figures_areInLaunchOnly() {
+    only(in("launch"), "io.micrometer..", "io.prometheus..");
+  }
+
+  @Test
   void hapi_isNowhere() {
     only(in(), "ca.uhn.fhir..", "org.hl7.fhir..");
   }

@@ -21,6 +21,9 @@ public final class SecurityHeaders extends HttpFilter {
   /** Request attribute that holds the nonce which a page's own scripts must carry. */
   public static final String NONCE = "org.rimborso.csp-nonce";
 
+  /** Value of {@code Strict-Transport-Security} on every answer over TLS. */
+  public static final String HTTPS_ONLY = "max-age=31536000; includeSubDomains";
+
   private static final String CSP = "Content-Security-Policy";
   private static final String POLICY = ContentPolicy.class.getName();
   private static final String STATIC = "/static/";
@@ -43,7 +46,7 @@ public final class SecurityHeaders extends HttpFilter {
       response.setHeader("Cache-Control", "no-store");
     }
     if (https) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+      response.setHeader("Strict-Transport-Security", HTTPS_ONLY);
     }
     set(request, response, new ContentPolicy(Secrets.random(), frameOrigins, Optional.empty()));
     chain.doFilter(request, response);

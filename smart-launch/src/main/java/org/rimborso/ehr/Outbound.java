@@ -8,6 +8,7 @@ public final class Outbound {
   private final Clock clock;
   private final Patience patience;
   private final Limits standard;
+  private final CallWatch watch;
 
   public Outbound(Clock clock) {
     this(clock, time -> Thread.sleep(time.toMillis()));
@@ -17,16 +18,18 @@ public final class Outbound {
    * @param patience how to wait between attempts
    */
   public Outbound(Clock clock, Patience patience) {
-    this(clock, patience, Limits.STANDARD);
+    this(clock, patience, Limits.STANDARD, CallWatch.NONE);
   }
 
   /**
    * @param standard what each destination may take of us unless told otherwise
+   * @param watch is told of every call
    */
-  public Outbound(Clock clock, Patience patience, Limits standard) {
+  public Outbound(Clock clock, Patience patience, Limits standard, CallWatch watch) {
     this.clock = clock;
     this.patience = patience;
     this.standard = standard;
+    this.watch = watch;
   }
 
   /** What each destination may take of us unless told otherwise. */
@@ -43,7 +46,9 @@ public final class Outbound {
   public Door to(Destination destination, Limits limits) {
     ConsiderateDoor considerate =
         new ConsiderateDoor(new Transport(destination, limits), limits, clock, patience);
-    return new RetryingDoor(
-        considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());
+    Door retrying =
+        new RetryingDoor(
+            considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());
+    return new WatchedDoor(retrying, destination.name(), watch);
   }
 }

@@ -26,6 +26,21 @@ final class AuditedFlow implements SmartFlow {
   }
 
   @Override
+  public Step beginHere(String ehr, String browserKey) {
+    return told(flow.beginHere(ehr, browserKey), Optional.of(ehr).filter(isEhr));
+  }
+
+  @Override
+  public List<Start> starts() {
+    return flow.starts();
+  }
+
+  @Override
+  public String keys() {
+    return flow.keys();
+  }
+
+  @Override
   public Step callback(String ehr, Map<String, List<String>> parameters, String browserKey) {
     return told(flow.callback(ehr, parameters, browserKey), Optional.of(ehr).filter(isEhr));
   }

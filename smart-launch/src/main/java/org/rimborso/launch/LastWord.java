@@ -1,5 +1,7 @@
 package org.rimborso.launch;
 
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -16,38 +18,40 @@ import org.slf4j.LoggerFactory;
  */
 final class LastWord implements Request.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(LastWord.class);
+  private static final String BUNDLE = "org.rimborso.launch.refusals";
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    if (response.getStatus() >= 500
+    int status = response.getStatus();
+    if (status >= 500
         && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable broken) {
-      log(broken);
+      LOG.error("A request was answered with {}", status, broken);
     }
     SecurityHeaders.beforeFilters().forEach(response.getHeaders()::put);
+    if (request.isSecure()) {
+      response.getHeaders().put("Strict-Transport-Security", SecurityHeaders.HTTPS_ONLY);
+    }
+    if (status == 405) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-    Content.Sink.write(response, true, words(response.getStatus()), callback);
+    Content.Sink.write(response, true, words(request, status) + "\n", callback);
     return true;
   }
 
-  /** The kind of failure and its place only: a message may hold what was read or typed. */
-  private static void log(Throwable broken) {
-    Throwable root = broken;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    StackTraceElement[] trace = root.getStackTrace();
-    LOG.error(
-        "{} at {}", root.getClass().getName(), trace.length == 0 ? "unknown" : trace[0].toString());
+  private static String words(Request request, int status) {
+    ResourceBundle words = ResourceBundle.getBundle(BUNDLE, language(request), NO_FALLBACK);
+    String key = Integer.toString(status);
+    return words.getString(words.containsKey(key) ? key : status < 500 ? "other" : "broken");
   }
 
-  private static String words(int status) {
-    return switch (status) {
-      case 404 -> "There is no such page.\n";
-      case 413 -> "That is more than this form takes.\n";
-      default ->
-          status < 500
-              ? "This request cannot be answered.\n"
-              : "Something broke. Launch Rimborso again from the chart.\n";
-    };
+  /** The first language that a browser names; a program names none. */
+  private static Locale language(Request request) {
+    String asked = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
+    return asked != null && asked.strip().toLowerCase(Locale.ROOT).startsWith("it")
+        ? Locale.ITALIAN
+        : Locale.ROOT;
   }
 }

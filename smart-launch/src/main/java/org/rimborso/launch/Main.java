@@ -3,6 +3,7 @@ package org.rimborso.launch;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.rimborso.codebooks.shelf.ShelfUnusable;
+import org.rimborso.launch.watch.JsonLines;
 import org.rimborso.store.StoreUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,10 +42,18 @@ public final class Main {
   static CommandLine commandLine() {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
+    line.setExecutionStrategy(main::run);
     line.setExecutionExceptionHandler(
         (broken, command, parsed) -> main.tell(broken, line.getErr()));
     line.setParameterExceptionHandler((refused, args) -> usage(refused));
     return line;
+  }
+
+  private int run(CommandLine.ParseResult parsed) {
+    if (debug) {
+      System.setProperty(JsonLines.DEBUG, "true");
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** One sentence and the way out; the whole usage would hide what is wrong. */

@@ -23,10 +23,22 @@ final class ServeCommand implements Callable<Integer> {
     Settings settings = SettingsFile.read(config, System.getenv());
     Wiring app = Wiring.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+    warn(settings.server());
     PrintWriter out = spec.commandLine().getOut();
     out.println("listening " + settings.server().publicUrl(app.port()));
     out.flush();
     app.join();
     return 0;
+  }
+
+  /** What is allowed but fit for trying out only. */
+  private void warn(ServerSettings server) {
+    if (server.isPlain()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "warning: without TLS, for this machine only; elsewhere set server.publicUrl to an https"
+              + " address, with server.tls or a proxy in server.trustedProxies");
+      err.flush();
+    }
   }
 }

@@ -25,7 +25,6 @@ final class SettingsFile {
       Set.of(
           "server", "store", "secrets", "ehrs", "payers", "rules", "codes", "access", "plugins",
           "audit");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -69,7 +68,7 @@ final class SettingsFile {
 
   private Settings settings(JsonNode tree) {
     Keys top = new Keys(tree, "", environment);
-    ServerSettings server = server(top.section("server"));
+    ServerSettings server = new ServerSection(this::path).read(top.section("server"));
     StoreSettings store = store(top.section("store"));
     Settings settings =
         new Settings(
@@ -85,20 +84,6 @@ final class SettingsFile {
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;
-  }
-
-  private static ServerSettings server(Keys keys) {
-    String address = keys.text("address").orElse("localhost");
-    int port = keys.value("port", "a number from 0 to 65535", Values::port).orElse(8080);
-    Optional<URI> publicUrl = keys.value("publicUrl", Values.ORIGIN, Values::origin);
-    Set<String> proxies =
-        Set.copyOf(keys.values("trustedProxies", "IP addresses", Values::ipAddress));
-    keys.noOthers();
-    if (publicUrl.isEmpty() && !LOOPBACK.contains(address)) {
-      throw SettingsError.at(
-          keys.path("publicUrl"), Values.ORIGIN + ", for browsers elsewhere must know the app");
-    }
-    return new ServerSettings(address, port, publicUrl, proxies);
   }
 
   private StoreSettings store(Keys keys) {

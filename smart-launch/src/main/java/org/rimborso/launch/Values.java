@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rimborso.launch.front.Address;
 import org.rimborso.rule.Severity;
 
 /** Single values of the configuration; each reader throws IllegalArgumentException. */
@@ -14,7 +15,6 @@ final class Values {
   static final String ORIGIN = "https://host[:port] (http only on this machine)";
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Pattern IP = Pattern.compile("[0-9a-fA-F:.]{2,45}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
   private static final Pattern CALENDAR = Pattern.compile("([0-9]{1,4}) (day|month|year)s?");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\]");
@@ -83,7 +83,7 @@ final class Values {
   }
 
   static String ipAddress(String text) {
-    require(IP.matcher(text).matches());
+    require(Address.of(text).isPresent());
     return text;
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -65,6 +66,8 @@ final class Wiring implements AutoCloseable {
   /** Deliveries under way at once; each waits on an EHR. */
   private static final int DELIVERIES_AT_ONCE = 8;
 
+  private static final Duration LAST_DELIVERIES = Duration.ofSeconds(5);
+
   private final Settings settings;
   private final Store store;
   private final AppServer server;
@@ -103,7 +106,9 @@ final class Wiring implements AutoCloseable {
 
   private void rooms(Pace pace) {
     AuditLog audit = trail.log();
-    Outbound outbound = new Outbound(clock, time -> Thread.sleep(time.toMillis()), pace.calls());
+    WatchRoom watch = new WatchRoom(settings.server(), store, clock);
+    Outbound outbound =
+        new Outbound(clock, time -> Thread.sleep(time.toMillis()), pace.calls(), watch::called);
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
     URI publicUrl = settings.server().publicUrl(server.port());
@@ -155,7 +160,10 @@ final class Wiring implements AutoCloseable {
     pages.set(dispatcher);
     trail.open(outbound);
     CdsServices cds = new CdsServices(smart.callers(), publicUrl);
-    server.start(trail.traced(access.filters()), servlets(dispatcher, cds));
+    server.start(
+        trail.traced(access.filters()),
+        servlets(dispatcher, cds),
+        app -> watch.around(app, dispatcher::route));
     couriers.set(Courier.start(outbox));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -202,7 +210,7 @@ final class Wiring implements AutoCloseable {
   private Map<String, Servlet> servlets(Dispatcher pages, CdsServices cds) {
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/healthz/live", new Health(() -> true));
-    servlets.put("/healthz/ready", new Health(store::answers));
+    servlets.put("/healthz/ready", new Health(() -> !server.stopping() && store.answers()));
     servlets.put("/cds-services", cds);
     servlets.put("/", pages);
     return servlets;
@@ -224,6 +232,7 @@ final class Wiring implements AutoCloseable {
     server.join();
   }
 
+  /** Ends in the opposite order; deliveries that cannot end soon go on at the next start. */
   @Override
   public void close() {
     server.close();
@@ -231,7 +240,7 @@ final class Wiring implements AutoCloseable {
     if (courier != null) {
       courier.close();
     }
-    deliveries.shutdownNow();
+    Ending.of(deliveries, LAST_DELIVERIES);
     trail.close();
     store.close();
   }

@@ -53,6 +53,11 @@ public final class Dispatcher extends HttpServlet {
     replies.write(answer.call(), answer.reply());
   }
 
+  /** The pattern of a page's path, for figures and logs; empty if there is no such page. */
+  public Optional<String> route(String path) {
+    return site.handlers().pattern(path).or(() -> site.doorsteps().pattern(path));
+  }
+
   private boolean serveStatic(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getRequestURI();
@@ -92,7 +97,8 @@ public final class Dispatcher extends HttpServlet {
           "{} {} at {}",
           number,
           broken.getClass().getName(),
-          trace.length == 0 ? "unknown" : trace[0]);
+          trace.length == 0 ? "unknown" : trace[0],
+          broken);
       return new Answer(
           call,
           new Reply.Failed(

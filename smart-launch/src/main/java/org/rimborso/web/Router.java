@@ -39,6 +39,15 @@ final class Router<H> {
     return routes.stream().map(Route::handler).toList();
   }
 
+  /** The pattern that a path follows, under whatever method; holds nothing of the path itself. */
+  Optional<String> pattern(String path) {
+    String[] segments = path.split("/", -1);
+    return routes.stream()
+        .filter(route -> match(route, segments).isPresent())
+        .map(route -> String.join("/", route.pattern()))
+        .findFirst();
+  }
+
   /** Whether the path exists under some other method. */
   boolean knows(String path) {
     String[] segments = path.split("/", -1);

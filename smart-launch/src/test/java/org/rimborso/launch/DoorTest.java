@@ -130,7 +130,7 @@ class DoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/S/l1/accounts", "/s", "/s/", "/admin", "/metrics", "/healthz", "/launch/a/b"})
+      strings = {"/S/l1/accounts", "/s", "/s/", "/admin", "/metrics/", "/healthz", "/launch/a/b"})
   void unlistedPaths_withAValidSession_reachNoHandler(String target) throws IOException {
     int before = app.reached();
     assertThat(http.get(target, session).status()).isGreaterThanOrEqualTo(400);

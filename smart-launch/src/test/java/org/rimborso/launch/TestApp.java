@@ -29,6 +29,7 @@ import org.rimborso.access.SessionLimits;
 import org.rimborso.access.TestAdmission;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.launch.front.Patience;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
@@ -47,10 +48,13 @@ final class TestApp implements AutoCloseable {
   private final Access access;
 
   TestApp(Path folder) {
+    this(folder, new ServerSettings("localhost", 0, Optional.empty(), Set.of()), Patience.USUAL);
+  }
+
+  TestApp(Path folder, ServerSettings settings, Patience patience) {
     Clock clock = new Moved(ZoneOffset.UTC, now);
     store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
-    ServerSettings settings = new ServerSettings("localhost", 0, Optional.empty(), Set.of());
-    server = AppServer.bind(settings);
+    server = AppServer.bind(settings, patience);
     access =
         new Access(
             settings.publicUrl(server.port()),
@@ -63,8 +67,18 @@ final class TestApp implements AutoCloseable {
             clock);
     Map<String, Servlet> servlets =
         Map.of(
-            "/launch", new Login(), "/", new Protected(), "/healthz/live", new Health(() -> true));
-    server.start(access.filters(), servlets);
+            "/launch",
+            new Login(),
+            "/",
+            new Protected(),
+            "/healthz/live",
+            new Health(() -> !server.stopping()));
+    WatchRoom watch = new WatchRoom(settings, store, clock);
+    server.start(access.filters(), servlets, app -> watch.around(app, TestApp::route));
+  }
+
+  private static Optional<String> route(String path) {
+    return Optional.of("/s/{launch}").filter(pattern -> path.startsWith("/s/"));
   }
 
   private static EhrSettings ehr(String id, String frame) {
@@ -139,7 +153,10 @@ final class TestApp implements AutoCloseable {
       reached.incrementAndGet();
       Admitted admitted = Admitted.of(request);
       if (request.getRequestURI().endsWith("/boom")) {
-        throw new IllegalStateException("secret-of-the-inside");
+        throw new IllegalStateException("secret-of-the-inside " + request.getQueryString());
+      }
+      if (request.getRequestURI().endsWith("/big")) {
+        response.getWriter().print("x".repeat(1 << 25));
       }
       if (request.getRequestURI().endsWith("/logout")) {
         access.gate().logout(admitted, response);

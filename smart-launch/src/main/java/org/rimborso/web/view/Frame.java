@@ -35,6 +35,12 @@ public record Frame(
     public Session {
       tabs = List.copyOf(tabs);
     }
+
+    /** Neither names nor token. */
+    @Override
+    public String toString() {
+      return "Session[]";
+    }
   }
 
   /** A tab: its path under the launch, its name, whether it is the one shown. */
