@@ -101,7 +101,7 @@ final class BadDayApp implements AutoCloseable {
         return begun;
       }
       Map<String, String> asked = query(begun.location().get());
-      hospital.expect(ehr, asked.get("nonce"));
+      hospital.expect(ehr, asked.getOrDefault("nonce", ""));
       return get("/callback/" + ehr + "?code=c0de&state=" + asked.get("state"));
     }
   }
