@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param form what is done to each text
  */
 record PolyglotTexts(List<String> all, int round, UnaryOperator<String> form) {
-  private static final int TOGETHER = 6;
+  static final int TOGETHER = 6;
   /** Neighbours hold different texts, and so do elements of the same kind in neighbouring resources. */
   private static final int STRIDE = 7;
 
