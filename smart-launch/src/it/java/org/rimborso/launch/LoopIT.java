@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -134,29 +133,6 @@ class LoopIT {
     page.navigate(stage.app() + "/callback/sandbox?code=c&state=" + "A".repeat(43));
 
     assertThat(page.locator("[data-testid=trouble]")).hasAttribute("data-kind", "forged-state");
-  }
-
-  @Test
-  void pages_inBothLanguagesAndWidths_haveNoAxeViolation() {
-    context.close();
-    // axe brings its own script, which our policy rightly refuses.
-    context = chromium.browser().newContext(new Browser.NewContextOptions().setBypassCSP(true));
-    Page app = ChartPage.openTab(context, stage, PATIENT, "biller");
-    app.locator("[data-account='" + DENIED + "'] a").first().click();
-    app.locator("#note-text").waitFor();
-    String account = app.url();
-    for (int width : new int[] {360, 1440}) {
-      for (String language : List.of("en", "it")) {
-        Page page = context.newPage();
-        page.setViewportSize(width, 900);
-        page.navigate(account + "?lang=" + language);
-        page.locator("#note-text").waitFor();
-        assertThat(Axe.violations(page)).as(language + " at " + width).isEmpty();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-            .as("no sideways scrolling at " + width)
-            .isLessThanOrEqualTo(width);
-      }
-    }
   }
 
   /** An EHR that failed is left alone for a while; then a refresh brings the whole page back. */

@@ -119,7 +119,11 @@
     }
   });
 
-  // A page taken from the browser's memory may be of a session that has ended.
+  // A page taken from the browser's memory may be of a session that has ended: it is put there
+  // with nothing to see, and loaded anew when it is taken out.
+  window.addEventListener('pagehide', function () {
+    document.documentElement.hidden = true;
+  });
   window.addEventListener('pageshow', function (event) {
     if (event.persisted) {
       location.reload();

@@ -1,0 +1,118 @@
+package org.rimborso.launch;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.function.BiConsumer;
+
+/** Opens every page that the app has, one after the other: those of a manager, those without a launch, and those for when something went wrong. */
+final class EveryPage {
+  private final SmallStage stage;
+  private final Page page;
+  private final BiConsumer<String, Page> see;
+
+  private EveryPage(SmallStage stage, Page page, BiConsumer<String, Page> see) {
+    this.stage = stage;
+    this.page = page;
+    this.see = see;
+  }
+
+  /**
+   * @param context new, so that it has no cookies
+   * @param see gets each page with a name for it
+   */
+  static void walk(SmallStage stage, BrowserContext context, BiConsumer<String, Page> see) {
+    EveryPage walk = new EveryPage(stage, context.newPage(), see);
+    walk.beforeALaunch();
+    String launch = walk.launched("manager");
+    walk.charts(launch);
+    walk.notes(launch);
+    walk.books(launch);
+    walk.open("not found", launch + "/no-such-page");
+    walk.forged(launch);
+    walk.notPermitted();
+    walk.left();
+  }
+
+  private void beforeALaunch() {
+    open("no cookie", stage.launch("manager") + "&cookie=asked");
+    open("bad launch", stage.app() + "/launch");
+    open("unknown issuer", stage.app() + "/launch?iss=https%3A%2F%2Fstranger.example%2Ffhir&launch=x");
+    open("launch again", stage.app() + "/s/nobody/accounts");
+    open("unmapped", stage.launch("stranger"));
+    open("forged state", stage.app() + "/callback/hospital?code=x&state=" + "A".repeat(43));
+  }
+
+  private String launched(String role) {
+    page.navigate(stage.launch(role));
+    page.locator("[data-testid=not-checked]").waitFor();
+    return page.url().replaceFirst("(/s/[^/]+)/.*", "$1");
+  }
+
+  private void charts(String launch) {
+    see.accept("documentation", page);
+    open("visit", launch + "/encounter?visit=Encounter/e1");
+    open("accounts", launch + "/accounts");
+    open("no account found", launch + "/accounts?q=nothing-like-it");
+    open("account", launch + "/accounts/Claim/c1");
+    open("account without claim", launch + "/accounts/ExplanationOfBenefit/b1");
+  }
+
+  private void notes(String launch) {
+    page.navigate(launch + "/accounts/Claim/c1");
+    submit("", "");
+    page.locator("[role=alert]").waitFor();
+    see.accept("note refused", page);
+    submit("", "Called the payer.");
+    page.locator("#saved:not([hx-get])").waitFor();
+    see.accept("note saved", page);
+  }
+
+  private void books(String launch) {
+    open("rules", launch + "/rules");
+    open("no rule found", launch + "/rules?q=nothing-like-it");
+    open("rule", launch + "/rules/diagnosis-not-billable");
+    open("codes", launch + "/codes?q=diabetes");
+    open("code", launch + "/codes?q=E11&code=E11.9");
+  }
+
+  private void forged(String launch) {
+    page.navigate(launch + "/accounts/Claim/c1");
+    submit("not-ours", "Called the payer.");
+    page.locator("#kept-text").waitFor();
+    see.accept("forged form", page);
+  }
+
+  private void notPermitted() {
+    String launch = launched("clinician");
+    see.accept("clinician's documentation", page);
+    open("not permitted", launch + "/accounts");
+  }
+
+  private void left() {
+    launched("biller");
+    page.locator("form[action$='/logout'] button").click();
+    page.locator("[data-testid=left]").waitFor();
+    see.accept("left", page);
+  }
+
+  private void open(String name, String address) {
+    page.navigate(address);
+    see.accept(name, page);
+  }
+
+  /** Sends the note form as it is, with another token unless that is empty. */
+  private void submit(String token, String text) {
+    page.waitForResponse(
+        response -> response.request().method().equals("POST"),
+        () ->
+            page.evaluate(
+                """
+                ([token, text]) => {
+                  const form = document.querySelector('.note-form');
+                  if (token) form.querySelector('[name=token]').value = token;
+                  form.querySelector('[name=text]').value = text;
+                  form.submit();
+                }""",
+                new String[] {token, text}));
+  }
+}
