@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
       ReviewCommand.class,
       CodesCommand.class,
       RulesCommand.class,
-      EhrCommand.class
+      EhrCommand.class,
+      StoreCommand.class
     })
 public final class Main {
   @Option(

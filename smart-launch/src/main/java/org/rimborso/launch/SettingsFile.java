@@ -97,21 +97,20 @@ final class SettingsFile {
   private StoreSettings store(Keys keys) {
     Optional<String> url = keys.value("url", "jdbc:postgresql://…", Values::postgres);
     Optional<Path> file = keys.value("file", "a path", this::path);
-    Optional<Path> keyFile = keys.value("keyFile", "a path", this::path);
+    Path key = keys.value("keyFile", "a path", this::path).orElseGet(() -> path("data/store.key"));
     Optional<String> user = keys.text("user");
     Optional<Path> password = keys.value("passwordFile", "a path", this::path);
     keys.noOthers();
     if (url.isPresent()) {
-      if (file.isPresent() || keyFile.isPresent()) {
+      if (file.isPresent()) {
         throw SettingsError.at(keys.path("file"), "no file beside a url");
       }
-      return new StoreSettings.PostgreSql(url.get(), user.orElse("rimborso"), password);
+      return new StoreSettings.PostgreSql(url.get(), user.orElse("rimborso"), password, key);
     }
     if (user.isPresent() || password.isPresent()) {
       throw SettingsError.at(keys.path("user"), "no user without a url");
     }
-    Path place = file.orElseGet(() -> path("data/rimborso"));
-    return StoreSettings.h2(place, keyFile.orElseGet(() -> path("data/store.key")));
+    return StoreSettings.h2(file.orElseGet(() -> path("data/rimborso")), key);
   }
 
   private List<EhrSettings> ehrs(List<Keys> sections) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.SecretKey;
 import org.rimborso.access.Access;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
@@ -43,6 +44,7 @@ import org.rimborso.smart.Launches;
 import org.rimborso.smart.SmartLaunch;
 import org.rimborso.smart.Tokens;
 import org.rimborso.store.NoteRows;
+import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.sweep.ReviewJson;
@@ -94,13 +96,14 @@ final class Wiring implements AutoCloseable {
     Outbound outbound = new Outbound(clock);
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
-    Tokens tokens = new Tokens(store, Optional.empty(), random, clock);
+    Optional<SecretKey> sealing = Optional.of(store.sealingKey());
+    Tokens tokens = new Tokens(store, sealing, random, clock);
     SmartLaunch smart =
         new SmartLaunch(
             ehrs,
             settings.server().publicUrl(server.port()),
             store,
-            Optional.empty(),
+            sealing,
             tokens,
             random,
             clock);
@@ -175,7 +178,14 @@ final class Wiring implements AutoCloseable {
 
   private Outbox outbox(NoteRows notes, Records.Source records, NoteTrail trail) {
     Dispatch dispatch =
-        new Dispatch(notes, new RefusalRows(store), records, new FollowUpWriter(), trail, clock);
+        new Dispatch(
+            notes,
+            new OutboxLeases(store),
+            new RefusalRows(store),
+            records,
+            new FollowUpWriter(),
+            trail,
+            clock);
     return new Outbox(notes, dispatch, trail, clock, deliveries);
   }
 
