@@ -8,8 +8,9 @@ import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.FollowUpRecord;
 
 /**
- * Records that are written only while the lease of their account is held. A node that stood still
- * for too long and lost it writes nothing any more; the node that took over will.
+ * Records that are asked and written only while the lease of their account is held, which each call
+ * renews. A node that stood still for too long and lost it writes nothing any more; the node that
+ * took over will.
  */
 final class LeasedRecords implements Records {
   private final Records records;
@@ -32,12 +33,14 @@ final class LeasedRecords implements Records {
 
   @Override
   public Answer<List<FollowUpRecord>> followUps(Reference patient, Reference account) {
-    return records.followUps(patient, account);
+    return stillOurs.getAsBoolean()
+        ? records.followUps(patient, account)
+        : new Answer.NotReached<>();
   }
 
   @Override
   public Answer<byte[]> read(Reference reference) {
-    return records.read(reference);
+    return stillOurs.getAsBoolean() ? records.read(reference) : new Answer.NotReached<>();
   }
 
   @Override

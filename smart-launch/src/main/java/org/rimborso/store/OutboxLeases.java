@@ -12,8 +12,8 @@ import org.rimborso.chart.Reference;
  * older one changes no row any more. Time is the database's: clocks of nodes need not agree.
  */
 public final class OutboxLeases {
-  /** Longer than any delivery may take, which has a budget of its own of 60 seconds. */
-  private static final Duration HELD = Duration.ofSeconds(75);
+  /** Longer than the longest call to an EHR; a delivery renews its lease before each of them. */
+  private static final Duration HELD = Duration.ofSeconds(30);
 
   private static final String NOW = "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
   private static final String OURS =
