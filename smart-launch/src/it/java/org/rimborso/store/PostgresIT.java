@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,5 +188,12 @@ class PostgresIT {
     assertThatThrownBy(() -> Backup.write(store, folder.resolve("b.zip")))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("pg_dump");
+  }
+
+  @Test
+  void patientRows_onPostgres_areTheSameAsElsewhere() {
+    Reference patient = new Reference("Patient", "p1");
+    assertThat(new PatientRows(store).of("e1", Set.of("https://ehr.example"), patient))
+        .containsKeys("audit_entry", "note", "smart_launch");
   }
 }
