@@ -29,12 +29,13 @@ final class Disk {
     }
   }
 
-  /** Opens a new file for writing; its permissions are set by the call that creates it. */
+  /**
+   * Opens a new file for writing, which {@link #sync} puts on disk; its permissions are set by the
+   * call that creates it.
+   */
   static SeekableByteChannel create(Path file) throws IOException {
     return Files.newByteChannel(
-        file,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
-        PRIVATE);
+        file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE);
   }
 
   /** Writes a new small file. */
@@ -42,6 +43,7 @@ final class Disk {
     try (SeekableByteChannel channel = create(file)) {
       channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
     }
+    sync(file);
     syncFolder(file);
   }
 

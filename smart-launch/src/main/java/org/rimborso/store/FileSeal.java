@@ -8,36 +8,52 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
 /**
- * Says that the store's file is the one that was closed: an HMAC over its bytes, written when the
- * store closes and taken away when it opens. H2 itself does not notice every damage, and where the
- * newest part is gone it goes on with an older one; so a file that was closed well is only opened
- * if no bit of it changed. After a kill there is no seal, and {@link FileTrial} has to do.
+ * Says that the store's file is the one that was closed: the name of the store's key and an HMAC
+ * over the file's bytes, written when the store closes and taken away when it opens. H2 itself does
+ * not notice every damage, and where the newest part is gone it goes on with an older one; so a
+ * file that was closed well is only opened if no bit of it changed. After a kill there is no seal,
+ * and {@link FileTrial} has to do.
  */
 record FileSeal(Path data, Path file) {
   private static final int CHUNK = 1 << 20;
+  private static final Pattern SEAL = Pattern.compile("[0-9a-f]{16} [0-9a-f]{64}\n");
 
   static FileSeal of(StoreSettings.H2File settings) {
     return new FileSeal(settings.data(), Path.of(settings.file() + ".seal"));
   }
 
-  /** What a look at the seal tells. */
-  enum State {
-    INTACT,
-    BROKEN,
-    NONE
+  /** The name of the key that sealed; empty without a seal, or with one that is none. */
+  Optional<String> keyId() {
+    return kept().map(line -> line.substring(0, line.indexOf(' ')));
   }
 
-  State state(StoreKey key) {
+  boolean exists() {
+    return Files.exists(file);
+  }
+
+  /** Whether the file is, bit by bit, the one that was sealed with this key. */
+  boolean holds(StoreKey key) {
     try {
-      if (!Files.exists(file)) {
-        return State.NONE;
-      }
-      byte[] kept = Files.readAllBytes(file);
       byte[] now = line(key).getBytes(StandardCharsets.US_ASCII);
-      return MessageDigest.isEqual(kept, now) ? State.INTACT : State.BROKEN;
+      return kept()
+          .map(line -> MessageDigest.isEqual(line.getBytes(StandardCharsets.US_ASCII), now))
+          .orElse(false);
+    } catch (IOException unreadable) {
+      throw new StoreUnavailable("The store's file " + data + " cannot be read.");
+    }
+  }
+
+  private Optional<String> kept() {
+    try {
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
+              .filter(line -> SEAL.matcher(line).matches())
+          : Optional.empty();
     } catch (IOException unreadable) {
       throw new StoreUnavailable("The file " + file + " beside the store cannot be read.");
     }
@@ -60,7 +76,7 @@ record FileSeal(Path data, Path file) {
   }
 
   private String line(StoreKey key) throws IOException {
-    return HexFormat.of().formatHex(mac(key)) + "\n";
+    return key.id() + " " + HexFormat.of().formatHex(mac(key)) + "\n";
   }
 
   private byte[] mac(StoreKey key) throws IOException {

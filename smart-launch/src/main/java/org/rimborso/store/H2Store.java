@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
 
 /** Opens the embedded store: finds its key, looks whether its file is whole, then lets H2 at it. */
 final class H2Store {
@@ -28,7 +29,11 @@ final class H2Store {
   private Store existing() {
     requireAlone(settings);
     StoreKey key = key();
-    requireWhole(key);
+    if (!seal.exists()) {
+      new FileTrial(settings).readAll(key);
+    } else if (!seal.holds(key)) {
+      throw FileTrial.damaged(settings);
+    }
     seal.remove();
     return open(key);
   }
@@ -66,19 +71,18 @@ final class H2Store {
     }
   }
 
-  /** The key that opens the file. An exchange of keys that was cut short is brought to its end. */
+  /** The key of the file. An exchange of keys that was cut short is brought to its end. */
   private StoreKey key() {
-    FileTrial trial = new FileTrial(settings);
-    KeyFile next = keyFile.next();
+    Predicate<StoreKey> right = rightKey();
     if (keyFile.exists()) {
       StoreKey key = keyFile.read();
-      if (trial.opensWith(key)) {
+      if (right.test(key)) {
         return key;
       }
     }
-    if (next.exists()) {
-      StoreKey key = next.read();
-      if (trial.opensWith(key)) {
+    if (keyFile.next().exists()) {
+      StoreKey key = keyFile.next().read();
+      if (right.test(key)) {
         keyFile.promoteNext();
         return key;
       }
@@ -86,14 +90,13 @@ final class H2Store {
     throw keyFile.exists() ? wrongKey() : missingKey();
   }
 
-  private void requireWhole(StoreKey key) {
-    FileSeal.State state = seal.state(key);
-    if (state == FileSeal.State.BROKEN) {
-      throw FileTrial.damaged(settings);
+  /** A sealed file tells by name; one without a seal must be tried. */
+  private Predicate<StoreKey> rightKey() {
+    if (!seal.exists()) {
+      return new FileTrial(settings)::opensWith;
     }
-    if (state == FileSeal.State.NONE) {
-      new FileTrial(settings).readAll(key);
-    }
+    String name = seal.keyId().orElseThrow(() -> FileTrial.damaged(settings));
+    return key -> key.id().equals(name);
   }
 
   private void requireWritable() {

@@ -52,6 +52,7 @@ public final class Restore {
       try (OutputStream out = Channels.newOutputStream(Disk.create(copy.data()))) {
         Backup.unpack(zip, out);
       }
+      Disk.sync(copy.data());
       requireOurs(zip);
       Optional<Path> former = there ? Optional.of(aside(now)) : Optional.empty();
       FileSeal.of(settings).remove();

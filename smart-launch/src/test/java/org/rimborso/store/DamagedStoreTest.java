@@ -38,13 +38,13 @@ class DamagedStoreTest extends OverStore {
     int times = Campaign.size(10, 100);
     for (int i = 0; i < times; i++) {
       byte[] damaged = damaged(whole, random);
-      Files.write(settings.data(), damaged);
-      Files.write(FileSeal.of(settings).file(), seal);
-      assertThatThrownBy(() -> Store.open(settings))
+      StoreSettings.H2File place = place(i, damaged);
+      Files.write(FileSeal.of(place).file(), seal);
+      assertThatThrownBy(() -> Store.open(place))
           .as("damage %d of seed %d", i, SEED)
           .isInstanceOf(StoreUnavailable.class)
-          .hasMessageMatching("(?s).*(damaged and was left as it is|does not open with).*");
-      assertThat(Files.readAllBytes(settings.data())).isEqualTo(damaged);
+          .hasMessageContaining("damaged and was left as it is");
+      assertThat(Files.readAllBytes(place.data())).isEqualTo(damaged);
     }
     Files.write(settings.data(), whole);
     Files.write(FileSeal.of(settings).file(), seal);
@@ -59,39 +59,13 @@ class DamagedStoreTest extends OverStore {
             + " refused with a sentence, 0 files touched, 0 opened.");
   }
 
-  /** After a kill there is no seal: what opens must hold every note that was there. */
-  @Test
-  void open_afterDamageAndAKill_isRefusedOrWhole() throws IOException {
-    filled(NOTES);
-    FileSeal.of(settings).remove();
-    byte[] whole = Files.readAllBytes(settings.data());
-    Random random = new Random(SEED + 1);
-    int times = Campaign.size(10, 100);
-    int opened = 0;
-    for (int i = 0; i < times; i++) {
-      Files.write(settings.data(), damaged(whole, random));
-      FileSeal.of(settings).remove();
-      opened += opensWhole(i) ? 1 : 0;
-    }
-    Campaign.tell(
-        "damaged-stores-after-a-kill",
-        times
-            + " stores with a flipped bit or a cut end after a kill: "
-            + (times - opened)
-            + " refused, "
-            + opened
-            + " opened with all "
-            + NOTES
-            + " notes, 0 empty, 0 with fewer.");
-  }
-
-  private boolean opensWhole(int i) {
-    try (Store store = Store.open(settings)) {
-      assertThat(noteIds(store)).as("damage %d of seed %d", i, SEED + 1).hasSize(NOTES);
-      return true;
-    } catch (StoreUnavailable refused) {
-      return false;
-    }
+  /**
+   * H2 keeps hold of a file in this process that it failed to open: each has a place of its own.
+   */
+  private StoreSettings.H2File place(int i, byte[] data) throws IOException {
+    StoreSettings.H2File place = new StoreSettings.H2File(folder.resolve("damaged-" + i), key);
+    Files.write(place.data(), data);
+    return place;
   }
 
   @ParameterizedTest
