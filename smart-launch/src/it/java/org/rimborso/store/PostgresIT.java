@@ -3,8 +3,10 @@ package org.rimborso.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,11 +15,15 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.audit.AuditCheck;
+
+import org.rimborso.chart.Reference;
 import org.rimborso.audit.AuditEntry;
 import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditEntry.Outcome;
@@ -31,23 +37,22 @@ import org.rimborso.audit.Witness;
 
 /** The same migrations and statements on a real PostgreSQL. */
 class PostgresIT {
-  private static EmbeddedPostgres server;
+  @TempDir private static Path folder;
+  private static RealPostgres server;
   private static Store store;
 
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedPostgres.start();
+    server = RealPostgres.start();
     store = open();
   }
 
   private static Store open() {
-    return Store.open(
-        new StoreSettings.PostgreSql(
-            server.getJdbcUrl("postgres", "postgres"), "postgres", Optional.empty()));
+    return Store.open(server.settings(folder.resolve("key")));
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     store.close();
     server.close();
   }
@@ -115,12 +120,10 @@ class PostgresIT {
 
   /** In a database of its own: what is cut must be the beginning of the trail. */
   @Test
-  void audit_onPostgres_isSignedCheckedAndCut(@TempDir Path folder) {
+  void audit_onPostgres_isSignedCheckedAndCut(@TempDir Path folder) throws IOException {
     Clock old = Clock.fixed(Instant.parse("2019-05-01T10:00:00Z"), ZoneOffset.UTC);
-    try (Store own =
-        Store.open(
-            new StoreSettings.PostgreSql(
-                server.getJdbcUrl("postgres", "template1"), "postgres", Optional.empty()))) {
+    try (RealPostgres alone = RealPostgres.start();
+        Store own = Store.open(alone.settings(folder.resolve("store-key")))) {
       Checkpoints checkpoints =
           new Checkpoints(
               own, old, SigningKey.of(folder.resolve("key")), new Witness(folder.resolve("witness")));
@@ -143,5 +146,98 @@ class PostgresIT {
       own.durably(handle -> handle.execute("update audit_entry set subject = 'other'"));
       assertThat(check.run().firstBad()).contains(71L);
     }
+  }
+
+  @Test
+  void open_atAServerThatDoesNotSync_refuses() throws IOException {
+    try (RealPostgres careless = RealPostgres.with("off")) {
+      StoreSettings settings = careless.settings(folder.resolve("careless"));
+      assertThatThrownBy(() -> Store.open(settings))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContaining("fsync = on");
+    }
+  }
+
+  @Test
+  void open_aSecondNodeWithAnotherKey_refusesAndSaysWhatIsLost() throws IOException {
+    Path other = Files.copy(folder.resolve("key"), folder.resolve("other"));
+    Files.writeString(other, "0".repeat(64));
+    for (Path file : List.of(other, folder.resolve("none"))) {
+      assertThatThrownBy(() -> Store.open(server.settings(file)))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContaining("neither notes nor audit trail")
+          .hasMessageContaining("--lost");
+    }
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void rotation_whileANodeRuns_refuses() {
+    KeyRotation rotation = new KeyRotation((handle, before, after) -> {});
+    assertThatThrownBy(() -> rotation.run(server.settings(folder.resolve("key"))))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("stop all first");
+    open().close();
+  }
+
+  @Test
+  void rotation_ofAStoppedStore_opensWithTheNewKeyOnly() throws IOException {
+    try (RealPostgres own = RealPostgres.start()) {
+      Path key = folder.resolve("rotated");
+      StoreSettings settings = own.settings(key);
+      Store.open(settings).close();
+      awaitNobody(own);
+      Path former = new KeyRotation((handle, before, after) -> {}).run(settings);
+      Store.open(settings).close();
+      assertThatThrownBy(() -> Store.open(own.settings(former))).isInstanceOf(StoreUnavailable.class);
+      awaitNobody(own);
+      Files.delete(key);
+      new KeyRotation((handle, before, after) -> {})
+          .lost((StoreSettings.PostgreSql) settings, handle -> handle.execute("delete from access_token"));
+      Store.open(settings).close();
+    }
+  }
+
+  /** PostgreSQL ends the sessions of a closed pool a moment later. */
+  private static void awaitNobody(RealPostgres server) {
+    Jdbi jdbi = Jdbi.create(server.url(), "postgres", "");
+    while (jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery("select count(*) from pg_stat_activity where application_name = 'rimborso'")
+                    .mapTo(Integer.class)
+                    .one()
+                > 0)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void lease_heldByOneNode_isNotGivenToAnother() {
+    Reference claim = new Reference("Claim", "leased");
+    OutboxLeases one = new OutboxLeases(store);
+    OutboxLeases other = new OutboxLeases(store);
+    OutboxLeases.Lease first = one.take("e1", claim).orElseThrow();
+    one.dropLeftOver();
+    assertThat(other.take("e1", claim)).isEmpty();
+    one.release(first);
+    OutboxLeases.Lease second = other.take("e1", claim).orElseThrow();
+    assertThat(second.fence()).isGreaterThan(first.fence());
+    assertThat(one.renew(first)).isFalse();
+    assertThat(other.renew(second)).isTrue();
+  }
+
+  @Test
+  void backup_ofPostgres_namesItsOwnTool() {
+    assertThatThrownBy(() -> Backup.write(store, folder.resolve("b.zip")))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("pg_dump");
+  }
+
+  @Test
+  void patientRows_onPostgres_areTheSameAsElsewhere() {
+    Reference patient = new Reference("Patient", "p1");
+    assertThat(new PatientRows(store).of("e1", Set.of("https://ehr.example"), patient))
+        .containsKeys("audit_entry", "note", "smart_launch");
   }
 }

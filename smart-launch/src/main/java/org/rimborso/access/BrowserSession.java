@@ -7,10 +7,7 @@ import java.util.TreeMap;
 import org.apache.shiro.session.mgt.SimpleSession;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A Shiro session on our clock, with both limits, holding strings only. Several requests of one
- * browser share it, hence the locks.
- */
+/** A Shiro session on our clock, with both limits, holding strings only. */
 @SuppressWarnings("JavaUtilDate") // Shiro's sessions speak in Dates.
 final class BrowserSession extends SimpleSession {
   private static final long serialVersionUID = 1L;

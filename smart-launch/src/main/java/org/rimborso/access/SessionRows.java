@@ -3,8 +3,6 @@ package org.rimborso.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,31 +16,25 @@ import org.apache.shiro.session.mgt.eis.SessionDAO;
 import org.rimborso.store.Store;
 
 /**
- * Sessions in the store, so that a restart or a second node knows them, with the recent ones in
- * memory. Memory keeps a session for as long as it may live.
+ * Sessions in the store and nowhere else: a restart or a second node knows them, and what one node
+ * ended is over at the others with the next request. {@link BrowserSessions} reads one once for
+ * each request.
  */
 final class SessionRows implements SessionDAO {
   /** A time of access reaches the store at most this often: it is not worth a write a request. */
   private static final long TOUCH_MILLIS = Duration.ofSeconds(10).toMillis();
 
-  /** For so long a session that another node ended may still be believed open here. */
-  private static final long BELIEVED_MILLIS = Duration.ofSeconds(5).toMillis();
-
-  private static final int IN_MEMORY = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
   private final Store store;
   private final Clock clock;
   private final SessionLimits limits;
-  private final Cache<Serializable, BrowserSession> recent;
 
   SessionRows(Store store, Clock clock, SessionLimits limits) {
     this.store = store;
     this.clock = clock;
     this.limits = limits;
-    this.recent =
-        Caffeine.newBuilder().maximumSize(IN_MEMORY).expireAfterAccess(limits.absolute()).build();
   }
 
   BrowserSession fresh() {
@@ -67,31 +59,12 @@ final class SessionRows implements SessionDAO {
               fresh.touched(),
               json(fresh));
         });
-    recent.put(id, fresh);
     return id;
   }
 
   @Override
   public Session readSession(Serializable id) {
-    BrowserSession known = recent.getIfPresent(id);
-    if (known != null && isStillThere(known)) {
-      return known;
-    }
-    BrowserSession stored = stored(id).orElseThrow(SessionRows::unknown);
-    recent.put(id, stored);
-    return stored;
-  }
-
-  private boolean isStillThere(BrowserSession known) {
-    if (clock.millis() - known.seen() < BELIEVED_MILLIS) {
-      return true;
-    }
-    if (stored(known.getId()).isEmpty()) {
-      recent.invalidate(known.getId());
-      return false;
-    }
-    known.seenNow();
-    return true;
+    return stored(id).orElseThrow(SessionRows::unknown);
   }
 
   private Optional<BrowserSession> stored(Serializable id) {
@@ -120,8 +93,8 @@ final class SessionRows implements SessionDAO {
   }
 
   /**
-   * Shiro calls this after each request and each change. A session that another node ended is
-   * noticed here, too.
+   * Shiro calls this after each change. A session that another node ended meanwhile is noticed
+   * here, too.
    */
   @Override
   public void update(Session session) {
@@ -151,7 +124,6 @@ final class SessionRows implements SessionDAO {
                     json(session),
                     Secrets.sha256(session.getId().toString())));
     if (rows == 0) {
-      recent.invalidate(session.getId());
       throw unknown();
     }
     session.writtenUpTo(touched);
@@ -160,7 +132,6 @@ final class SessionRows implements SessionDAO {
 
   @Override
   public void delete(Session session) {
-    recent.invalidate(session.getId());
     String hash = Secrets.sha256(session.getId().toString());
     store.durably(handle -> handle.execute("delete from web_session where id_hash = ?", hash));
   }

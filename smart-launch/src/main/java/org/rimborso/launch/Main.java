@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
       CodesCommand.class,
       RulesCommand.class,
       EhrCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      StoreCommand.class
     })
 public final class Main {
   @Option(

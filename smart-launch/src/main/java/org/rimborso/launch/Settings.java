@@ -15,7 +15,7 @@ import org.rimborso.store.StoreSettings;
 record Settings(
     ServerSettings server,
     StoreSettings store,
-    SecretSettings secrets,
+    SigningKeySettings signingKeys,
     List<EhrSettings> ehrs,
     RuleSettings rules,
     CodesSettings codes,

@@ -23,7 +23,7 @@ import org.rimborso.store.StoreSettings;
 final class SettingsFile {
   private static final Set<String> SECTIONS =
       Set.of(
-          "server", "store", "secrets", "ehrs", "payers", "rules", "codes", "access", "plugins",
+          "server", "store", "signingKeys", "ehrs", "payers", "rules", "codes", "access", "plugins",
           "audit");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -74,7 +74,7 @@ final class SettingsFile {
         new Settings(
             server,
             store,
-            SecretSettings.read(top.section("secrets"), this::path),
+            SigningKeySettings.read(top.section("signingKeys")),
             ehrs(top.sections("ehrs")),
             RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),
@@ -89,21 +89,20 @@ final class SettingsFile {
   private StoreSettings store(Keys keys) {
     Optional<String> url = keys.value("url", "jdbc:postgresql://…", Values::postgres);
     Optional<Path> file = keys.value("file", "a path", this::path);
-    Optional<Path> keyFile = keys.value("keyFile", "a path", this::path);
+    Path key = keys.value("keyFile", "a path", this::path).orElseGet(() -> path("data/store.key"));
     Optional<String> user = keys.text("user");
     Optional<Path> password = keys.value("passwordFile", "a path", this::path);
     keys.noOthers();
     if (url.isPresent()) {
-      if (file.isPresent() || keyFile.isPresent()) {
+      if (file.isPresent()) {
         throw SettingsError.at(keys.path("file"), "no file beside a url");
       }
-      return new StoreSettings.PostgreSql(url.get(), user.orElse("rimborso"), password);
+      return new StoreSettings.PostgreSql(url.get(), user.orElse("rimborso"), password, key);
     }
     if (user.isPresent() || password.isPresent()) {
       throw SettingsError.at(keys.path("user"), "no user without a url");
     }
-    Path place = file.orElseGet(() -> path("data/rimborso"));
-    return StoreSettings.h2(place, keyFile.orElseGet(() -> path("data/store.key")));
+    return StoreSettings.h2(file.orElseGet(() -> path("data/rimborso")), key);
   }
 
   private List<EhrSettings> ehrs(List<Keys> sections) {

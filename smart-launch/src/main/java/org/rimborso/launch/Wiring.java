@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javax.crypto.SecretKey;
 import org.rimborso.access.Access;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
@@ -49,8 +48,8 @@ import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.NoteRows;
+import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
-import org.rimborso.store.SealingKey;
 import org.rimborso.store.Store;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
@@ -144,7 +143,7 @@ final class Wiring implements AutoCloseable {
             audit,
             clock);
     Consumer<String> over = ((Consumer<String>) smart.launch()::end).andThen(desk::ended);
-    Drafts drafts = new Drafts(store, site(publicUrl).sealingKey(), random, clock);
+    Drafts drafts = new Drafts(store, Optional.of(store.sealingKey()), random, clock);
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
@@ -197,14 +196,20 @@ final class Wiring implements AutoCloseable {
 
   private Outbox outbox(NoteRows notes, Records.Source records, NoteTrail trail) {
     Dispatch dispatch =
-        new Dispatch(notes, new RefusalRows(store), records, new FollowUpWriter(), trail, clock);
+        new Dispatch(
+            notes,
+            new OutboxLeases(store),
+            new RefusalRows(store),
+            records,
+            new FollowUpWriter(),
+            trail,
+            clock);
     return new Outbox(notes, dispatch, trail, clock, deliveries);
   }
 
   private Smart.Site site(URI publicUrl) {
-    SecretSettings secrets = settings.secrets();
-    SecretKey key = SealingKey.of(secrets.keyFile());
-    return new Smart.Site(publicUrl, Optional.of(key), secrets.rotation());
+    return new Smart.Site(
+        publicUrl, Optional.of(store.sealingKey()), settings.signingKeys().rotation());
   }
 
   private Map<String, Servlet> servlets(Dispatcher pages, CdsServices cds) {

@@ -92,6 +92,7 @@ public final class Outbox {
 
   /** Takes up everything that was on its way when the process ended. Called once, at start. */
   public void resume() {
+    dispatch.takeUp();
     rows.endPauses();
     deliverDue();
   }

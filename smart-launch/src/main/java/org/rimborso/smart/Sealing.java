@@ -13,14 +13,15 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Seals what the store must not show: AES-GCM with a fresh 96-bit nonce, bound to the place it is
- * kept at, so that a sealed value moved to another row does not open. Without a key values are kept
- * as they are and only the store's own encryption protects them.
+ * kept at, so that a sealed value moved to another row does not open. Each value names its key.
+ * Without a key values are kept as they are; the app always has one.
  */
 final class Sealing {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final String OPEN = "o:";
   private static final String SEALED = "s:";
+  private static final int NAME_DIGITS = 8;
 
   private final Optional<SecretKey> key;
   private final SecureRandom random;
@@ -31,7 +32,7 @@ final class Sealing {
   }
 
   String seal(String text, String place) {
-    return key.map(k -> SEALED + sealed(k, text, place)).orElse(OPEN + text);
+    return key.map(k -> mark(k) + sealed(k, text, place)).orElse(OPEN + text);
   }
 
   /** The text, or empty if it was not sealed here, at this place, with this key. */
@@ -39,9 +40,16 @@ final class Sealing {
     if (key.isEmpty()) {
       return kept.startsWith(OPEN) ? Optional.of(kept.substring(OPEN.length())) : Optional.empty();
     }
-    return kept.startsWith(SEALED)
-        ? opened(key.get(), kept.substring(SEALED.length()), place)
+    String mark = mark(key.get());
+    return kept.startsWith(mark)
+        ? opened(key.get(), kept.substring(mark.length()), place)
         : Optional.empty();
+  }
+
+  /** What a value begins with that this key sealed: enough of its hash to tell keys apart. */
+  private static String mark(SecretKey k) {
+    String encoded = Base64.getEncoder().encodeToString(k.getEncoded());
+    return SEALED + Secrets.hash("sealing key " + encoded).substring(0, NAME_DIGITS) + ":";
   }
 
   private String sealed(SecretKey k, String text, String place) {

@@ -12,15 +12,12 @@ import org.rimborso.ehr.TokenSource;
 import org.rimborso.store.CallerTokenRows;
 import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.LaunchStates;
-import org.rimborso.store.SealMark;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreUnavailable;
 
 /** This room, built: launches, their tokens, our keys, and who may call us. */
 public final class Smart {
-  private static final String MARK = "seal-mark";
-
   private final SmartLaunch launch;
   private final TokenSource tokens;
   private final ClientKeys keys;
@@ -42,12 +39,7 @@ public final class Smart {
     return open(site, ehrs, outbound, store, time -> Thread.sleep(time.toMillis()), random, clock);
   }
 
-  /**
-   * Builds the room.
-   *
-   * @throws StoreUnavailable if the sealing key is not the one that the store's secrets were sealed
-   *     with
-   */
+  /** Builds the room. */
   static Smart open(
       Site site,
       Ehrs ehrs,
@@ -57,7 +49,6 @@ public final class Smart {
       SecureRandom random,
       Clock clock) {
     Sealing sealing = new Sealing(site.sealingKey(), random);
-    checkMark(new SealMark(store), sealing);
     KeySets keySets = new KeySets();
     SmartDiscovery discovery = new SmartDiscovery(keySets);
     ClientKeys keys = new ClientKeys(new SigningKeyRows(store), sealing, site.rotation(), clock);
@@ -89,23 +80,6 @@ public final class Smart {
     this.tokens = tokens;
     this.keys = keys;
     this.callers = callers;
-  }
-
-  /** Of several nodes, one with another key would take the others' tokens for broken. */
-  private static void checkMark(SealMark mark, Sealing sealing) {
-    if (mark.find().isEmpty()) {
-      try {
-        mark.put(sealing.seal(MARK, MARK));
-      } catch (DuplicateRow anotherNodeWasFirst) {
-        // Then its mark is compared, as any other.
-      }
-    }
-    if (mark.find().flatMap(text -> sealing.open(text, MARK)).isEmpty()) {
-      throw new StoreUnavailable(
-          "The file secrets.keyFile does not hold the key that tokens and signing keys in this"
-              + " store were sealed with. Bring it back from a backup, or copy it from another"
-              + " node.");
-    }
   }
 
   public SmartLaunch launch() {

@@ -1,99 +1,93 @@
 package org.rimborso.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A key in a file, such as the embedded store's: 256 random bits in hexadecimal, readable by its
- * owner only.
+ * The file that holds a store's key, readable by its owner only. While a key is being exchanged the
+ * new one waits beside it in the file of the same name with {@code .next}; the store opens with one
+ * of the two at every moment.
  */
-record KeyFile(String key) {
-  private static final int KEY_BYTES = 32;
+record KeyFile(Path file) {
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.complementOf(
+          EnumSet.of(
+              PosixFilePermission.OWNER_READ,
+              PosixFilePermission.OWNER_WRITE,
+              PosixFilePermission.OWNER_EXECUTE));
 
-  KeyFile {
-    if (!key.matches("[0-9a-f]{" + 2 * KEY_BYTES + "}")) {
-      throw new StoreUnavailable(
-          "The store's key file does not hold a key of " + 2 * KEY_BYTES + " hexadecimal digits.");
-    }
+  boolean exists() {
+    return Files.exists(file);
   }
 
-  static KeyFile of(StoreSettings.H2File settings) {
-    Path file = settings.keyFile();
-    if (Files.exists(file)) {
-      return read(file);
-    }
-    if (Files.exists(Path.of(settings.file() + ".mv.db"))) {
-      throw new StoreUnavailable(
-          "The key file "
-              + file
-              + " is missing but the store "
-              + settings.file()
-              + " exists: without its key nothing in it can be read, neither notes nor audit trail."
-              + " Bring the key file back from a backup, or move the store away to begin anew.");
-    }
-    return create(settings);
+  /** The file of the key that is to take this one's place. */
+  KeyFile next() {
+    return new KeyFile(Path.of(file + ".next"));
   }
 
-  static KeyFile read(Path file) {
+  /** Where a key stays that was exchanged: backups made with it open with nothing else. */
+  KeyFile former(StoreKey key) {
+    return new KeyFile(Path.of(file + ".until-" + key.id()));
+  }
+
+  /**
+   * Reads the key.
+   *
+   * @throws StoreUnavailable if it cannot be read, is none, or others may read it
+   */
+  StoreKey read() {
     try {
-      return new KeyFile(Files.readString(file, StandardCharsets.US_ASCII).strip());
+      requirePrivate();
+      return new StoreKey(Files.readString(file, StandardCharsets.US_ASCII).strip());
     } catch (IOException unreadable) {
       throw new StoreUnavailable("The store's key file " + file + " cannot be read.");
     }
   }
 
-  private static KeyFile create(StoreSettings.H2File settings) {
-    try {
-      createParent(settings.file());
-    } catch (IOException refused) {
-      throw new StoreUnavailable("The folder of the store cannot be made.");
+  private void requirePrivate() throws IOException {
+    Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+    if (permissions.stream().anyMatch(OTHERS::contains)) {
+      throw new StoreUnavailable(
+          "Others than its owner may use the store's key file "
+              + file
+              + " ("
+              + PosixFilePermissions.toString(permissions)
+              + "); take that away: chmod 600 "
+              + file);
     }
-    return create(settings.keyFile());
   }
 
-  static KeyFile create(Path file) {
-    byte[] bytes = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    KeyFile fresh = new KeyFile(HexFormat.of().formatHex(bytes));
+  /** Writes a key that is on disk when this returns; never readable by others before. */
+  void create(StoreKey key) {
     try {
-      createParent(file);
-      fresh.write(file);
+      Disk.createParent(file);
+      Disk.write(file, key.hex() + "\n");
     } catch (IOException refused) {
       throw new StoreUnavailable("The store's key file " + file + " cannot be written.");
     }
-    return fresh;
   }
 
-  private static void createParent(Path file) throws IOException {
-    Path parent = file.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
+  /** Puts the waiting key in this one's place, for good. */
+  void promoteNext() {
+    try {
+      Disk.replace(next().file(), file);
+    } catch (IOException refused) {
+      throw new StoreUnavailable(
+          "The store's new key file " + next().file() + " cannot be moved to " + file + ".");
     }
   }
 
-  /** The permissions are set by the call that creates the file: never readable by others before. */
-  private void write(Path file) throws IOException {
-    try (SeekableByteChannel channel =
-        Files.newByteChannel(
-            file,
-            Set.of(
-                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.write(ByteBuffer.wrap((key + "\n").getBytes(StandardCharsets.US_ASCII)));
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException refused) {
+      throw new StoreUnavailable("The file " + file + " cannot be deleted.");
     }
-  }
-
-  @Override
-  public String toString() {
-    return "KeyFile[…]";
   }
 }

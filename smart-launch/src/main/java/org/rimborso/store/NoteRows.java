@@ -31,8 +31,10 @@ public final class NoteRows {
    * Keeps a new note; it is on disk when this returns.
    *
    * @throws DuplicateRow if there is one of this id
+   * @throws StoreUnavailable if it could not be kept, or the disk is nearly full
    */
   public void insert(NoteRow row) {
+    store.requireRoom();
     Note note = row.note();
     store.durably(
         handle ->
@@ -117,8 +119,12 @@ public final class NoteRows {
                 .list());
   }
 
-  /** Notes how far a note came, unless it has arrived already; on disk when this returns. */
-  public void move(String id, NoteRow.Delivery to) {
+  /**
+   * Notes how far a note came, unless it has arrived already; on disk when this returns.
+   *
+   * @param lease of the note's account; who lost it changes nothing
+   */
+  public void move(String id, NoteRow.Delivery to, OutboxLeases.Lease lease) {
     store.durably(
         handle ->
             handle
@@ -126,8 +132,13 @@ public final class NoteRows {
                     "update note set delivery = :delivery, reason = :reason, landed = :landed,"
                         + " landed_version = :version, attempts = :attempts,"
                         + " next_try_millis = :next"
-                        + " where id = :id and delivery in ('SENDING', 'WAITING')")
+                        + " where id = :id and delivery in ('SENDING', 'WAITING')"
+                        + " and exists (select 1 from outbox_lease l where l.ehr = note.ehr"
+                        + " and l.account = note.account and l.fence = :fence"
+                        + " and l.holder = :holder)")
                 .bind("id", id)
+                .bind("fence", lease.fence())
+                .bind("holder", lease.holder())
                 .bind("delivery", to.state().name())
                 .bind("reason", to.reason())
                 .bind("landed", to.landed().map(Reference::toString))

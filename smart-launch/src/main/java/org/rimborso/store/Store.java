@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Function;
+import javax.crypto.SecretKey;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -23,14 +25,24 @@ import org.jdbi.v3.core.JdbiException;
 public final class Store implements AutoCloseable {
   private static final String DUPLICATE_KEY = "23505";
 
+  /** H2's states of a database that is closed, or closed itself. */
+  private static final Set<String> SHUT = Set.of("90098", "90121", "90028", "90031");
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final boolean syncsItself;
+  private final DiskRoom room;
+  private final StoreKey key;
+  private final Runnable closed;
 
-  private Store(HikariDataSource pool, boolean syncsItself) {
+  private Store(
+      HikariDataSource pool, Jdbi jdbi, Connections connections, StoreKey key, Runnable closed) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
-    this.syncsItself = syncsItself;
+    this.jdbi = jdbi;
+    this.syncsItself = connections.syncsItself();
+    this.room = connections.room();
+    this.key = key;
+    this.closed = closed;
   }
 
   /**
@@ -39,18 +51,33 @@ public final class Store implements AutoCloseable {
    * @throws StoreUnavailable if it cannot be opened, with one sentence that says why and what to do
    */
   public static Store open(StoreSettings settings) {
-    Connections connections = Connections.of(settings);
+    return settings instanceof StoreSettings.H2File file
+        ? new H2Store(file).open()
+        : new PostgresStore((StoreSettings.PostgreSql) settings).open();
+  }
+
+  /**
+   * Connects and brings the tables up to date.
+   *
+   * @param keys the key that goes with what the store holds
+   * @param closed runs when the store is closed
+   */
+  static Store over(Connections connections, Function<Jdbi, StoreKey> keys, Runnable closed) {
     HikariDataSource pool = connect(connections);
     try {
+      Jdbi jdbi = Jdbi.create(pool);
       migrate(pool);
+      return new Store(pool, jdbi, connections, keys.apply(jdbi), closed);
     } catch (FlywayException broken) {
       pool.close();
       throw new StoreUnavailable(
           "The store's tables could not be brought up to date ("
               + broken.getClass().getSimpleName()
               + "); restore it from a backup or use the version of the app that wrote it.");
+    } catch (RuntimeException broken) {
+      pool.close();
+      throw broken;
     }
-    return new Store(pool, connections.syncsItself());
   }
 
   private static HikariDataSource connect(Connections connections) {
@@ -72,13 +99,29 @@ public final class Store implements AutoCloseable {
         .migrate();
   }
 
-  /** One transaction for reading. Nothing of a change made here is sure to be on disk. */
+  /**
+   * One transaction for reading. Nothing of a change made here is sure to be on disk. A store that
+   * had shut itself after a failed write, as H2 does on a full disk, is opened again first.
+   */
   public <T> T read(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(work::apply);
+    } catch (JdbiException broken) {
+      if (!SHUT.contains(state(broken))) {
+        throw translated(broken);
+      }
+      letGo();
+    }
     try {
       return jdbi.inTransaction(work::apply);
     } catch (JdbiException broken) {
       throw translated(broken);
     }
+  }
+
+  /** Lets go of connections to a database that shut itself; new ones open it again. */
+  private void letGo() {
+    pool.getHikariPoolMXBean().softEvictConnections();
   }
 
   /**
@@ -96,7 +139,11 @@ public final class Store implements AutoCloseable {
             return answer;
           });
     } catch (JdbiException broken) {
-      throw translated(broken);
+      RuntimeException told = translated(broken);
+      if (told instanceof StoreUnavailable) {
+        letGo();
+      }
+      throw told;
     }
   }
 
@@ -109,19 +156,44 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    pool.close();
+  /**
+   * Lets nothing new in while the disk is nearly full: what is left is for the audit trail, without
+   * which nobody could read any more. Of PostgreSQL's disk nothing is known here.
+   *
+   * @throws StoreUnavailable if there is too little room
+   */
+  void requireRoom() {
+    if (!room.isEnough()) {
+      throw new StoreUnavailable("The disk of the store is nearly full.");
+    }
   }
 
-  private static RuntimeException translated(JdbiException broken) {
+  /** Whether other processes may use the same store at the same time. */
+  public boolean isShared() {
+    return syncsItself;
+  }
+
+  /** Seals what must not stand in the store in clear, whoever can read its disk. */
+  public SecretKey sealingKey() {
+    return key.sealing();
+  }
+
+  @Override
+  public void close() {
+    if (!pool.isClosed()) {
+      pool.close();
+      closed.run();
+    }
+  }
+
+  static RuntimeException translated(JdbiException broken) {
     String state = state(broken);
     return state.equals(DUPLICATE_KEY)
         ? new DuplicateRow()
         : new StoreUnavailable("The store did not answer (SQL state " + state + ").");
   }
 
-  private static String state(Throwable broken) {
+  static String state(Throwable broken) {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState();

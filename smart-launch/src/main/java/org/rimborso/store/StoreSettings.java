@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Where the state of the app lives. */
 public sealed interface StoreSettings {
+  /** Holds the store's key. */
+  Path keyFile();
 
   /** One embedded, encrypted file: the default, for one node. */
   static StoreSettings h2(Path file, Path keyFile) {
@@ -26,6 +28,11 @@ public sealed interface StoreSettings {
         throw new IllegalArgumentException("a store's path must not contain ';'");
       }
     }
+
+    /** The one file that H2 keeps. */
+    Path data() {
+      return Path.of(file + ".mv.db");
+    }
   }
 
   /**
@@ -34,8 +41,11 @@ public sealed interface StoreSettings {
    * @param url {@code jdbc:postgresql://…}
    * @param user the database user, who owns the schema
    * @param passwordFile holds the password; without it the server must trust the user
+   * @param keyFile holds the key that tokens are sealed with, the same on every node; written with
+   *     mode 0600 by the first node that starts
    */
-  record PostgreSql(String url, String user, Optional<Path> passwordFile) implements StoreSettings {
+  record PostgreSql(String url, String user, Optional<Path> passwordFile, Path keyFile)
+      implements StoreSettings {
     public PostgreSql {
       if (!url.startsWith("jdbc:postgresql:")) {
         throw new IllegalArgumentException("a PostgreSQL URL starts with jdbc:postgresql:");

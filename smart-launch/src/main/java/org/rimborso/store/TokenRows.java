@@ -72,7 +72,7 @@ public final class TokenRows {
           return handle
               .createUpdate(
                   "insert into access_token"
-                      + " (launch_id, sealed, expires_millis, refresh, kept_millis, generation)"
+                      + " (launch_id, sealed, expires_millis, refresh_sealed, kept_millis, generation)"
                       + " values (:id, :sealed, :expires, :refresh, :kept, :generation)")
               .bind("id", row.launchId())
               .bind("sealed", row.sealed())
@@ -103,9 +103,9 @@ public final class TokenRows {
             handle ->
                 handle
                     .createUpdate(
-                        "update access_token set refresh = null, renewing_millis = :now"
+                        "update access_token set refresh_sealed = null, renewing_millis = :now"
                             + THIS
-                            + " and refresh is not null")
+                            + " and refresh_sealed is not null")
                     .bind("now", now.toEpochMilli())
                     .bind("id", row.launchId())
                     .bind("generation", row.generation())
@@ -119,7 +119,7 @@ public final class TokenRows {
         handle ->
             handle
                 .createUpdate(
-                    "update access_token set refresh = :refresh, renewing_millis = null" + THIS)
+                    "update access_token set refresh_sealed = :refresh, renewing_millis = null" + THIS)
                 .bind("refresh", row.refresh().orElse(null))
                 .bind("id", row.launchId())
                 .bind("generation", row.generation())
@@ -133,7 +133,7 @@ public final class TokenRows {
                 handle
                     .createUpdate(
                         "update access_token set sealed = :sealed, expires_millis = :expires,"
-                            + " refresh = :refresh, renewing_millis = null,"
+                            + " refresh_sealed = :refresh, renewing_millis = null,"
                             + " generation = generation + 1"
                             + THIS)
                     .bind("sealed", next.sealed())
@@ -157,7 +157,7 @@ public final class TokenRows {
         row.getColumn("launch_id", String.class),
         row.getColumn("sealed", String.class),
         Instant.ofEpochMilli(expires),
-        Optional.ofNullable(row.getColumn("refresh", String.class)),
+        Optional.ofNullable(row.getColumn("refresh_sealed", String.class)),
         Optional.ofNullable(row.getColumn("renewing_millis", Long.class))
             .map(Instant::ofEpochMilli),
         Instant.ofEpochMilli(

@@ -42,7 +42,7 @@ final class ServedApp implements AutoCloseable {
         new StringBuilder(
             """
             server: {port: 0}
-            secrets: {rotateEvery: 90d, publishAhead: 2d}
+            signingKeys: {rotateEvery: 90d, publishAhead: 2d}
             ehrs:
               - id: hospital
                 iss: %s

@@ -39,8 +39,7 @@ class SignInSettingsTest {
       assertThat(signIn.redirectOnly()).isFalse();
       assertThat(signIn.caller().orElseThrow().issuer())
           .isEqualTo("https://ehr.example.org/cds-client");
-      assertThat(settings.secrets().keyFile()).isEqualTo(folder.resolve("data/secrets.key"));
-      assertThat(settings.secrets().rotation().every()).isEqualTo(Duration.ofDays(90));
+      assertThat(settings.signingKeys().rotation().every()).isEqualTo(Duration.ofDays(90));
     }
   }
 
@@ -48,7 +47,6 @@ class SignInSettingsTest {
   void signIn_withoutKeys_isPlain() throws IOException {
     Settings settings = read(EHR.formatted(""));
     assertThat(settings.ehrs().get(0).signIn()).isEqualTo(SignIn.PLAIN);
-    assertThat(settings.secrets().keyFile()).isEqualTo(folder.resolve("data/secrets.key"));
   }
 
   @ParameterizedTest
@@ -76,12 +74,12 @@ class SignInSettingsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "rotateEvery: 90; secrets.rotateEvery",
-        "rotateEvery: 2d, publishAhead: 2d; secrets.publishAhead",
-        "key: x; secrets.key"
+        "rotateEvery: 90; signingKeys.rotateEvery",
+        "rotateEvery: 2d, publishAhead: 2d; signingKeys.publishAhead",
+        "key: x; signingKeys.key"
       })
-  void secrets_impossible_areRefusedWithTheirPath(String more, String path) {
-    assertThatThrownBy(() -> read("secrets: {" + more + "}"))
+  void signingKeys_impossible_areRefusedWithTheirPath(String more, String path) {
+    assertThatThrownBy(() -> read("signingKeys: {" + more + "}"))
         .isInstanceOf(SettingsError.class)
         .hasMessageContaining(path);
   }

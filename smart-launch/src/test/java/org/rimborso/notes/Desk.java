@@ -17,6 +17,7 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
+import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
@@ -43,6 +44,7 @@ final class Desk implements AutoCloseable {
     Dispatch dispatch =
         new Dispatch(
             rows,
+            new OutboxLeases(store),
             new RefusalRows(store),
             (id, launch) -> id.equals("e1") ? Optional.of(ehr) : Optional.empty(),
             new FollowUpWriter(),

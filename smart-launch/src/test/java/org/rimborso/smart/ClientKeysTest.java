@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.FakeClock;
 import org.rimborso.ehr.Outbound;
-import org.rimborso.store.SealingKey;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
@@ -117,32 +116,5 @@ class ClientKeysTest {
     assertThat(new SigningKeyRows(store).of("RS384").get(0).sealed())
         .startsWith("s:")
         .doesNotContain("\"d\"");
-  }
-
-  @Test
-  void open_withAnotherSealingKey_isRefusedInOneSentence() throws Exception {
-    Outbound outbound = new Outbound(clock, clock);
-    Ehrs none = new Ehrs(List.of(), outbound);
-    Path file = folder.resolve("seal");
-    var site =
-        new Smart.Site(
-            java.net.URI.create("https://a.example"),
-            Optional.of(SealingKey.of(file)),
-            SmartParts.ROTATION);
-    Smart.open(site, none, outbound, store, new SecureRandom(), clock);
-    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
-    Smart.open(
-        new Smart.Site(site.publicUrl(), Optional.of(SealingKey.of(file)), site.rotation()),
-        none,
-        outbound,
-        store,
-        new SecureRandom(),
-        clock);
-    var other =
-        new Smart.Site(
-            site.publicUrl(), Optional.of(new SecretKeySpec(new byte[32], "AES")), site.rotation());
-    assertThatThrownBy(() -> Smart.open(other, none, outbound, store, new SecureRandom(), clock))
-        .isInstanceOf(StoreUnavailable.class)
-        .hasMessageContaining("secrets.keyFile");
   }
 }

@@ -1,6 +1,6 @@
 -- Refresh tokens, sealed by the app. One is taken out of its row before it is sent anywhere, so that
 -- none is ever used twice; renewing_millis says since when an answer is awaited.
-alter table access_token add column refresh text;
+alter table access_token add column refresh_sealed text;
 alter table access_token add column renewing_millis bigint;
 alter table access_token add column kept_millis bigint;
 alter table access_token add column generation integer default 0 not null;
@@ -12,12 +12,6 @@ create table signing_key (
   sealed text not null,
   created_millis bigint not null,
   primary key (algorithm, generation)
-);
-
--- A known text, sealed: tells whether a node has the same sealing key as the others.
-create table seal_mark (
-  id integer primary key,
-  sealed text not null
 );
 
 -- Ids of callers' tokens that were taken, by SHA-256 of issuer and id, until the tokens end.

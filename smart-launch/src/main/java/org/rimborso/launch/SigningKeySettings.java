@@ -1,24 +1,16 @@
 package org.rimborso.launch;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Function;
 import org.rimborso.smart.ClientKeys;
 
-/**
- * How the app's secrets in the store are sealed, and when its own signing keys change.
- *
- * @param keyFile holds the sealing key; made at the first start, the same on every node
- */
-record SecretSettings(Path keyFile, ClientKeys.Rotation rotation) {
+/** When the app's own signing keys change. */
+record SigningKeySettings(ClientKeys.Rotation rotation) {
   private static final Duration EVERY = Duration.ofDays(90);
   private static final Duration AHEAD = Duration.ofDays(2);
   private static final String DURATION = "a duration such as 90d";
 
-  /** Reads {@code secrets}. */
-  static SecretSettings read(Keys keys, Function<String, Path> path) {
-    Path file =
-        keys.value("keyFile", "a path", path).orElseGet(() -> path.apply("data/secrets.key"));
+  /** Reads {@code signingKeys}. */
+  static SigningKeySettings read(Keys keys) {
     Duration every = keys.value("rotateEvery", DURATION, Values::duration).orElse(EVERY);
     Duration ahead = keys.value("publishAhead", DURATION, Values::duration).orElse(AHEAD);
     keys.noOthers();
@@ -26,6 +18,6 @@ record SecretSettings(Path keyFile, ClientKeys.Rotation rotation) {
       throw SettingsError.at(
           keys.path("publishAhead"), "less than rotateEvery: a key is used after it was published");
     }
-    return new SecretSettings(file, new ClientKeys.Rotation(every, ahead));
+    return new SigningKeySettings(new ClientKeys.Rotation(every, ahead));
   }
 }
