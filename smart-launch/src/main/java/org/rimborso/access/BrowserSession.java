@@ -15,13 +15,11 @@ final class BrowserSession extends SimpleSession {
   private final transient Clock clock;
   private final transient SessionLimits limits;
   private transient long writtenMillis;
-  private transient volatile long seenMillis;
 
   BrowserSession(Clock clock, SessionLimits limits, long startedMillis, long touchedMillis) {
     this.clock = clock;
     this.limits = limits;
     this.writtenMillis = touchedMillis;
-    this.seenMillis = clock.millis();
     setStartTimestamp(new Date(startedMillis));
     setLastAccessTime(new Date(touchedMillis));
     setTimeout(limits.idle().toMillis());
@@ -70,15 +68,6 @@ final class BrowserSession extends SimpleSession {
 
   long touched() {
     return getLastAccessTime().getTime();
-  }
-
-  /** When it was last known to be in the store. */
-  long seen() {
-    return seenMillis;
-  }
-
-  void seenNow() {
-    seenMillis = clock.millis();
   }
 
   /** The last time of access that is in the store. */

@@ -139,7 +139,9 @@ public final class Gate {
     Set<String> launched = session().map(Gate::launchesOf).orElseGet(Set::of);
     session().ifPresent(Session::stop);
     BrowserSessions.forget(response);
-    // Not "cookies": that would reach every application of this domain.
+    // Browsers may keep even pages that are not to be stored, to go back to them. Not "cookies":
+    // that
+    // would reach every application of this domain.
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     return launched;
   }

@@ -127,13 +127,11 @@ final class SessionRows implements SessionDAO {
       throw unknown();
     }
     session.writtenUpTo(touched);
-    session.seenNow();
   }
 
   @Override
   public void delete(Session session) {
-    String hash = Secrets.sha256(session.getId().toString());
-    store.durably(handle -> handle.execute("delete from web_session where id_hash = ?", hash));
+    end(Secrets.sha256(session.getId().toString()));
   }
 
   /**
@@ -159,10 +157,9 @@ final class SessionRows implements SessionDAO {
                 .list());
   }
 
-  /** Ends the session of this hash: at once here, within seconds on other nodes. */
+  /** Ends the session of this hash, on every node. */
   void end(String hash) {
     store.durably(handle -> handle.execute("delete from web_session where id_hash = ?", hash));
-    recent.asMap().keySet().removeIf(id -> Secrets.sha256(id.toString()).equals(hash));
   }
 
   /** Nobody walks over all sessions: old rows go when new ones come. */

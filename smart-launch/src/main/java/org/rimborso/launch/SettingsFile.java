@@ -23,7 +23,15 @@ import org.rimborso.store.StoreSettings;
 final class SettingsFile {
   private static final Set<String> SECTIONS =
       Set.of(
-          "server", "store", "signingKeys", "ehrs", "payers", "rules", "codes", "access", "plugins",
+          "server",
+          "store",
+          "signingKeys",
+          "ehrs",
+          "payers",
+          "rules",
+          "codes",
+          "access",
+          "plugins",
           "audit");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();

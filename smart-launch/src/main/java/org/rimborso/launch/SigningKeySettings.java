@@ -9,6 +9,10 @@ record SigningKeySettings(ClientKeys.Rotation rotation) {
   private static final Duration AHEAD = Duration.ofDays(2);
   private static final String DURATION = "a duration such as 90d";
 
+  /** Where the site says nothing. */
+  static final SigningKeySettings DEFAULT =
+      new SigningKeySettings(new ClientKeys.Rotation(EVERY, AHEAD));
+
   /** Reads {@code signingKeys}. */
   static SigningKeySettings read(Keys keys) {
     Duration every = keys.value("rotateEvery", DURATION, Values::duration).orElse(EVERY);

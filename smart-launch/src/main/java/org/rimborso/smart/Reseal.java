@@ -17,8 +17,7 @@ public final class Reseal {
           new Column("access_token", "'refresh ' || launch_id", "refresh_sealed"),
           new Column("launch_state", "state_hash", "sealed"),
           new Column("note_draft", "place", "sealed"),
-          new Column(
-              "signing_key", "'signing-key ' || algorithm || ' ' || generation", "sealed"));
+          new Column("signing_key", "'signing-key ' || algorithm || ' ' || generation", "sealed"));
 
   private final SecureRandom random;
 
@@ -57,7 +56,8 @@ public final class Reseal {
   private static Map<String, String> rows(Handle handle, Column column) {
     Map<String, String> rows = new TreeMap<>();
     handle
-        .createQuery("select "
+        .createQuery(
+            "select "
                 + column.place()
                 + " as at_place, "
                 + column.value()

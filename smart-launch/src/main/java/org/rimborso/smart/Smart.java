@@ -10,11 +10,9 @@ import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.Patience;
 import org.rimborso.ehr.TokenSource;
 import org.rimborso.store.CallerTokenRows;
-import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.LaunchStates;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
-import org.rimborso.store.StoreUnavailable;
 
 /** This room, built: launches, their tokens, our keys, and who may call us. */
 public final class Smart {

@@ -119,7 +119,8 @@ public final class TokenRows {
         handle ->
             handle
                 .createUpdate(
-                    "update access_token set refresh_sealed = :refresh, renewing_millis = null" + THIS)
+                    "update access_token set refresh_sealed = :refresh, renewing_millis = null"
+                        + THIS)
                 .bind("refresh", row.refresh().orElse(null))
                 .bind("id", row.launchId())
                 .bind("generation", row.generation())

@@ -31,8 +31,6 @@ final class LogoutHandler implements Handler {
     }
     charts.refresh(visitor);
     door.leave(visitor, call.response());
-    // Browsers may keep even pages that are not to be stored, to go back to them.
-    call.response().setHeader("Clear-Site-Data", "\"cache\"");
     return new Reply.Page(
         200,
         "left.jte",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rimborso.campaign.Campaign;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Budget;
+import org.rimborso.ehr.CallWatch;
 import org.rimborso.ehr.Destination;
 import org.rimborso.ehr.EhrClient;
 import org.rimborso.ehr.EhrSettings;
@@ -60,7 +61,9 @@ class CutListTest {
       EhrSettings ehr = settings(proxy);
       EhrClient client =
           new EhrClient(
-              ehr, new Outbound(Clock.systemUTC(), time -> {}, ONCE).to(Destination.fhir(ehr)));
+              ehr,
+              new Outbound(Clock.systemUTC(), time -> {}, ONCE, CallWatch.NONE)
+                  .to(Destination.fhir(ehr)));
       for (int at = 0; at < length; at += step) {
         cut(proxy, client, ehr, whole.bytes(), whole.headBytes().length + at);
         RawAnswer untold = whole.untold();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +30,7 @@ class KeptChartsTest {
     fetches.incrementAndGet();
     Chart chart =
         new Chart(LocalDate.parse("2026-11-23"), ZoneOffset.UTC, List.of(), List.of(limitations));
-    return new Fetched(chart, Instant.EPOCH, false);
+    return new Fetched(chart, Set.of(), Instant.EPOCH, List.of(), false);
   }
 
   private void pass(Duration time) {

@@ -79,7 +79,8 @@ class RestrictedRecordsTest {
   private static Chart shown(String labelled, Role role, List<FollowUp> notes) {
     Assembled read = read(labelled);
     return new Disclosure(visitor(role), new Confidentiality(Set.of(Role.MANAGER), Set.of()))
-        .chart(new Fetched(read.chart(), read.restricted(), Instant.EPOCH, false), notes);
+        .chart(
+            new Fetched(read.chart(), read.restricted(), Instant.EPOCH, List.of(), false), notes);
   }
 
   private static Set<String> names(Chart chart) {

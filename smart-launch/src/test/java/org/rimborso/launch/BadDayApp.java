@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rimborso.access.AccessSettings;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Limits;
 import org.rimborso.store.StoreSettings;
@@ -50,10 +51,14 @@ final class BadDayApp implements AutoCloseable {
             new Settings(
                 new ServerSettings("localhost", 0, Optional.empty(), Set.of()),
                 StoreSettings.h2(folder.resolve("db"), folder.resolve("key")),
+                SigningKeySettings.DEFAULT,
                 ehrs,
                 RuleSettings.DEFAULTS,
                 CodesSettings.of(Optional.of(folder.resolve("codes"))),
-                Optional.empty()),
+                AccessSettings.DEFAULT,
+                Optional.empty(),
+                new AuditSettings(
+                    folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty())),
             pace);
   }
 

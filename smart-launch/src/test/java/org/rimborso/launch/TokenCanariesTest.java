@@ -41,8 +41,13 @@ class TokenCanariesTest {
 
   /** Everything that was logged, with causes. */
   private static final class Written extends AppenderBase<ILoggingEvent> {
-    private final StringBuffer text = new StringBuffer();
+    private final StringBuilder text = new StringBuilder();
 
+    synchronized String text() {
+      return text.toString();
+    }
+
+    /** Called one at a time, with this object's lock. */
     @Override
     protected void append(ILoggingEvent event) {
       text.append(event.getFormattedMessage()).append('\n');
@@ -79,7 +84,7 @@ class TokenCanariesTest {
     ehr.server.server.seen().forEach(this::collect);
     assertThat(secrets.size()).isGreaterThan(size * 6);
     Map<String, String> places = new java.util.LinkedHashMap<>();
-    places.put("logs", log.text.toString());
+    places.put("logs", log.text());
     StringBuilder pages = new StringBuilder();
     browsers.forEach(browser -> pages.append(browser.seen()));
     places.put("pages", pages.toString());

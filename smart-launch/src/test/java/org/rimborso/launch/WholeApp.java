@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javax.crypto.SecretKey;
 import org.rimborso.access.Access;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.BrowserKey;
@@ -31,6 +32,8 @@ import org.rimborso.access.RefusalPage;
 import org.rimborso.access.Role;
 import org.rimborso.access.SessionLimits;
 import org.rimborso.audit.AuditLog;
+import org.rimborso.audit.AuditQuery;
+import org.rimborso.audit.AuditRow;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
@@ -50,10 +53,10 @@ import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
-import org.rimborso.smart.SmartLaunch;
-import org.rimborso.smart.Tokens;
+import org.rimborso.smart.Smart;
 import org.rimborso.smart.User;
 import org.rimborso.store.NoteRows;
+import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
@@ -61,6 +64,7 @@ import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
 import org.rimborso.web.Site;
+import org.rimborso.web.Trail;
 import org.rimborso.web.view.RulePages;
 
 /**
@@ -92,7 +96,8 @@ final class WholeApp implements AutoCloseable {
     server = AppServer.bind(settings);
     URI origin = settings.publicUrl(server.port());
     List<EhrSettings> configured = EHRS.stream().map(this::settings).toList();
-    Ehrs ehrs = new Ehrs(configured, new Outbound(clock));
+    Outbound outbound = new Outbound(clock);
+    Ehrs ehrs = new Ehrs(configured, outbound);
     CapabilityBook capabilities = new CapabilityBook();
     TokenSource tokens = launch -> Optional.of("token");
     AuditLog audit = new AuditLog(store, clock);
@@ -103,6 +108,7 @@ final class WholeApp implements AutoCloseable {
             notes,
             new Dispatch(
                 notes,
+                new OutboxLeases(store),
                 new RefusalRows(store),
                 EhrRecords.source(ehrs, tokens, capabilities),
                 new FollowUpWriter(),
@@ -132,18 +138,18 @@ final class WholeApp implements AutoCloseable {
             new Confidentiality(Set.of(Role.MANAGER), Set.of()),
             audit,
             clock);
-    SmartLaunch smart =
-        new SmartLaunch(
+    Optional<SecretKey> sealing = Optional.of(store.sealingKey());
+    Smart smart =
+        Smart.open(
+            new Smart.Site(origin, sealing, SigningKeySettings.DEFAULT.rotation()),
             ehrs,
-            origin,
+            outbound,
             store,
-            Optional.empty(),
-            new Tokens(store, Optional.empty(), random, clock),
             random,
             clock);
     Consumer<String> over = ((Consumer<String>) launches::remove).andThen(desk::ended);
-    door = new GateDoor(access.gate(), ehrs, tokens, smart, outbox, over);
-    Drafts drafts = new Drafts(store, Optional.empty(), random, clock);
+    door = new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox, over);
+    Drafts drafts = new Drafts(store, sealing, random, clock);
     Site site =
         new Site(
             new LaunchFlow(smart),
@@ -153,7 +159,8 @@ final class WholeApp implements AutoCloseable {
             new RulePages(WholeApp.class.getClassLoader()),
             RulesCommand.catalogue(RuleSettings.DEFAULTS, shelf, Optional.empty()),
             new CodeFinder(shelf::snapshot, Optional.empty()),
-            (review, language) -> new ReviewJson(language).line(review));
+            (review, language) -> new ReviewJson(language).line(review),
+            new NoTrail());
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));
@@ -166,6 +173,19 @@ final class WholeApp implements AutoCloseable {
           chain.doFilter(request, response);
         });
     server.start(filters, servlets);
+  }
+
+  /** What these tests do not look at. */
+  private static final class NoTrail implements Trail {
+    @Override
+    public List<AuditRow> rows(Admitted visitor, AuditQuery query, long before, int most) {
+      return List.of();
+    }
+
+    @Override
+    public State state() {
+      return new State(Optional.empty(), Optional.empty());
+    }
   }
 
   private EhrSettings settings(String id) {

@@ -16,6 +16,8 @@ import org.rimborso.smart.Query;
 class WholeLaunchTest {
   @TempDir private Path folder;
   private final WholeEhr ehr = new WholeEhr();
+
+  @SuppressWarnings("NullAway.Init") // Opened by every test.
   private ServedApp app;
 
   private ServedApp.Browser open(String... more) {

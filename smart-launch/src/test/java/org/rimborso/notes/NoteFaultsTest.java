@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.campaign.Campaign;
+import org.rimborso.ehr.CallWatch;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -38,6 +39,7 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
+import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
@@ -148,7 +150,8 @@ class NoteFaultsTest {
         Store store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")))) {
       List<EhrSettings> ehrs =
           scenes.stream().map(scene -> settings(proxy.origin(), scene.ehr())).toList();
-      Outbox outbox = outbox(store, new Ehrs(ehrs, new Outbound(clock, clock, QUICK)));
+      Outbox outbox =
+          outbox(store, new Ehrs(ehrs, new Outbound(clock, clock, QUICK, CallWatch.NONE)));
       for (Scene scene : scenes) {
         play(scene, proxy, outbox);
         judge(scene, outbox).ifPresent(wrong::add);
@@ -179,6 +182,7 @@ class NoteFaultsTest {
     Dispatch dispatch =
         new Dispatch(
             rows,
+            new OutboxLeases(store),
             new RefusalRows(store),
             EhrRecords.source(ehrs, id -> Optional.of("t"), new CapabilityBook()),
             new FollowUpWriter(),

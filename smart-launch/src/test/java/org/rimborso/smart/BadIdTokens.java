@@ -87,7 +87,7 @@ final class BadIdTokens {
     claims("nonce number", c -> c.claim("nonce", 7));
     claims("nonce list", c -> c.claim("nonce", List.of("a")));
     claims("expired", c -> c.expirationTime(in(-61)));
-    claims("expired long ago", c -> c.expirationTime(new Date(0)));
+    claims("expired long ago", c -> c.expirationTime(Date.from(Instant.EPOCH)));
     claims("expiry none", c -> c.expirationTime(null));
     claims("expiry text", c -> c.claim("exp", "tomorrow"));
     claims("issued in future", c -> c.issueTime(in(120)));

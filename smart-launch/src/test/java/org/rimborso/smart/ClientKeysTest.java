@@ -1,34 +1,27 @@
 package org.rimborso.smart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.FakeClock;
-import org.rimborso.ehr.Outbound;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
-import org.rimborso.store.StoreUnavailable;
 
 /** Our signing keys: the same on all nodes, published before they are used and after. */
 class ClientKeysTest {

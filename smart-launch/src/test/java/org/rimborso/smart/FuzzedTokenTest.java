@@ -29,7 +29,10 @@ class FuzzedTokenTest {
               ehr.issuer(),
               URI.create(ehr.issuer() + "/authorize"),
               URI.create(ehr.issuer() + "/token"),
+              Optional.empty(),
               Set.of(),
+              false,
+              JWSAlgorithm.ES384,
               false,
               new ImmutableJWKSet<>(
                   new JWKSet(List.of(FakeAuthorization.RSA, FakeAuthorization.P256))));

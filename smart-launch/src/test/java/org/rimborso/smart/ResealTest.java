@@ -29,12 +29,19 @@ class ResealTest {
     SecretKey former;
     try (Store store = Store.open(settings)) {
       former = store.sealingKey();
-      tokens(store, former).keep("l1", "canary", clock.instant().plusSeconds(600));
+      tokens(store, former)
+          .keep(
+              "l1",
+              new Tokens.Fresh(
+                  "canary", clock.instant().plusSeconds(600), Optional.of("refresh canary")),
+              clock.instant().plusSeconds(900));
     }
     new KeyRotation(new Reseal(random)::all).run(settings);
     try (Store store = Store.open(settings)) {
       assertThat(store.sealingKey()).isNotEqualTo(former);
       assertThat(tokens(store, store.sealingKey()).token("l1")).contains("canary");
+      assertThat(tokens(store, store.sealingKey()).held("l1").flatMap(Tokens.Held::refresh))
+          .contains("refresh canary");
       assertThat(tokens(store, former).token("l1")).isEmpty();
     }
   }

@@ -77,10 +77,9 @@ class SmartHereTest {
         .isEqualTo(Query.of(form.redirect()).all())
         .containsEntry("launch", "xyz")
         .containsEntry("code_challenge_method", "S256");
-    assertThat(form.toString()).doesNotContain(form.fields().get("state"));
-    parts.grant(form.fields().get("nonce"), "");
-    assertThat(parts.callback(form.fields().get("state"), "code", "c"))
-        .isInstanceOf(Completed.class);
+    assertThat(form.toString()).doesNotContain(field(form, "state"));
+    parts.grant(field(form, "nonce"), "");
+    assertThat(parts.callback(field(form, "state"), "code", "c")).isInstanceOf(Completed.class);
     Path other = java.nio.file.Files.createDirectory(folder.resolve("other"));
     try (SmartParts redirects = new SmartParts(other, here(true))) {
       redirects.ehr.configuration =
@@ -88,5 +87,9 @@ class SmartHereTest {
       assertThat(redirects.smart.begin(redirects.ehr.iss().toString(), "xyz", BROWSER))
           .isInstanceOf(Redirect.class);
     }
+  }
+
+  private static String field(Form form, String name) {
+    return java.util.Objects.requireNonNull(form.fields().get(name));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,12 @@ class EncryptedAtRestTest extends OverStore {
       }
       new TokenRows(store)
           .put(
-              new TokenRows.Row("l1", MARKER, Instant.parse("2100-01-01T00:00:00Z")),
+              TokenRows.Row.first(
+                  "l1",
+                  MARKER,
+                  Instant.parse("2100-01-01T00:00:00Z"),
+                  Optional.of(MARKER),
+                  Instant.parse("2100-01-01T00:00:00Z")),
               Instant.EPOCH);
       store.durably(
           handle -> handle.execute("insert into web_session values ('s', 1, 2, ?)", MARKER));

@@ -2,6 +2,7 @@ package org.rimborso.launch.front;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -39,7 +40,7 @@ record KeyTool(Path folder) {
                 PASSWORD));
     command.addAll(List.of(more));
     Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(made.getInputStream().readAllBytes());
+    String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (made.waitFor() != 0) {
         throw new IllegalStateException(said);
