@@ -38,6 +38,8 @@ public final class SlowConnections {
   }
 
   /**
+   * Asks for pages with and without slow connections beside them, in turns, and prints both.
+   *
    * @param args the app's address, connections, pages a round, rounds
    */
   public static void main(String[] args) throws IOException, InterruptedException {
