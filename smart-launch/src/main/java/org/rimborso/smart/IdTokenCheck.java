@@ -56,6 +56,7 @@ final class IdTokenCheck {
     return ALGORITHMS.contains(header.getAlgorithm())
         && header.getJWKURL() == null
         && header.getX509CertURL() == null
+        && header.getX509CertChain() == null
         && header.getJWK() == null
         && header.getCriticalParams() == null
         && header.isBase64URLEncodePayload();
