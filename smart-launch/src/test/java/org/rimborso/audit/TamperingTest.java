@@ -51,7 +51,7 @@ class TamperingTest {
   }
 
   private static void flip(TrailParts trail, Random random, List<String> missed) {
-    long row = 1 + random.nextInt(ROWS);
+    long row = 1L + random.nextInt(ROWS);
     List<String> columns = new ArrayList<>(Columns.NAMES);
     columns.addAll(List.of("previous_hash", "hash", "at_millis"));
     String column = columns.get(random.nextInt(columns.size()));
@@ -78,7 +78,7 @@ class TamperingTest {
   }
 
   private static void delete(TrailParts trail, Random random, List<String> missed) {
-    long row = 1 + random.nextInt(ROWS);
+    long row = 1L + random.nextInt(ROWS);
     trail.sql("create table kept as select * from audit_entry where seq = ?", row);
     trail.sql("delete from audit_entry where seq = ?", row);
     expect(trail, row, "a row deleted", missed);
@@ -91,7 +91,7 @@ class TamperingTest {
   }
 
   private static void exchange(TrailParts trail, Random random, List<String> missed) {
-    long row = 1 + random.nextInt(ROWS - 1);
+    long row = 1L + random.nextInt(ROWS - 1);
     long other = row + 1 + random.nextInt((int) (ROWS - row));
     swap(trail, row, other);
     expect(trail, row, "two rows exchanged", missed);
@@ -106,7 +106,7 @@ class TamperingTest {
 
   /** Cut off below the last checkpoint, its checkpoints too, and the note of the end put back. */
   private static void cut(TrailParts trail, Random random, List<String> missed) {
-    long last = 1 + random.nextInt(ROWS - ROWS % Checkpoints.EVERY - 1);
+    long last = 1L + random.nextInt(ROWS - ROWS % Checkpoints.EVERY - 1);
     trail.sql("create table kept as select * from audit_entry where seq > ?", last);
     trail.sql("create table signed as select * from audit_checkpoint where seq > ?", last);
     trail.sql("create table ended as select * from audit_head");
