@@ -37,12 +37,13 @@ final class PatientExport {
         new AuditEntry(
             Optional.of(
                 new Who(THIS_MACHINE, System.getProperty("user.name", "-"), Optional.empty())),
-            Action.READ,
+            Action.EXPORT,
             Optional.of(patient),
             List.of(),
             Outcome.DONE,
             "store-export",
-            Optional.empty()));
+            Optional.empty(),
+            Optional.of(ehr.id())));
     PatientRows rows = new PatientRows(store);
     Set<String> issuers = new TreeSet<>(rows.issuers(ehr.id()));
     issuers.add(ehr.iss().toString());

@@ -91,11 +91,11 @@ public final class SmartLaunch {
   }
 
   /** What ends with a launch: its row, its tokens here, its tokens there. */
-  record Ending(Tokens tokens, Launches launches, Revocation revocation) {
+  record Ending(Tokens kept, Launches launches, Revocation revocation) {
     void of(Ehrs ehrs, String launchId) {
       Optional<Launch> launch = launches.byId(launchId);
-      Optional<Held> held = tokens.held(launchId);
-      tokens.forget(launchId);
+      Optional<Held> held = kept.held(launchId);
+      kept.forget(launchId);
       launches.end(launchId);
       launch
           .flatMap(known -> ehrs.byId(known.ehr()))

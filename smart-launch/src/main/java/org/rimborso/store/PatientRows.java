@@ -72,13 +72,20 @@ public final class PatientRows {
       String ehr,
       Set<String> issuers,
       Reference patient) {
-    String whose = columns.contains("ehr") ? "ehr = :ehr" : "issuer in (<issuers>)";
+    String byIssuer = "issuer in (<issuers>)";
+    String whose =
+        !columns.contains("ehr")
+            ? byIssuer
+            : columns.contains("issuer")
+                ? "(ehr = :ehr or ehr is null and " + byIssuer + ")"
+                : "ehr = :ehr";
     Query query =
         handle.createQuery("select * from " + table + " where patient = :patient and " + whose);
     query.bind("patient", patient.toString());
     if (columns.contains("ehr")) {
       query.bind("ehr", ehr);
-    } else {
+    }
+    if (whose.contains(byIssuer)) {
       query.bindList("issuers", List.copyOf(issuers));
     }
     return query

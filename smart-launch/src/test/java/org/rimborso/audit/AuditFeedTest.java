@@ -8,21 +8,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.ehr.LoopbackServer;
-import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
 import org.rimborso.ehr.Outbound;
 
 /** The trail on its way to a repository on a real socket. */
 class AuditFeedTest {
   @TempDir private Path folder;
-  private volatile Function<Seen, Sent> answer = seen -> Sent.status(201, Map.of());
-  private final LoopbackServer repository = new LoopbackServer(seen -> answer.apply(seen));
+  private final LoopbackServer repository =
+      new LoopbackServer(seen -> Sent.status(201, Map.of()));
   private TrailParts trail;
 
   @BeforeEach
@@ -77,7 +75,7 @@ class AuditFeedTest {
 
   @Test
   void deliver_repositoryRefuses_stopsThereAndSaysSo() {
-    answer = seen -> Sent.status(seen.body().contains("\"3\"") ? 422 : 201, Map.of());
+    repository.answers(seen -> Sent.status(seen.body().contains("\"3\"") ? 422 : 201, Map.of()));
     AuditFeed feed = feed();
     feed.deliver();
     assertThat(feed.standing().upTo()).isEqualTo(2);
@@ -89,9 +87,9 @@ class AuditFeedTest {
   /** A new process goes on where the one before stood. */
   @Test
   void deliver_afterAnOutage_goesOnWhereItStood() {
-    answer = seen -> Sent.status(seen.body().contains("\"3\"") ? 403 : 201, Map.of());
+    repository.answers(seen -> Sent.status(seen.body().contains("\"3\"") ? 403 : 201, Map.of()));
     feed().deliver();
-    answer = seen -> Sent.status(201, Map.of());
+    repository.answers(seen -> Sent.status(201, Map.of()));
     trail.write(1);
     AuditFeed later = feed();
     later.deliver();
@@ -102,7 +100,7 @@ class AuditFeedTest {
   /** Redirects are answers, and a token file that is gone sends nothing. */
   @Test
   void deliver_elsewhere_goesNowhere() {
-    answer = seen -> Sent.status(307, Map.of("Location", "http://localhost:1/fhir/AuditEvent"));
+    repository.answers(seen -> Sent.status(307, Map.of("Location", "http://localhost:1/fhir/AuditEvent")));
     AuditFeed feed = feed();
     feed.deliver();
     assertThat(feed.standing().stopped().map(AuditFeed.Stop::because)).contains("307");

@@ -69,12 +69,12 @@ class TamperingTest {
 
   private static String flipped(String text, Random random) {
     int at = random.nextInt(text.length());
-    char other = (char) (text.charAt(at) ^ 1 << random.nextInt(5));
+    char other = (char) (text.charAt(at) ^ (1 << random.nextInt(5)));
     return text.substring(0, at) + other + text.substring(at + 1);
   }
 
   private static String flippedNumber(String number, Random random) {
-    return Long.toString(Long.parseLong(number) ^ 1L << random.nextInt(40));
+    return Long.toString(Long.parseLong(number) ^ (1L << random.nextInt(40)));
   }
 
   private static void delete(TrailParts trail, Random random, List<String> missed) {

@@ -35,7 +35,11 @@ class RenewedReadsTest extends OverEhrClient {
 
   private static Sent page(Seen request) {
     return token(request).equals("Bearer new")
-        ? Sent.json(200, "{\"resourceType\":\"Bundle\"}")
+        ? Sent.json(
+            200,
+            request.uri().getPath().contains("/Claim/")
+                ? "{\"resourceType\":\"Claim\"}"
+                : "{\"resourceType\":\"Bundle\"}")
         : Sent.json(401, "{}");
   }
 

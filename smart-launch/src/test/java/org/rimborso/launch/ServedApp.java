@@ -41,7 +41,7 @@ final class ServedApp implements AutoCloseable {
     StringBuilder yaml =
         new StringBuilder(
             """
-            server: {port: 0}
+            server: {port: 0, launchesPerSecond: 100000}
             signingKeys: {rotateEvery: 90d, publishAhead: 2d}
             ehrs:
               - id: hospital

@@ -38,13 +38,6 @@ class FormPagesTest extends OverTestSite {
   }
 
   @Test
-  void post_logout_takesPagesOutOfTheBrowsersMemory() throws Exception {
-    HttpResponse<String> answer = post("/s/biller-1/logout", tokenOf("frame"));
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
-  }
-
-  @Test
   void post_wrongNote_keepsWhatWasTyped() throws Exception {
     HttpResponse<String> answer =
         post(NOTES, tokenOf("note Claim/c1") + "&kind=call&text=Typed+words&next=2020-01-01");

@@ -19,6 +19,11 @@ public record SessionsView(
     rows = List.copyOf(rows);
   }
 
+  @Override
+  public String toString() {
+    return "SessionsView[" + rows.size() + "]";
+  }
+
   /**
    * A launch in an open session.
    *
