@@ -233,6 +233,11 @@ final class Wiring implements AutoCloseable {
     return server.port();
   }
 
+  /** The state of the app, for tests that look into it or break it. */
+  Store store() {
+    return store;
+  }
+
   void join() throws InterruptedException {
     server.join();
   }

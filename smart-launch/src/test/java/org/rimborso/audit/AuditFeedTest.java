@@ -19,8 +19,7 @@ import org.rimborso.ehr.Outbound;
 /** The trail on its way to a repository on a real socket. */
 class AuditFeedTest {
   @TempDir private Path folder;
-  private final LoopbackServer repository =
-      new LoopbackServer(seen -> Sent.status(201, Map.of()));
+  private final LoopbackServer repository = new LoopbackServer(seen -> Sent.status(201, Map.of()));
   private TrailParts trail;
 
   @BeforeEach
@@ -100,7 +99,8 @@ class AuditFeedTest {
   /** Redirects are answers, and a token file that is gone sends nothing. */
   @Test
   void deliver_elsewhere_goesNowhere() {
-    repository.answers(seen -> Sent.status(307, Map.of("Location", "http://localhost:1/fhir/AuditEvent")));
+    repository.answers(
+        seen -> Sent.status(307, Map.of("Location", "http://localhost:1/fhir/AuditEvent")));
     AuditFeed feed = feed();
     feed.deliver();
     assertThat(feed.standing().stopped().map(AuditFeed.Stop::because)).contains("307");

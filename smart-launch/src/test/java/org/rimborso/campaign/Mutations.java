@@ -79,6 +79,9 @@ public final class Mutations {
   private void change(JsonNode root) throws JsonProcessingException {
     List<JsonNode> containers = new ArrayList<>();
     collect(root, containers);
+    if (containers.isEmpty()) {
+      return;
+    }
     JsonNode chosen = containers.get(random.nextInt(containers.size()));
     JsonNode other =
         random.nextInt(4) == 0

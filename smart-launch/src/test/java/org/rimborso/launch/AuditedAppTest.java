@@ -46,7 +46,6 @@ class AuditedAppTest {
 
   @AfterEach
   void stop() {
-    store.close();
     app.close();
   }
 

@@ -11,12 +11,11 @@ import org.rimborso.store.Store;
 
 /**
  * The whole app, wired as it runs, beside an EHR double; launched through the protocol as a browser
- * would. Tests look into its store through a second door.
+ * would. Tests look into its store.
  */
 final class WiredApp implements AutoCloseable {
   private final EhrDouble ehr = new EhrDouble();
   private final Path config;
-  private final Settings settings;
   private final Wiring app;
   private final RawHttp http;
 
@@ -25,8 +24,7 @@ final class WiredApp implements AutoCloseable {
    */
   WiredApp(Path folder, String more) throws IOException {
     config = Files.writeString(folder.resolve("rimborso.yaml"), yaml() + more);
-    settings = SettingsFile.read(config, Map.of());
-    app = Wiring.start(settings);
+    app = Wiring.start(SettingsFile.read(config, Map.of()));
     http = new RawHttp(app.port());
   }
 
@@ -53,9 +51,9 @@ final class WiredApp implements AutoCloseable {
     return config;
   }
 
-  /** A second door to the same store, which the tests may break. */
+  /** What the app keeps; tests may break it. */
   Store store() {
-    return Store.open(settings.store());
+    return app.store();
   }
 
   /** A launch, entered: the session's cookie and the launch's path. */
