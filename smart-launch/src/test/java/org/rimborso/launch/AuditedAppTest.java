@@ -193,11 +193,10 @@ class AuditedAppTest {
   @Test
   void commands_beforeAStoppedApp_openTheStoreThemselves() throws IOException {
     app.launch("manager");
-    store.close();
     app.stop();
     String config = app.config().toString();
     assertThat(run("audit", "verify", "--config", config)).isZero();
-    try (Store broken = app.store()) {
+    try (Store broken = app.reopened()) {
       broken.durably(handle -> handle.execute("update audit_entry set reason = 'x' where seq = 1"));
     }
     assertThat(run("audit", "verify", "--config", config)).isEqualTo(1);

@@ -56,6 +56,11 @@ final class WiredApp implements AutoCloseable {
     return app.store();
   }
 
+  /** The store of an app that was stopped. */
+  Store reopened() {
+    return Store.open(SettingsFile.read(config, Map.of()).store());
+  }
+
   /** A launch, entered: the session's cookie and the launch's path. */
   record Entered(String session, String base) {}
 
