@@ -129,7 +129,7 @@ class CanariesIT {
     page.navigate(launch + "/accounts/Claim/c1");
     assertThat(page.locator("[data-testid=timeline]")).containsText(NOTE);
     title(page);
-    page.locator("form[action$='/logout'] button").click();
+    page.locator("form[action$='/logout'] button.plain").click();
     page.locator("[data-testid=left]").waitFor();
     assertThat(PATIENT.matcher(page.content()).find()).as("the last page").isFalse();
     title(page);

@@ -90,7 +90,7 @@ final class EveryPage {
 
   private void left() {
     launched("biller");
-    page.locator("form[action$='/logout'] button").click();
+    page.locator("form[action$='/logout'] button.plain").click();
     page.locator("[data-testid=left]").waitFor();
     see.accept("left", page);
   }

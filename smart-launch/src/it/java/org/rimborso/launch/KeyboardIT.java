@@ -96,7 +96,7 @@ class KeyboardIT {
 
   private static void leave(Page page) {
     page.reload();
-    tabTo(page, "form[action$='/logout'] button");
+    tabTo(page, "form[action$='/logout'] button.plain");
     page.keyboard().press("Enter");
     assertThat(page.locator("[data-testid=left]")).isVisible();
   }
