@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,6 +73,8 @@ final class JacksonCursor implements Cursor, AutoCloseable {
       JacksonCursor cursor = new JacksonCursor(open.run());
       cursor.first();
       return cursor;
+    } catch (CharConversionException oddEncoding) {
+      throw new BrokenJson(new Fault(Fault.Kind.NOT_JSON, 1, 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -123,6 +123,14 @@ class BundleReaderTest {
   }
 
   @Test
+  void read_oddlyOrderedCharacters_areNoDocument() {
+    for (byte[] odd : List.of(new byte[] {0, 0, '{', 0}, new byte[] {0, '{', 0, 0})) {
+      Page page = new BundleReader(Reading.OPTIONS).read(odd, item -> {});
+      assertThat(page.fault().map(Fault::kind)).contains(Fault.Kind.NOT_JSON);
+    }
+  }
+
+  @Test
   void read_entriesThatAreNone_areSaid() {
     for (String entry :
         List.of(

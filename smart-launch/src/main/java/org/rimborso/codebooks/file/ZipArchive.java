@@ -84,11 +84,20 @@ final class ZipArchive implements Closeable {
     return number;
   }
 
+  /** A name that says it is UTF-8 and is not has no reading. */
+  private static List<ZipEntry> entries(ZipFile zip) throws Broken {
+    try {
+      return zip.stream().map(ZipEntry.class::cast).toList();
+    } catch (IllegalArgumentException unreadableName) {
+      throw new Broken("holds an entry whose name is damaged: download it again");
+    }
+  }
+
   private List<ZipEntry> checked() throws Broken {
     List<ZipEntry> files = new ArrayList<>();
     Set<String> names = new HashSet<>();
     long inflated = 0;
-    for (ZipEntry entry : zip.stream().toList()) {
+    for (ZipEntry entry : entries(zip)) {
       String name = entry.getName();
       checkName(name);
       if (!names.add(name)) {

@@ -60,6 +60,23 @@ class HostileFilesTest {
   }
 
   @Test
+  void read_zipWithADamagedName_isRefused() throws IOException {
+    Path damaged = folder.resolve("order_2026.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(damaged))) {
+      zip.putNextEntry(new ZipEntry("\u00e4.txt"));
+      zip.write(bytes(LIST));
+    }
+    byte[] changed = Files.readAllBytes(damaged);
+    for (int i = 0; i + 1 < changed.length; i++) {
+      if (changed[i] == (byte) 0xC3 && changed[i + 1] == (byte) 0xA4) {
+        changed[i + 1] = '(';
+      }
+    }
+
+    assertThat(refusal(read(Files.write(damaged, changed)))).contains("damaged");
+  }
+
+  @Test
   void read_zipBombThatLiesAboutItsSize_isRefused() throws IOException {
     Path bomb = folder.resolve("order_2026.zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
