@@ -142,9 +142,8 @@ public final class Dispatcher extends HttpServlet {
     return new Answer(known, reply);
   }
 
-  /** What leaves as a file is an export, whichever page it comes from. */
   private void tell(Admitted visitor, Reply reply) {
-    if (reply instanceof Reply.Content) {
+    if (reply instanceof Reply.Export) {
       site.door().tell(visitor, Door.Told.EXPORTED);
     } else if (reply instanceof Reply.Failed failed
         && failed.trouble().kind() == Trouble.Kind.FORGED_FORM) {

@@ -33,6 +33,8 @@ final class Replies {
       response.setHeader("Location", other.location());
     } else if (reply instanceof Reply.Failed failed) {
       write(call, failed.trouble());
+    } else if (reply instanceof Reply.Export export) {
+      write(response, export.content());
     } else if (reply instanceof Reply.Content content) {
       write(response, content);
     }

@@ -22,6 +22,9 @@ sealed interface Reply {
   /** Something went wrong that has a page of its own. */
   record Failed(Trouble trouble) implements Reply {}
 
+  /** Patient data that leave as a file. */
+  record Export(Content content) implements Reply {}
+
   /** Bytes as they are. */
   final class Content implements Reply {
     private final String type;

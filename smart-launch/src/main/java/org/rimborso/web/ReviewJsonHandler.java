@@ -29,6 +29,7 @@ final class ReviewJsonHandler implements Handler {
     }
     Review review = charts.open(call.someone()).review();
     String text = json.apply(review, call.words().locale());
-    return new Reply.Content("application/json", text.getBytes(StandardCharsets.UTF_8));
+    return new Reply.Export(
+        new Reply.Content("application/json", text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -140,6 +140,13 @@ class AuditPageTest extends OverTestSite {
     assertThat(site.told).containsExactly("biller-1 EXPORTED");
   }
 
+  /** Whether a session lives is no patient data. */
+  @Test
+  void timeLeft_isNoExport() throws Exception {
+    assertThat(get("/s/biller-1/session").statusCode()).isEqualTo(200);
+    assertThat(site.told).isEmpty();
+  }
+
   @Test
   void form_withoutItsToken_isTold() throws Exception {
     post("/s/biller-1/accounts/Claim/c1/notes", "text=x");
