@@ -32,7 +32,7 @@ class DependencyLockIT {
     }
     Files.writeString(FOUND, found);
     assertThat(found)
-        .as("look at the difference, then copy %s to %s", FOUND, LOCK)
+        .as("build anew after mvn clean; if they differ still, look why, then copy %s to %s", FOUND, LOCK)
         .hasToString(Files.readString(LOCK));
   }
 
