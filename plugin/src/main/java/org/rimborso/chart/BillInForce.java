@@ -70,14 +70,6 @@ public record BillInForce(
 
   /** Whether it is restricted, or an encounter that it names and the chart holds. */
   public boolean isRestricted() {
-    if (bill.isRestricted()) {
-      return true;
-    }
-    for (Encounter encounter : encounters) {
-      if (encounter.isRestricted()) {
-        return true;
-      }
-    }
-    return false;
+    return bill.isRestricted(encounters);
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,22 +226,15 @@ public final class Chart {
     return encounters(bill.encounters());
   }
 
+  /** Nearly always there is one name. */
   List<Encounter> encounters(Set<Reference> named) {
-    List<Encounter> found = List.of();
-    for (Reference reference : named) {
-      Optional<Encounter> encounter = find(reference, Encounter.class);
-      if (encounter.isPresent()) {
-        found = found.isEmpty() ? List.of(encounter.get()) : with(found, encounter.get());
-      }
+    if (named.size() == 1) {
+      return find(named.iterator().next(), Encounter.class).map(List::of).orElse(List.of());
     }
-    return found;
-  }
-
-  private static List<Encounter> with(List<Encounter> some, Encounter more) {
-    List<Encounter> all = new ArrayList<>(some);
-    all.add(more);
-    all.sort(Comparator.comparing(Encounter::reference));
-    return all;
+    return named.stream()
+        .sorted()
+        .flatMap(reference -> find(reference, Encounter.class).stream())
+        .toList();
   }
 
   /** Whether a claim that stands names {@code bill} as the one before it (relationship prior). */

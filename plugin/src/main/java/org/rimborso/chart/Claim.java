@@ -155,10 +155,15 @@ public record Claim(
 
   /** Whether it is restricted, or an encounter that it names and {@code chart} holds. */
   public boolean isRestricted(Chart chart) {
+    return isRestricted(chart.encountersOf(this));
+  }
+
+  /** Whether it is restricted, or one of these encounters, which it names. */
+  boolean isRestricted(List<Encounter> encounters) {
     if (isRestricted()) {
       return true;
     }
-    for (Encounter encounter : chart.encountersOf(this)) {
+    for (Encounter encounter : encounters) {
       if (encounter.isRestricted()) {
         return true;
       }
