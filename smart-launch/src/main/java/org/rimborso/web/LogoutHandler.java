@@ -6,15 +6,13 @@ import org.rimborso.access.Admitted;
 import org.rimborso.access.Permission;
 import org.rimborso.web.view.Trouble;
 
-/** Ends the session and takes the chart off the desk. */
+/** Ends the session, with everything that its launches left on the desk. */
 final class LogoutHandler implements Handler {
   private final Pages pages;
-  private final Charts charts;
   private final Door door;
 
-  LogoutHandler(Pages pages, Charts charts, Door door) {
+  LogoutHandler(Pages pages, Door door) {
     this.pages = pages;
-    this.charts = charts;
     this.door = door;
   }
 
@@ -29,7 +27,6 @@ final class LogoutHandler implements Handler {
     if (!call.isSent(Pages.FRAME_PURPOSE)) {
       return new Reply.Failed(Trouble.of(Trouble.Kind.FORGED_FORM, Numbers.next()));
     }
-    charts.refresh(visitor);
     door.leave(visitor, call.response());
     return new Reply.Page(
         200,

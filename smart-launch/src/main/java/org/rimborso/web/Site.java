@@ -73,7 +73,7 @@ public final class Site {
         .add("GET", "/s/{launch}/review.json", new ReviewJsonHandler(charts, json))
         .add("GET", "/s/{launch}/codes", new CodesHandler(pages, charts, codes))
         .add("POST", "/s/{launch}/refresh", new RefreshHandler(charts))
-        .add("POST", "/s/{launch}/logout", new LogoutHandler(pages, charts, door));
+        .add("POST", "/s/{launch}/logout", new LogoutHandler(pages, door));
   }
 
   Door door() {
