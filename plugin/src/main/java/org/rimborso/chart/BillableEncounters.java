@@ -10,27 +10,24 @@ import java.util.TreeSet;
 
 /**
  * Which encounters are <em>billable</em>: status finished; class AMB, EMER, IMP, ACUTE, NONAC,
- * OBSENC, SS, FLD, HH or VR; no {@code partOf}; not self-pay, not restricted; type not on the
- * site's no-charge list; not an emergency or observation visit rolled into a stay at the same
- * serviceProvider that starts at most three days later.
+ * OBSENC, SS, FLD, HH or VR; no {@code partOf}; not self-pay, not restricted; not an emergency or
+ * observation visit rolled into a stay at the same serviceProvider that starts at most three days
+ * later.
  */
-public final class BillableEncounters {
+final class BillableEncounters {
   private static final Set<String> CLASSES =
       Set.of("AMB", "EMER", "IMP", "ACUTE", "NONAC", "OBSENC", "SS", "FLD", "HH", "VR");
   private static final Set<String> ROLLED_IN = Set.of("EMER", "OBSENC");
   private static final int ROLL_IN_DAYS = 3;
 
   private final Chart chart;
-  private final Set<String> noChargeTypes;
   private final boolean someSelfPay;
   private final TreeSet<LocalDate> stays = new TreeSet<>();
   private final TreeSet<LocalDate> staysSomewhere = new TreeSet<>();
   private final Map<String, TreeSet<LocalDate>> staysAt = new HashMap<>();
 
-  /** The billable encounters of {@code chart}, where encounters of these type codes are free. */
-  public BillableEncounters(Chart chart, Set<String> noChargeTypes) {
+  BillableEncounters(Chart chart) {
     this.chart = chart;
-    this.noChargeTypes = Set.copyOf(noChargeTypes);
     someSelfPay = chart.coverages().stream().anyMatch(Coverage::isSelfPay);
     chart.encounters().stream().filter(CareSetting::isInpatient).forEach(this::addStay);
   }
@@ -38,11 +35,10 @@ public final class BillableEncounters {
   /**
    * Whether {@code encounter} is billable; unknown where its class or a stay's place is unknown.
    */
-  public Period.Answer of(Encounter encounter) {
+  Period.Answer of(Encounter encounter) {
     if (!encounter.status().equals("finished")
         || encounter.partOf().isPresent()
-        || encounter.isRestricted()
-        || isFree(encounter)) {
+        || encounter.isRestricted()) {
       return Period.Answer.NO;
     }
     if (encounter.classCode().isEmpty()) {
@@ -52,16 +48,6 @@ public final class BillableEncounters {
       return Period.Answer.NO;
     }
     return isRolledIn(encounter);
-  }
-
-  /** The element that would tell, where {@link #of} does not know. */
-  public static String missing(Encounter encounter) {
-    return encounter.classCode().isEmpty() ? "Encounter.class" : "Encounter.serviceProvider";
-  }
-
-  private boolean isFree(Encounter encounter) {
-    return !noChargeTypes.isEmpty()
-        && encounter.types().stream().anyMatch(t -> noChargeTypes.stream().anyMatch(t::hasCode));
   }
 
   private Period.Answer isRolledIn(Encounter encounter) {

@@ -102,6 +102,15 @@ public final class Reviewer {
   }
 
   /**
+   * What its rules say of {@code chart}, rule by rule, all on this thread; without a site's word.
+   */
+  public List<Outcome> outcomes(Chart chart) {
+    RuleWork work = new RuleWork(rules, chart);
+    work.fromTheFirst();
+    return work.outcomes();
+  }
+
+  /**
    * Reviews {@code chart}. A rule that throws becomes a not-checked of cause {@code rule-failed};
    * the others go on. Accounts, and half of the rules, are worked on beside this thread where a
    * core is free.

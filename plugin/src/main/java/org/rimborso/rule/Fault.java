@@ -1,7 +1,7 @@
 package org.rimborso.rule;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +55,7 @@ public record Fault(
    * What {@code judge} says of each of {@code bills}, each thing once; before it, what keeps claims
    * from being known.
    */
-  public List<Outcome> each(Chart chart, List<Claim> bills, Function<Claim, List<Outcome>> judge) {
+  public Walk each(Chart chart, List<Claim> bills, Function<Claim, List<Outcome>> judge) {
     return each(chart, "Claim", bills, judge);
   }
 
@@ -63,31 +63,36 @@ public record Fault(
    * What {@code judge} says of each of {@code all}, each thing once; before it, what keeps the
    * resources of {@code type} from being known.
    */
-  public <T> List<Outcome> each(
+  public <T> Walk each(
       Chart chart, String type, Collection<T> all, Function<T, List<Outcome>> judge) {
-    Set<Outcome> outcomes = new LinkedHashSet<>();
-    chart.limitation(type).map(this::notChecked).ifPresent(outcomes::add);
-    for (T one : all) {
-      outcomes.addAll(judge.apply(one));
-    }
-    return List.copyOf(outcomes);
+    return hidden(chart, type).and(Walk.over(all, judge));
   }
 
   /** The same for a {@code judge} that says one thing or nothing. */
-  public List<Outcome> atMostOne(
-      Chart chart, List<Claim> bills, Function<Claim, Optional<Outcome>> judge) {
+  public Walk atMostOne(Chart chart, List<Claim> bills, Function<Claim, Optional<Outcome>> judge) {
     return atMostOne(chart, "Claim", bills, judge);
   }
 
   /** The same for a {@code judge} that says one thing or nothing. */
-  public <T> List<Outcome> atMostOne(
+  public <T> Walk atMostOne(
       Chart chart, String type, Collection<T> all, Function<T, Optional<Outcome>> judge) {
-    Set<Outcome> outcomes = new LinkedHashSet<>();
-    chart.limitation(type).map(this::notChecked).ifPresent(outcomes::add);
-    for (T one : all) {
-      judge.apply(one).ifPresent(outcomes::add);
+    return each(
+        chart,
+        type,
+        all,
+        one -> {
+          Optional<Outcome> said = judge.apply(one);
+          return said.isPresent() ? List.of(said.get()) : List.of();
+        });
+  }
+
+  /** What keeps the resources of any of {@code types} from being known. */
+  public Walk hidden(Chart chart, String... types) {
+    List<Outcome> hidden = new ArrayList<>(0);
+    for (String type : types) {
+      chart.limitation(type).map(this::notChecked).ifPresent(hidden::add);
     }
-    return List.copyOf(outcomes);
+    return Walk.said(hidden);
   }
 
   /**

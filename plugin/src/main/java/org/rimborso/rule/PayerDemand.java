@@ -37,7 +37,7 @@ public record PayerDemand<T>(
    * keeps claims from being known. Bills, in order of reference, that only the patient pays concern
    * no payer.
    */
-  public List<Outcome> each(
+  public Walk each(
       Chart chart, List<BillInForce> bills, Predicate<Claim> concerned, Judge<T> judge) {
     Asking asking = new Asking(payers.in(chart), judge);
     return fault.each(

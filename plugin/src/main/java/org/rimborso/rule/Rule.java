@@ -22,6 +22,11 @@ public interface Rule {
    */
   List<Outcome> check(Chart chart);
 
+  /** The same, step by step, where the rule goes through the chart thing by thing. */
+  default Walk walk(Chart chart) {
+    return Walk.said(check(chart));
+  }
+
   /** Ids of rules that stay silent where this one speaks about the same fact of the same focus. */
   default Set<String> beats() {
     return Set.of();

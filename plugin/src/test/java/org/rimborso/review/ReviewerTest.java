@@ -12,6 +12,7 @@ import static org.rimborso.rule.SampleClaim.claim;
 import static org.rimborso.rule.SampleEncounter.encounter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.rimborso.payer.Payers;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RandomCharts;
@@ -32,6 +34,8 @@ import org.rimborso.rule.RuleContext;
 import org.rimborso.rule.SampleCodes;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 class ReviewerTest {
   private static final Chart CHART = chart(claim("c1").build(), claim("c2").build()).build();
@@ -52,6 +56,35 @@ class ReviewerTest {
         .extracting(n -> n.rule() + " " + n.because().code() + " " + n.missing())
         .containsExactly(
             "broken rule-failed IllegalStateException", "endless rule-failed StackOverflowError");
+  }
+
+  @Test
+  void review_ruleThatFailsOnItsWay_saysOnlyThatItFailed() {
+    Rule broken =
+        new WalkingRule() {
+          @Override
+          public String id() {
+            return "broken";
+          }
+
+          @Override
+          public Walk walk(Chart chart) {
+            return Walk.over(
+                IntStream.range(0, 1_000).boxed().toList(),
+                n -> {
+                  if (n == 900) {
+                    throw new IllegalStateException("Ada Example");
+                  }
+                  return List.of(new NotChecked(id(), Optional.empty(), Cause.AMBIGUOUS, "x" + n));
+                });
+          }
+        };
+    Review review = reviewer(broken, finding("good", "Claim/c1", "x")).review(CHART);
+
+    assertThat(review.findings()).extracting(Finding::rule).containsExactly("good");
+    assertThat(review.notChecked())
+        .extracting(n -> n.rule() + " " + n.because().code() + " " + n.missing())
+        .containsExactly("broken rule-failed IllegalStateException");
   }
 
   @SuppressWarnings("InfiniteRecursion") // That is the fault under test.

@@ -32,11 +32,11 @@ class FaultTest {
     Encounter visit = encounter("e1").build();
     Chart chart = chart(visit).without("Encounter", Cause.NOT_REACHED).build();
 
-    assertThat(fault.each(chart, "Encounter", chart.encounters(), e -> List.of(about(e))))
+    assertThat(fault.each(chart, "Encounter", chart.encounters(), e -> List.of(about(e))).whole())
         .containsExactly(
             new NotChecked("sample-rule", Optional.empty(), Cause.NOT_REACHED, "Encounter"),
             about(visit));
-    assertThat(fault.each(chart, "Claim", chart.encounters(), e -> List.of(about(e))))
+    assertThat(fault.each(chart, "Claim", chart.encounters(), e -> List.of(about(e))).whole())
         .containsExactly(about(visit));
   }
 
@@ -47,8 +47,9 @@ class FaultTest {
     Chart chart = chart(one, other).build();
 
     assertThat(
-            fault.each(
-                chart, "Encounter", chart.encounters(), e -> List.of(about(other), about(e))))
+            fault
+                .each(chart, "Encounter", chart.encounters(), e -> List.of(about(other), about(e)))
+                .whole())
         .containsExactly(about(other), about(one));
   }
 

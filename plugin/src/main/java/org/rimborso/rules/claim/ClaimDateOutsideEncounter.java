@@ -23,9 +23,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line's service date is before the first or after the last day of an encounter
@@ -41,7 +42,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 24A; chapter
  * 3, section 40.3 (services before a stay).
  */
-final class ClaimDateOutsideEncounter implements Rule {
+final class ClaimDateOutsideEncounter implements WalkingRule {
   static final String ID = "claim-date-outside-encounter";
 
   private final Fault fault =
@@ -75,7 +76,7 @@ final class ClaimDateOutsideEncounter implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     ChartPayers known = payers.in(chart);
     return fault.each(chart, "Claim", chart.standing(), standing -> judge(chart, standing, known));
   }

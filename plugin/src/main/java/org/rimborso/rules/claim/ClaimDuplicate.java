@@ -2,6 +2,7 @@ package org.rimborso.rules.claim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,9 +25,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim repeats another active claim: same type, provider, payer, service
@@ -43,7 +45,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 1, section 120 (detection of
  * duplicate claims).
  */
-final class ClaimDuplicate implements Rule {
+final class ClaimDuplicate implements WalkingRule {
   static final String ID = "claim-duplicate";
 
   /** Sent before drafts, then older before younger. */
@@ -51,6 +53,11 @@ final class ClaimDuplicate implements Rule {
       Comparator.comparing((Claim claim) -> claim.status().equals("draft"))
           .thenComparing(claim -> claim.created().map(PartialDate::first).orElse(LocalDate.MAX))
           .thenComparing(Claim::reference);
+
+  /** The bits of a shape; below them is room for the position of a claim. */
+  private static final long OF_SHAPE = -1L << 24;
+
+  private static final long PRIME = 1_000_003;
 
   private final Fault fault =
       new Fault(
@@ -78,37 +85,60 @@ final class ClaimDuplicate implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    Map<Long, List<Claim>> perhaps = new LinkedHashMap<>();
-    for (Claim claim : chart.claimsInForce()) {
-      if (claim.status().equals("active") || claim.status().equals("draft")) {
-        perhaps.computeIfAbsent(shape(claim), unused -> new ArrayList<>(1)).add(claim);
-      }
-    }
-    Map<BilledServices, List<Claim>> alike = new LinkedHashMap<>();
-    for (List<Claim> claims : perhaps.values()) {
-      if (claims.size() > 1) {
-        claims.stream().sorted(ORDER).forEach(claim -> add(claim, alike));
-      }
-    }
-    return fault.each(chart, "Claim", alike.values(), group -> judge(chart, group));
+  public Walk walk(Chart chart) {
+    List<Claim> claims = chart.claimsInForce();
+    long[] shapes = new long[claims.size()];
+    int[] at = {0};
+    return Walk.along(claims, claim -> shapes[at[0]] = shape(claim) & OF_SHAPE | at[0]++)
+        .ending(
+            unused ->
+                fault
+                    .each(chart, "Claim", alike(claims, shapes), group -> judge(chart, group))
+                    .whole());
   }
 
-  /** Equal for claims that bill the same: the first day of a line, and the codes of all. */
-  private static Long shape(Claim claim) {
-    Optional<PartialDate> first = Optional.empty();
-    int codes = 0;
-    for (Claim.Line line : claim.lines()) {
-      Optional<PartialDate> start = claim.serviced(line).start();
-      boolean earlier =
-          start.isPresent() && (first.isEmpty() || start.get().compareTo(first.get()) < 0);
-      first = earlier ? start : first;
-      for (Coding coding : line.service().codings()) {
-        codes += coding.code().hashCode();
+  /** The claims that bill the same as another one does. */
+  private static Collection<List<Claim>> alike(List<Claim> claims, long[] shapes) {
+    Arrays.sort(shapes);
+    Map<BilledServices, List<Claim>> alike = new LinkedHashMap<>();
+    for (int first = 0, next; first < shapes.length; first = next) {
+      next = first + 1;
+      while (next < shapes.length && (shapes[next] & OF_SHAPE) == (shapes[first] & OF_SHAPE)) {
+        next++;
+      }
+      if (next - first > 1) {
+        Arrays.stream(shapes, first, next)
+            .mapToObj(shape -> claims.get((int) (shape & ~OF_SHAPE)))
+            .filter(claim -> claim.status().equals("active") || claim.status().equals("draft"))
+            .sorted(ORDER)
+            .forEach(claim -> add(claim, alike));
       }
     }
-    long day = first.isPresent() ? first.get().first().toEpochDay() : 0;
-    return day << Integer.SIZE | codes & 0xFFFFFFFFL;
+    return alike.values();
+  }
+
+  /**
+   * The same for claims that bill the same, and hardly ever for others: of the day and codes of all
+   * lines, in any order, and of the provider.
+   */
+  private static long shape(Claim claim) {
+    long shape = claim.provider().withoutWords().hashCode();
+    for (Claim.Line line : claim.lines()) {
+      int codes = 0;
+      for (Coding coding : line.service().codings()) {
+        codes = Math.max(codes, coding.code().hashCode());
+      }
+      long day = claim.serviced(line).start().map(PartialDate::hashCode).orElse(0);
+      shape += mixed(codes * PRIME + day);
+    }
+    return mixed(shape);
+  }
+
+  /** Spreads what differs over all bits: the finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
+  private static long mixed(long bits) {
+    long half = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
+    long whole = (half ^ half >>> 27) * 0x94D049BB133111EBL;
+    return whole ^ whole >>> 31;
   }
 
   private static void add(Claim claim, Map<BilledServices, List<Claim>> alike) {

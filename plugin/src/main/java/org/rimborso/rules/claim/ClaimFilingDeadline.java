@@ -1,14 +1,12 @@
 package org.rimborso.rules.claim;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.BillInForce;
-import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.ChartedEncounter;
 import org.rimborso.chart.Claim;
-import org.rimborso.chart.Encounter;
 import org.rimborso.chart.EncounterClaims;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Period;
@@ -23,9 +21,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim in draft, rejected or without any answer, or a billable encounter that
@@ -43,7 +42,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: 42 CFR 424.44 for Medicare; for others their own limit as the payer profile
  * names it.
  */
-final class ClaimFilingDeadline implements Rule {
+final class ClaimFilingDeadline implements WalkingRule {
   static final String ID = "claim-filing-deadline";
   private static final int NEAR_DAYS = 30;
   private static final int URGENT_DAYS = 7;
@@ -85,31 +84,30 @@ final class ClaimFilingDeadline implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     FilingClock clock = new FilingClock(payers, chart);
-    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
-    Set<Outcome> outcomes =
-        new LinkedHashSet<>(
-            fault.atMostOne(
-                chart, "Claim", chart.standing(), standing -> judge(chart, standing, clock)));
-    for (Encounter encounter : chart.encounters()) {
-      if (isUnbilled(chart, encounter, billable)) {
-        judge(
-                chart,
-                encounter.reference(),
-                "Encounter.period",
-                Optional.empty(),
-                clock.of(encounter))
-            .ifPresent(outcomes::add);
-      }
-    }
-    return List.copyOf(outcomes);
+    return fault
+        .atMostOne(chart, "Claim", chart.standing(), standing -> judge(chart, standing, clock))
+        .and(
+            Walk.over(
+                ChartedEncounter.in(chart),
+                charted ->
+                    isUnbilled(chart, charted)
+                        ? judge(
+                                chart,
+                                charted.encounter().reference(),
+                                "Encounter.period",
+                                Optional.empty(),
+                                clock.of(charted.encounter()))
+                            .stream()
+                            .toList()
+                        : List.of()));
   }
 
-  private static boolean isUnbilled(Chart chart, Encounter encounter, BillableEncounters billable) {
-    return billable.of(encounter) == Period.Answer.YES
-        && chart.claimsOf(encounter) instanceof EncounterClaims.None
-        && chart.benefitsNaming(encounter.reference()).isEmpty()
+  private boolean isUnbilled(Chart chart, ChartedEncounter charted) {
+    return charted.claims() instanceof EncounterClaims.None
+        && charted.billable(noChargeTypes) == Period.Answer.YES
+        && charted.benefits().isEmpty()
         && chart.incomplete("Claim").isEmpty();
   }
 

@@ -18,9 +18,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameter;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim is still a draft more than three days after the end of its encounters
@@ -33,7 +34,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 42 CFR 424.44, time limits for filing claims; the days are the site's own.
  */
-final class ClaimNotSubmitted implements Rule {
+final class ClaimNotSubmitted implements WalkingRule {
   static final String ID = "claim-not-submitted";
 
   static final Parameter DRAFT =
@@ -73,10 +74,11 @@ final class ClaimNotSubmitted implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    List<Claim> drafts =
-        chart.claimsInForce().stream().filter(claim -> claim.status().equals("draft")).toList();
-    return fault.atMostOne(chart, drafts, claim -> judge(chart, claim));
+  public Walk walk(Chart chart) {
+    return fault.atMostOne(
+        chart,
+        chart.claimsInForce(),
+        claim -> claim.status().equals("draft") ? judge(chart, claim) : Optional.empty());
   }
 
   private Optional<Outcome> judge(Chart chart, Claim claim) {

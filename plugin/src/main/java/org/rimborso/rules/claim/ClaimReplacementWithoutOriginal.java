@@ -13,9 +13,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim replaces or voids another (relationship prior, or a type of bill that
@@ -29,7 +30,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 25, section 75.5, form locator 64
  * (document control number); chapter 1, section 130 (adjustments of processed claims).
  */
-final class ClaimReplacementWithoutOriginal implements Rule {
+final class ClaimReplacementWithoutOriginal implements WalkingRule {
   static final String ID = "claim-replacement-without-original";
   private static final int FREQUENCY = 2;
 
@@ -59,7 +60,7 @@ final class ClaimReplacementWithoutOriginal implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return fault.atMostOne(chart, chart.claimsInForce(), claim -> judge(chart, claim));
   }
 

@@ -14,9 +14,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim's total differs from the sum of its lines' nets. A claim without a
@@ -31,7 +32,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: FHIR R4 Claim.total; Medicare Claims Processing Manual, chapter 26, section
  * 10.4, item 28.
  */
-final class ClaimTotalMismatch implements Rule {
+final class ClaimTotalMismatch implements WalkingRule {
   static final String ID = "claim-total-mismatch";
 
   private final Fault fault =
@@ -59,7 +60,7 @@ final class ClaimTotalMismatch implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return fault.each(
         chart,
         chart.claimsInForce(),

@@ -20,9 +20,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> no line of a claim names an encounter and none of the patient's encounters
@@ -37,7 +38,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: 42 CFR 424.5(a)(6), sufficient information; Medicare Claims Processing Manual,
  * chapter 26, section 10.4, item 24A.
  */
-final class ClaimWithoutEncounter implements Rule {
+final class ClaimWithoutEncounter implements WalkingRule {
   static final String ID = "claim-without-encounter";
 
   private final Fault fault =
@@ -64,7 +65,7 @@ final class ClaimWithoutEncounter implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Map<Period, List<Claim>> unnamed = new LinkedHashMap<>();
     for (BillInForce standing : chart.standing()) {
       Claim claim = standing.bill();

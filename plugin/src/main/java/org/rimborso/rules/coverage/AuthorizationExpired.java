@@ -23,9 +23,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> none of the authorisations that a claim names (ClaimResponse of use
@@ -41,7 +42,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: FHIR R4 ClaimResponse.preAuthRef, ClaimResponse.preAuthPeriod and Claim.item of
  * the request.
  */
-final class AuthorizationExpired implements Rule {
+final class AuthorizationExpired implements WalkingRule {
   static final String ID = "authorization-expired";
 
   private final Fault fault =
@@ -69,7 +70,7 @@ final class AuthorizationExpired implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Map<String, List<ClaimResponse>> given = new HashMap<>();
     chart.claimResponses().stream()
         .filter(AuthorizationExpired::isGiven)

@@ -17,9 +17,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.PayerDemand;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line's code needs the payer's prior authorisation, as the payer profile says,
@@ -35,7 +36,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: the payer profile; FHIR R4 Claim.insurance.preAuthRef; 45 CFR 149.110
  * (emergency services without prior authorisation).
  */
-final class AuthorizationMissing implements Rule {
+final class AuthorizationMissing implements WalkingRule {
   static final String ID = "authorization-missing";
 
   private final Fault fault =
@@ -71,7 +72,7 @@ final class AuthorizationMissing implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return demand.each(
         chart,
         chart.standing(),

@@ -1,7 +1,6 @@
 package org.rimborso.rules.coverage;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +16,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a Coverage that a claim names has neither subscriber nor member id, or is
@@ -34,7 +34,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.2, item 1A; CMS,
  * Understanding the Medicare Beneficiary Identifier Format.
  */
-final class CoverageMemberIdMissing implements Rule {
+final class CoverageMemberIdMissing implements WalkingRule {
   static final String ID = "coverage-member-id-missing";
   private static final LocalDate ONLY_BENEFICIARY_IDS = LocalDate.of(2020, 1, 1);
 
@@ -65,9 +65,9 @@ final class CoverageMemberIdMissing implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    Collection<List<NamedCoverage>> all = NamedCoverage.all(chart).values();
-    return fault.atMostOne(chart, "Claim", all, places -> judge(chart, places));
+  public Walk walk(Chart chart) {
+    return fault.atMostOne(
+        chart, "Claim", NamedCoverage.all(chart), places -> judge(chart, places));
   }
 
   private Optional<Outcome> judge(Chart chart, List<NamedCoverage> places) {

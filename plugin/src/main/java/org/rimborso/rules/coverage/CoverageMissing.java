@@ -1,6 +1,5 @@
 package org.rimborso.rules.coverage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim has no insurance, or points at a Coverage that is not there: the latter
@@ -35,7 +35,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: FHIR R4 Claim.insurance (1..*); Medicare Claims Processing Manual, chapter 26,
  * section 10.2, items 1 to 13.
  */
-final class CoverageMissing implements Rule {
+final class CoverageMissing implements WalkingRule {
   static final String ID = "coverage-missing";
 
   private final Fault fault =
@@ -62,19 +62,22 @@ final class CoverageMissing implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    List<Claim> bare =
-        chart.claimsInForce().stream().filter(claim -> claim.insurance().isEmpty()).toList();
-    List<Outcome> outcomes =
-        new ArrayList<>(fault.atMostOne(chart, bare, claim -> bare(chart, claim)));
-    for (List<NamedCoverage> places : NamedCoverage.all(chart).values()) {
-      places.stream()
-          .filter(place -> !place.claim().isRestricted(chart))
-          .findFirst()
-          .flatMap(first -> dangling(chart, first, places))
-          .ifPresent(outcomes::add);
-    }
-    return outcomes;
+  public Walk walk(Chart chart) {
+    return fault
+        .atMostOne(
+            chart,
+            chart.claimsInForce(),
+            claim -> claim.insurance().isEmpty() ? bare(chart, claim) : Optional.empty())
+        .and(
+            Walk.over(
+                NamedCoverage.all(chart),
+                places ->
+                    places.stream()
+                        .filter(place -> !place.claim().isRestricted(chart))
+                        .findFirst()
+                        .flatMap(first -> dangling(chart, first, places))
+                        .stream()
+                        .toList()));
   }
 
   private Optional<Outcome> bare(Chart chart, Claim claim) {

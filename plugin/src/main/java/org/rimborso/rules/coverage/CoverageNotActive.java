@@ -24,9 +24,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the focal Coverage of a claim does not cover a service date. Its period decides
@@ -42,7 +43,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: FHIR R4 Coverage.period and Coverage.status.
  */
-final class CoverageNotActive implements Rule {
+final class CoverageNotActive implements WalkingRule {
   static final String ID = "coverage-not-active";
 
   private final Fault fault =
@@ -69,7 +70,7 @@ final class CoverageNotActive implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Map<PartialDate, Optional<Coverage>> others = new HashMap<>();
     return fault.atMostOne(
         chart, "Claim", chart.standing(), standing -> judge(chart, standing, others));

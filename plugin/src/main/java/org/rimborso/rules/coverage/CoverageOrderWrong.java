@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b>, of the coverages of one kind (medical, dental, …) that are in force on a
@@ -44,7 +44,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: FHIR R4 Coverage.order; 42 CFR 411.20 to 411.206, Medicare as secondary payer.
  */
-final class CoverageOrderWrong implements Rule {
+final class CoverageOrderWrong implements WalkingRule {
   static final String ID = "coverage-order-wrong";
 
   private final Fault fault =
@@ -76,20 +76,18 @@ final class CoverageOrderWrong implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     ChartPayers known = payers.in(chart);
     Set<Group> judged = new HashSet<>();
-    Set<Outcome> outcomes = new LinkedHashSet<>();
-    if (!chart.claimsInForce().isEmpty()) {
-      chart.limitation("Coverage").map(fault::notChecked).ifPresent(outcomes::add);
-    }
     List<Coverage> payable =
         chart.coverages().stream()
             .filter(coverage -> !coverage.isSelfPay())
             .sorted(Comparator.comparing(Coverage::reference))
             .toList();
     Map<PartialDate, List<Group>> byDay = new HashMap<>();
-    outcomes.addAll(
+    Walk hidden =
+        chart.claimsInForce().isEmpty() ? Walk.said(List.of()) : fault.hidden(chart, "Coverage");
+    return hidden.and(
         fault.each(
             chart,
             payable.size() > 1 ? chart.claimsInForce() : List.of(),
@@ -106,7 +104,6 @@ final class CoverageOrderWrong implements Rule {
               }
               return found;
             }));
-    return List.copyOf(outcomes);
   }
 
   /**

@@ -21,9 +21,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the insurer of a claim is none of the payors of its focal Coverage. Who has the
@@ -38,7 +39,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: FHIR R4 Claim.insurer and Coverage.payor.
  */
-final class CoveragePayerMismatch implements Rule {
+final class CoveragePayerMismatch implements WalkingRule {
   static final String ID = "coverage-payer-mismatch";
 
   private static final Set<String> PERSONS = Set.of("Patient", "RelatedPerson");
@@ -67,7 +68,7 @@ final class CoveragePayerMismatch implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Map<List<Party>, Claim> firstOfPair = new LinkedHashMap<>();
     Optional<BillInForce.Payer> before = Optional.empty();
     for (BillInForce standing : chart.standing()) {

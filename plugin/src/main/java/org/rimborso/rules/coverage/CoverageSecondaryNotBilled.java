@@ -20,9 +20,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim's payer has judged it and left something to the patient, the patient
@@ -37,7 +38,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 28 (claims to supplemental payers);
  * FHIR R4 Coverage.order.
  */
-final class CoverageSecondaryNotBilled implements Rule {
+final class CoverageSecondaryNotBilled implements WalkingRule {
   static final String ID = "coverage-secondary-not-billed";
 
   private final Fault fault =
@@ -66,7 +67,7 @@ final class CoverageSecondaryNotBilled implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     if (chart.coverages().size() < 2) {
       return fault.each(chart, List.of(), claim -> List.of());
     }

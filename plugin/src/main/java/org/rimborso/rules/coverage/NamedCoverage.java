@@ -1,6 +1,8 @@
 package org.rimborso.rules.coverage;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,16 @@ import org.rimborso.chart.Party;
 record NamedCoverage(Claim claim, int index, Party coverage) {
 
   /** Every coverage that claims in force name, with the places, in order of the claims. */
-  static Map<Party, List<NamedCoverage>> all(Chart chart) {
-    Map<Party, List<NamedCoverage>> all = new LinkedHashMap<>();
-    chart.claimsInForce().stream().forEach(claim -> add(claim, all));
-    return all;
+  static Collection<List<NamedCoverage>> all(Chart chart) {
+    return chart.fact(All.class, All::of).places();
+  }
+
+  private record All(Collection<List<NamedCoverage>> places) {
+    static All of(Chart chart) {
+      Map<Party, List<NamedCoverage>> all = new LinkedHashMap<>();
+      chart.claimsInForce().forEach(claim -> add(claim, all));
+      return new All(Collections.unmodifiableCollection(all.values()));
+    }
   }
 
   private static void add(Claim claim, Map<Party, List<NamedCoverage>> all) {

@@ -11,6 +11,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /**
  * Judges the codes of one bill against each other by the notes of the tabular list.
@@ -21,7 +22,7 @@ record BillNotes(CodeSets codes, Fault fault, CodeJudgement judgement, int least
   private static final String LIST = CodeSystem.ICD10CM.label() + " tabular list";
 
   /** What {@code judge} says of the codes of each bill; not checked without dates or notes. */
-  List<Outcome> each(Chart chart, Function<List<DatedCode>, List<Outcome>> judge) {
+  Walk each(Chart chart, Function<List<DatedCode>, List<Outcome>> judge) {
     return CodeJudgement.eachBill(chart, fault, bill -> judge(bill, judge));
   }
 

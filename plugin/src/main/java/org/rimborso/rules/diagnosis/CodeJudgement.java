@@ -22,6 +22,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /**
  * Asks the code sets about every coded diagnosis of a chart: of several codings the one whose
@@ -36,7 +37,7 @@ record CodeJudgement(CodeSets codes, Transition transition) {
   }
 
   /** Finds every diagnosis whose code gets a {@code bad} answer, and what could not be judged. */
-  List<Outcome> judge(
+  Walk judge(
       Chart chart, Fault fault, Predicate<CodeAnswer> bad, Function<JudgedCode, Finding> say) {
     return each(
         chart,
@@ -45,13 +46,13 @@ record CodeJudgement(CodeSets codes, Transition transition) {
   }
 
   /** Outcomes of {@code dated} on every diagnosis, each once, and what has no date. */
-  static List<Outcome> each(Chart chart, Fault fault, Dated dated) {
+  static Walk each(Chart chart, Fault fault, Dated dated) {
     return each(
         chart, fault, DiagnosisPlaces.in(chart).coded(), diagnosis -> of(diagnosis, fault, dated));
   }
 
   /** Outcomes of {@code dated} on the first-listed diagnoses, each once, and what has no date. */
-  static List<Outcome> eachFirst(Chart chart, Fault fault, Dated dated) {
+  static Walk eachFirst(Chart chart, Fault fault, Dated dated) {
     return each(
         chart,
         fault,
@@ -59,33 +60,44 @@ record CodeJudgement(CodeSets codes, Transition transition) {
         diagnosis -> diagnosis.first() ? of(diagnosis, fault, dated) : Optional.empty());
   }
 
-  private static List<Outcome> each(
+  private static Walk each(
       Chart chart,
       Fault fault,
       List<CodedDiagnosis> diagnoses,
       Function<CodedDiagnosis, Optional<Outcome>> judge) {
-    List<Outcome> outcomes = new ArrayList<>(hidden(chart, fault));
-    unread(chart, fault).forEach(outcomes::add);
-    for (CodedDiagnosis diagnosis : diagnoses) {
-      judge.apply(diagnosis).ifPresent(outcomes::add);
-    }
-    return once(outcomes);
+    return hidden(chart, fault)
+        .and(unread(chart, fault))
+        .and(
+            Walk.over(
+                diagnoses,
+                diagnosis -> {
+                  Optional<Outcome> said = judge.apply(diagnosis);
+                  return said.isPresent() ? List.of(said.get()) : List.of();
+                }))
+        .ending(CodeJudgement::once);
   }
 
   /** Outcomes of {@code judge} on every bill, each once, and what is not known of bills. */
-  static List<Outcome> eachBill(
-      Chart chart, Fault fault, Function<CodedBill, List<Outcome>> judge) {
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
-    unread(chart, fault).forEach(outcomes::add);
-    DiagnosisPlaces.in(chart).bills().forEach(bill -> outcomes.addAll(judge.apply(bill)));
-    return once(outcomes);
+  static Walk eachBill(Chart chart, Fault fault, Function<CodedBill, List<Outcome>> judge) {
+    return fault
+        .hidden(chart, "Claim")
+        .and(unread(chart, fault))
+        .and(Walk.over(DiagnosisPlaces.in(chart).bills(), judge))
+        .ending(CodeJudgement::once);
+  }
+
+  /** Outcomes of {@code judge} on every encounter, each once, and what hides some. */
+  static Walk eachVisit(Chart chart, Fault fault, Function<Visit, List<Outcome>> judge) {
+    return hidden(chart, fault)
+        .and(Walk.over(DiagnosisPlaces.in(chart).visits(), judge))
+        .ending(CodeJudgement::once);
   }
 
   /** The diagnoses of bills whose Condition was not read. */
-  private static Stream<Outcome> unread(Chart chart, Fault fault) {
-    return DiagnosisPlaces.in(chart).unread().stream()
-        .map(at -> missing(fault, at.reference(), at.element()));
+  private static Walk unread(Chart chart, Fault fault) {
+    return Walk.over(
+        DiagnosisPlaces.in(chart).unread(),
+        at -> List.of(missing(fault, at.reference(), at.element())));
   }
 
   /** What {@code dated} says of a diagnosis; not checked where its code date is not known. */
@@ -96,7 +108,7 @@ record CodeJudgement(CodeSets codes, Transition transition) {
   }
 
   /** Each outcome once; findings of one id are one. */
-  static List<Outcome> once(List<Outcome> outcomes) {
+  private static List<Outcome> once(List<Outcome> outcomes) {
     if (outcomes.isEmpty()) {
       return outcomes;
     }
@@ -122,11 +134,8 @@ record CodeJudgement(CodeSets codes, Transition transition) {
   }
 
   /** What keeps claims, Conditions or encounters from being known as a whole. */
-  static List<Outcome> hidden(Chart chart, Fault fault) {
-    return Stream.of("Claim", "Condition", "Encounter")
-        .flatMap(type -> chart.limitation(type).stream())
-        .<Outcome>map(fault::notChecked)
-        .toList();
+  private static Walk hidden(Chart chart, Fault fault) {
+    return fault.hidden(chart, "Claim", "Condition", "Encounter");
   }
 
   private static Outcome missing(Fault fault, Reference focus, String element) {

@@ -18,9 +18,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a diagnosis of an inpatient institutional claim is on an age list of the
@@ -36,7 +37,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: Definitions of Medicare Code Edits, age conflict.
  */
-public final class DiagnosisAgeConflict implements Rule {
+public final class DiagnosisAgeConflict implements WalkingRule {
   static final String ID = "diagnosis-age-conflict";
   private static final String MATERNITY = "Maternity_Only";
   private static final Pattern VERSION = Pattern.compile("^v([0-9]+)");
@@ -77,7 +78,7 @@ public final class DiagnosisAgeConflict implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return InpatientBills.each(
         chart, fault, (bill, entry) -> true, (d, day) -> outcome(chart, d, day));
   }

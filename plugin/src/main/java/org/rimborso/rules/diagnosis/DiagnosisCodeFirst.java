@@ -19,9 +19,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the partner that an unconditional "code first" or "use additional code" note
@@ -35,7 +36,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.A.13.
  */
-public final class DiagnosisCodeFirst implements Rule {
+public final class DiagnosisCodeFirst implements WalkingRule {
   static final String ID = "diagnosis-code-first";
 
   /** What makes a note depend on the case. */
@@ -78,7 +79,7 @@ public final class DiagnosisCodeFirst implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return notes.each(chart, this::inOrder);
   }
 

@@ -18,9 +18,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim carries the same diagnosis code twice. What led to admission or to the
@@ -33,7 +34,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.B.12.
  */
-public final class DiagnosisDuplicate implements Rule {
+public final class DiagnosisDuplicate implements WalkingRule {
   static final String ID = "diagnosis-duplicate";
 
   private final Fault fault =
@@ -68,7 +69,7 @@ public final class DiagnosisDuplicate implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return CodeJudgement.eachBill(chart, fault, this::judge);
   }
 

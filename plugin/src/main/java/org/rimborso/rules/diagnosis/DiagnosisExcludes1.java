@@ -17,9 +17,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> two codes of one claim exclude each other by an Excludes1 note. An error in the
@@ -33,7 +34,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.A.12.a.
  */
-public final class DiagnosisExcludes1 implements Rule {
+public final class DiagnosisExcludes1 implements WalkingRule {
   static final String ID = "diagnosis-excludes1";
 
   private final Fault fault =
@@ -70,7 +71,7 @@ public final class DiagnosisExcludes1 implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return notes.each(chart, this::pairs);
   }
 

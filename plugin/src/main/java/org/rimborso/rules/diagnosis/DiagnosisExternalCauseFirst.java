@@ -11,9 +11,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the first-listed diagnosis of a claim, or of an encounter where no claim has
@@ -26,7 +27,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.C.20.
  */
-public final class DiagnosisExternalCauseFirst implements Rule {
+public final class DiagnosisExternalCauseFirst implements WalkingRule {
   static final String ID = "diagnosis-external-cause-first";
 
   private final Fault fault =
@@ -61,7 +62,7 @@ public final class DiagnosisExternalCauseFirst implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return CodeJudgement.eachFirst(chart, fault, this::outcome);
   }
 

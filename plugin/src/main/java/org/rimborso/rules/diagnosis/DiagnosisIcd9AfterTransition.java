@@ -16,9 +16,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameter;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a diagnosis is coded in ICD-9-CM only for service (inpatients: discharge) on or
@@ -32,7 +33,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.1002(b) and (c).
  */
-public final class DiagnosisIcd9AfterTransition implements Rule {
+public final class DiagnosisIcd9AfterTransition implements WalkingRule {
   static final String ID = "diagnosis-icd9-after-transition";
 
   static final Parameter TRANSITION =
@@ -84,8 +85,10 @@ public final class DiagnosisIcd9AfterTransition implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    return transition.day().isEmpty() ? List.of() : CodeJudgement.each(chart, fault, this::outcome);
+  public Walk walk(Chart chart) {
+    return transition.day().isEmpty()
+        ? Walk.said(List.of())
+        : CodeJudgement.each(chart, fault, this::outcome);
   }
 
   private Optional<Outcome> outcome(CodedDiagnosis diagnosis, LocalDate day) {

@@ -17,9 +17,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the first-listed diagnosis of a claim, or of an encounter where no claim has
@@ -34,7 +35,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.A.13.
  */
-public final class DiagnosisManifestationFirst implements Rule {
+public final class DiagnosisManifestationFirst implements WalkingRule {
   static final String ID = "diagnosis-manifestation-first";
   private static final int SHOWN = 5;
 
@@ -86,7 +87,7 @@ public final class DiagnosisManifestationFirst implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Titles titles = new Titles(codes, TITLE);
     return CodeJudgement.eachFirst(chart, fault, (d, day) -> outcome(chart, d, day, titles));
   }

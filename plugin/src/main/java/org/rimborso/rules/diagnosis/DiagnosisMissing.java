@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.ChartedEncounter;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Encounter;
@@ -21,9 +21,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a finished billable encounter has no diagnosis at all: none of its own, no
@@ -37,7 +38,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 21.
  */
-public final class DiagnosisMissing implements Rule {
+public final class DiagnosisMissing implements WalkingRule {
   static final String ID = "diagnosis-missing";
 
   private final Fault fault =
@@ -70,26 +71,24 @@ public final class DiagnosisMissing implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
+  public Walk walk(Chart chart) {
     return fault.each(
-        chart,
-        "Encounter",
-        chart.encounters(),
-        encounter -> judge(chart, encounter, billable.of(encounter)));
+        chart, "Encounter", ChartedEncounter.in(chart), charted -> judge(chart, charted));
   }
 
-  private List<Outcome> judge(Chart chart, Encounter encounter, Period.Answer billable) {
-    if (billable == Period.Answer.NO || hasDiagnosis(chart, encounter)) {
+  private List<Outcome> judge(Chart chart, ChartedEncounter charted) {
+    Period.Answer billable = charted.billable(noChargeTypes);
+    if (billable == Period.Answer.NO || hasDiagnosis(chart, charted)) {
       return List.of();
     }
     return List.of(
         billable == Period.Answer.UNKNOWN
-            ? notChecked(encounter, Cause.ELEMENT_MISSING, BillableEncounters.missing(encounter))
-            : judge(chart, encounter));
+            ? notChecked(charted.encounter(), Cause.ELEMENT_MISSING, charted.missingForBillable())
+            : judgeBillable(chart, charted));
   }
 
-  private Outcome judge(Chart chart, Encounter encounter) {
+  private Outcome judgeBillable(Chart chart, ChartedEncounter charted) {
+    Encounter encounter = charted.encounter();
     Optional<Limitation> hidden =
         Stream.of("Condition", "Claim").flatMap(t -> chart.incomplete(t).stream()).findFirst();
     if (hidden.isPresent()) {
@@ -99,7 +98,7 @@ public final class DiagnosisMissing implements Rule {
     if (unread.isPresent()) {
       return unread.get();
     }
-    EncounterClaims claims = chart.claimsOf(encounter);
+    EncounterClaims claims = charted.claims();
     if (claims instanceof EncounterClaims.Ambiguous) {
       return notChecked(encounter, Cause.AMBIGUOUS, "Claim.item.encounter");
     }
@@ -122,8 +121,9 @@ public final class DiagnosisMissing implements Rule {
         : Optional.empty();
   }
 
-  private static boolean hasDiagnosis(Chart chart, Encounter encounter) {
-    for (Condition condition : chart.conditionsOf(encounter.reference())) {
+  private static boolean hasDiagnosis(Chart chart, ChartedEncounter charted) {
+    Encounter encounter = charted.encounter();
+    for (Condition condition : charted.conditions()) {
       if (counts(condition)) {
         return true;
       }
@@ -136,9 +136,7 @@ public final class DiagnosisMissing implements Rule {
     return encounter.reasons().stream().anyMatch(reason -> !reason.codings().isEmpty())
         || encounter.reasonReferences().stream()
             .anyMatch(r -> r.type().equals("Condition") && counts(chart, r))
-        || Stream.concat(
-                chart.claimsOf(encounter).certain().stream(),
-                chart.benefitsNaming(encounter.reference()).stream())
+        || Stream.concat(charted.claims().certain().stream(), charted.benefits().stream())
             .anyMatch(bill -> !bill.diagnoses().isEmpty());
   }
 

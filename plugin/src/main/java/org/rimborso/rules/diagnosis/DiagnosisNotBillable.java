@@ -12,11 +12,11 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Message;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
-import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Phrases;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a diagnosis code is a header on its code date: more specific codes exist below
@@ -29,7 +29,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.B.2.
  */
-public final class DiagnosisNotBillable implements Rule {
+public final class DiagnosisNotBillable implements WalkingRule {
   static final String ID = "diagnosis-not-billable";
   private static final int SHOWN = 12;
   private static final int FULL_LENGTH = 7;
@@ -66,7 +66,7 @@ public final class DiagnosisNotBillable implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return judgement.judge(
         chart,
         fault,

@@ -25,9 +25,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim carries a diagnosis that nothing on the chart supports: no Condition of
@@ -41,7 +42,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, sections I.A.19 and IV.
  */
-public final class DiagnosisNotOnChart implements Rule {
+public final class DiagnosisNotOnChart implements WalkingRule {
   static final String ID = "diagnosis-not-on-chart";
 
   private final Fault fault =
@@ -76,12 +77,12 @@ public final class DiagnosisNotOnChart implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Optional<Limitation> hidden =
         Stream.of("Condition", "Encounter")
             .flatMap(type -> chart.incomplete(type).stream())
             .findFirst();
-    Support support = Support.of(chart);
+    Support support = chart.fact(Support.class, Support::of);
     return CodeJudgement.eachBill(
         chart,
         fault,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Coding;
@@ -24,9 +23,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a confirmed diagnosis of a billable encounter is on none of the encounter's
@@ -42,7 +42,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, sections III and IV.J.
  */
-public final class DiagnosisNotOnClaim implements Rule {
+public final class DiagnosisNotOnClaim implements WalkingRule {
   static final String ID = "diagnosis-not-on-claim";
 
   /** Uses of an encounter's diagnosis: admission, and before an operation. */
@@ -87,16 +87,17 @@ public final class DiagnosisNotOnClaim implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
-    List<Outcome> outcomes = new ArrayList<>(CodeJudgement.hidden(chart, fault));
-    for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
-      List<Visit.Stated> due = due(visit);
-      if (!due.isEmpty() && billable.of(visit.encounter()) != Period.Answer.NO) {
-        outcomes.addAll(judge(chart, visit, due, billable.of(visit.encounter())));
-      }
-    }
-    return CodeJudgement.once(outcomes);
+  public Walk walk(Chart chart) {
+    return CodeJudgement.eachVisit(
+        chart,
+        fault,
+        visit -> {
+          List<Visit.Stated> due = due(visit);
+          Period.Answer billable = visit.charted().billable(noChargeTypes);
+          return due.isEmpty() || billable == Period.Answer.NO
+              ? List.of()
+              : judge(chart, visit, due, billable);
+        });
   }
 
   /** The diagnoses that belong on a claim, one a category. */
@@ -138,7 +139,7 @@ public final class DiagnosisNotOnClaim implements Rule {
       Chart chart, Visit visit, List<Visit.Stated> due, Period.Answer billable) {
     VisitBills bills = VisitBills.of(visit).claims();
     if (bills.bills().isEmpty()) {
-      return chart.claimsOf(visit.encounter()) instanceof EncounterClaims.Ambiguous
+      return visit.charted().claims() instanceof EncounterClaims.Ambiguous
           ? List.of(notChecked(visit, Cause.AMBIGUOUS, "Claim.item.encounter"))
           : List.of();
     }
@@ -160,7 +161,7 @@ public final class DiagnosisNotOnClaim implements Rule {
     }
     if (billable == Period.Answer.UNKNOWN) {
       return List.of(
-          notChecked(visit, Cause.ELEMENT_MISSING, BillableEncounters.missing(visit.encounter())));
+          notChecked(visit, Cause.ELEMENT_MISSING, visit.charted().missingForBillable()));
     }
     return bills.bills().stream().anyMatch(DiagnosisNotOnClaim::hasOthers)
         ? List.of(notChecked(visit, Cause.ELEMENT_MISSING, "Claim.diagnosis"))

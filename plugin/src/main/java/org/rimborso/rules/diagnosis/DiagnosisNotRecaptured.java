@@ -29,9 +29,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a chronic condition of a CMS-HCC category (model V28) was documented at an
@@ -46,7 +47,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 42 CFR 422.310, risk adjustment data.
  */
-public final class DiagnosisNotRecaptured implements Rule {
+public final class DiagnosisNotRecaptured implements WalkingRule {
   static final String ID = "diagnosis-not-recaptured";
 
   /** Classes of encounters in person; a virtual one tells nothing of sight. */
@@ -88,7 +89,7 @@ public final class DiagnosisNotRecaptured implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Optional<Encounter> seen = seenThisYear(chart);
     List<Outcome> gaps =
         Stream.of("Condition", "Encounter", "Claim")
@@ -96,19 +97,26 @@ public final class DiagnosisNotRecaptured implements Rule {
             .<Outcome>map(fault::notChecked)
             .toList();
     if (!gaps.isEmpty() || seen.isEmpty()) {
-      return gaps;
+      return Walk.said(gaps);
     }
     Current current = new Current(codes(chart));
-    List<Outcome> outcomes = new ArrayList<>();
     Map<String, Dated> latest = new TreeMap<>();
-    for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
-      Optional<LocalDate> day = documented(visit);
-      if (day.isPresent() && isOfLastTwoYears(chart, day.get())) {
-        judge(visit, day.get(), current, latest, outcomes);
-      }
-    }
-    latest.forEach((category, dated) -> outcomes.add(finding(category, dated, seen.get())));
-    return CodeJudgement.once(outcomes);
+    return CodeJudgement.eachVisit(
+            chart,
+            fault,
+            visit -> {
+              Optional<LocalDate> day = documented(visit);
+              return day.isPresent() && isOfLastTwoYears(chart, day.get())
+                  ? judge(visit, day.get(), current, latest)
+                  : List.of();
+            })
+        .ending(
+            said -> {
+              List<Outcome> outcomes = new ArrayList<>(said);
+              latest.forEach(
+                  (category, dated) -> outcomes.add(finding(category, dated, seen.get())));
+              return outcomes;
+            });
   }
 
   /** The codes of this year, and their categories by the mapping of a day. */
@@ -131,19 +139,14 @@ public final class DiagnosisNotRecaptured implements Rule {
     }
   }
 
-  private void judge(
-      Visit visit,
-      LocalDate day,
-      Current current,
-      Map<String, Dated> latest,
-      List<Outcome> outcomes) {
+  private List<Outcome> judge(
+      Visit visit, LocalDate day, Current current, Map<String, Dated> latest) {
     Optional<CompanionList> missing = categories.missing(day);
     for (Visit.Stated stated : visit.stated()) {
       if (!Verification.isUncertain(stated.condition())) {
         for (String code : tenth(stated.icd())) {
           if (missing.isPresent()) {
-            outcomes.add(notLoaded(missing.get(), day));
-            return;
+            return List.of(notLoaded(missing.get(), day));
           }
           Dated dated = new Dated(stated.condition(), code, day, visit.period());
           for (String category : categories.of(code, day)) {
@@ -154,6 +157,7 @@ public final class DiagnosisNotRecaptured implements Rule {
         }
       }
     }
+    return List.of();
   }
 
   /** Said once a year, not of each Condition. */

@@ -12,10 +12,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
-import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a diagnosis code exists but not on its code date: it starts later or has ended.
@@ -29,7 +29,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.1000(a).
  */
-public final class DiagnosisNotValidOnDate implements Rule {
+public final class DiagnosisNotValidOnDate implements WalkingRule {
   static final String ID = "diagnosis-not-valid-on-date";
 
   private final Fault fault =
@@ -61,7 +61,7 @@ public final class DiagnosisNotValidOnDate implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return judgement.judge(chart, fault, DiagnosisNotValidOnDate::isOutOfForce, this::finding);
   }
 

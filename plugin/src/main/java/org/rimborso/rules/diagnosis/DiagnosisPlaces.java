@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.ChartedEncounter;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeDates;
 import org.rimborso.chart.CodeableConcept;
@@ -70,9 +71,9 @@ final class DiagnosisPlaces {
 
   private static Found walk(Chart chart) {
     DiagnosisPlaces places = new DiagnosisPlaces(chart);
-    for (Encounter encounter : chart.encounters()) {
-      if (!encounter.isVoid()) {
-        places.visits.add(Visit.of(chart, encounter));
+    for (ChartedEncounter charted : ChartedEncounter.in(chart)) {
+      if (!charted.encounter().isVoid()) {
+        places.visits.add(Visit.of(chart, charted));
       }
     }
     places.visits.forEach(places::assignBills);
@@ -82,8 +83,8 @@ final class DiagnosisPlaces {
   }
 
   private void assignBills(Visit visit) {
-    chart.claimsOf(visit.encounter()).certain().forEach(bill -> assign(bill, visit));
-    chart.benefitsNaming(visit.encounter().reference()).forEach(bill -> assign(bill, visit));
+    visit.charted().claims().certain().forEach(bill -> assign(bill, visit));
+    visit.charted().benefits().forEach(bill -> assign(bill, visit));
   }
 
   private void assign(Claim bill, Visit visit) {

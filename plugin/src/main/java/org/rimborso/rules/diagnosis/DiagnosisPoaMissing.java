@@ -20,9 +20,10 @@ import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a principal or secondary diagnosis of an inpatient institutional claim to
@@ -38,7 +39,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, appendix I.
  */
-public final class DiagnosisPoaMissing implements Rule {
+public final class DiagnosisPoaMissing implements WalkingRule {
   static final String ID = "diagnosis-poa-missing";
 
   static final Parameter EXEMPT =
@@ -87,7 +88,7 @@ public final class DiagnosisPoaMissing implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     ChartPayers known = payers.in(chart);
     return InpatientBills.each(
         chart,

@@ -10,10 +10,10 @@ import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
-import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a claim carries a diagnosis whose Condition is refuted or entered in error, and
@@ -26,7 +26,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section I.A.19.
  */
-public final class DiagnosisRefutedBilled implements Rule {
+public final class DiagnosisRefutedBilled implements WalkingRule {
   static final String ID = "diagnosis-refuted-billed";
 
   private final Fault fault =
@@ -61,7 +61,7 @@ public final class DiagnosisRefutedBilled implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Verification verification = Verification.of(chart);
     return doubted.each(
         chart, bill -> doubted.in(bill, d -> verification.against(bill, d, Condition::isRefuted)));

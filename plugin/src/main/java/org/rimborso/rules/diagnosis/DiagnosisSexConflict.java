@@ -16,9 +16,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a diagnosis of an inpatient institutional claim is on the female-only or male-
@@ -34,7 +35,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: Definitions of Medicare Code Edits, sex conflict.
  */
-public final class DiagnosisSexConflict implements Rule {
+public final class DiagnosisSexConflict implements WalkingRule {
   static final String ID = "diagnosis-sex-conflict";
   private static final LocalDate LAST_DAY = LocalDate.of(2024, 9, 30);
   private static final Source PROFILE =
@@ -77,7 +78,7 @@ public final class DiagnosisSexConflict implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Optional<String> gender = chart.patient().flatMap(Patient::gender);
     ChartPayers known = payers.in(chart);
     return InpatientBills.each(

@@ -11,9 +11,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the principal diagnosis of an inpatient institutional claim is on the list of
@@ -28,7 +29,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: Definitions of Medicare Code Edits, unacceptable principal diagnosis.
  */
-public final class DiagnosisUnacceptablePrincipal implements Rule {
+public final class DiagnosisUnacceptablePrincipal implements WalkingRule {
   static final String ID = "diagnosis-unacceptable-principal";
 
   /** Encounter for other specified aftercare. */
@@ -66,7 +67,7 @@ public final class DiagnosisUnacceptablePrincipal implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return InpatientBills.each(
         chart, fault, DiagnosisUnacceptablePrincipal::isWanted, this::outcome);
   }

@@ -12,9 +12,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> an outpatient or professional claim carries a diagnosis whose Condition is
@@ -27,7 +28,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, section IV.H.
  */
-public final class DiagnosisUncertainOutpatient implements Rule {
+public final class DiagnosisUncertainOutpatient implements WalkingRule {
   static final String ID = "diagnosis-uncertain-outpatient";
 
   private final Fault fault =
@@ -62,7 +63,7 @@ public final class DiagnosisUncertainOutpatient implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Verification verification = Verification.of(chart);
     return doubted.each(chart, bill -> judge(bill, verification));
   }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.CodeDates;
@@ -23,9 +22,10 @@ import org.rimborso.rule.Message;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a diagnosis of a billable encounter has text or a clinical term (SNOMED CT) but
@@ -41,7 +41,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.1002, the medical data code sets.
  */
-public final class DiagnosisUncoded implements Rule {
+public final class DiagnosisUncoded implements WalkingRule {
   static final String ID = "diagnosis-uncoded";
 
   /** Digits of a SNOMED CT identifier. */
@@ -80,16 +80,16 @@ public final class DiagnosisUncoded implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
-    List<Outcome> outcomes = new ArrayList<>(CodeJudgement.hidden(chart, fault));
-    for (Visit visit : DiagnosisPlaces.in(chart).visits()) {
-      List<Visit.Stated> uncoded = uncoded(visit);
-      if (!uncoded.isEmpty()) {
-        outcomes.addAll(judge(visit, uncoded, billable.of(visit.encounter())));
-      }
-    }
-    return CodeJudgement.once(outcomes);
+  public Walk walk(Chart chart) {
+    return CodeJudgement.eachVisit(
+        chart,
+        fault,
+        visit -> {
+          List<Visit.Stated> uncoded = uncoded(visit);
+          return uncoded.isEmpty()
+              ? List.of()
+              : judge(visit, uncoded, visit.charted().billable(noChargeTypes));
+        });
   }
 
   private static List<Visit.Stated> uncoded(Visit visit) {
@@ -114,7 +114,7 @@ public final class DiagnosisUncoded implements Rule {
           fault.notChecked(
               visit.encounter().reference(),
               Cause.ELEMENT_MISSING,
-              BillableEncounters.missing(visit.encounter())));
+              visit.charted().missingForBillable()));
     }
     VisitBills bills = VisitBills.of(visit);
     return billable == Period.Answer.NO || isCodedByCoder(visit, bills)

@@ -13,10 +13,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
-import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a diagnosis code is in no edition of its code set, dotted or undotted. Names
@@ -29,7 +29,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.1002, the medical data code sets.
  */
-public final class DiagnosisUnknownCode implements Rule {
+public final class DiagnosisUnknownCode implements WalkingRule {
   static final String ID = "diagnosis-unknown-code";
   private static final int SHOWN = 5;
   private static final int CATEGORY = 3;
@@ -63,7 +63,7 @@ public final class DiagnosisUnknownCode implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return judgement.judge(chart, fault, CodeAnswer.Unknown.class::isInstance, this::finding);
   }
 

@@ -20,9 +20,10 @@ import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the title of a billable code leaves the side open although a code for the right
@@ -38,7 +39,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: ICD-10-CM Official Guidelines for Coding and Reporting, sections I.B.13 and
  * I.B.18.
  */
-public final class DiagnosisUnspecified implements Rule {
+public final class DiagnosisUnspecified implements WalkingRule {
   static final String ID = "diagnosis-unspecified";
   static final Parameter ALL =
       Parameter.of(DiagnosisUnspecified.class, ID, "all", Parameter.Kind.SWITCH, Parameter.OFF);
@@ -101,7 +102,7 @@ public final class DiagnosisUnspecified implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Titles titles = new Titles(codes, all ? OPEN : OPEN_SIDE);
     Map<String, List<String>> sided = new HashMap<>();
     return CodeJudgement.each(

@@ -15,16 +15,14 @@ import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /** Words for a diagnosis of a bill whose Condition speaks against it. */
 record DoubtedDiagnosis(CodeSets codes, Fault fault) {
 
   /** What {@code judge} says of each bill; before it, what keeps Conditions from being known. */
-  List<Outcome> each(Chart chart, Function<CodedBill, List<Outcome>> judge) {
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Condition").map(fault::notChecked).ifPresent(outcomes::add);
-    outcomes.addAll(CodeJudgement.eachBill(chart, fault, judge));
-    return outcomes;
+  Walk each(Chart chart, Function<CodedBill, List<Outcome>> judge) {
+    return fault.hidden(chart, "Condition").and(CodeJudgement.eachBill(chart, fault, judge));
   }
 
   /**

@@ -7,6 +7,7 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /** Rules that judge inpatient institutional claims only, diagnosis by diagnosis. */
 final class InpatientBills {
@@ -16,7 +17,7 @@ final class InpatientBills {
    * Outcomes of {@code dated} on the wanted diagnoses of inpatient institutional claims. A bill of
    * which it is not known whether it is one is not checked, if it has such diagnoses.
    */
-  static List<Outcome> each(
+  static Walk each(
       Chart chart,
       Fault fault,
       BiFunction<CodedBill, CodedBill.Entry, Boolean> wanted,

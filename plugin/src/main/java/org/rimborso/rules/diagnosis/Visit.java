@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.ChartedEncounter;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Encounter;
@@ -19,7 +20,8 @@ import org.rimborso.rule.Evidence;
  * @param billed codes that its bills state, as tables hold them; filled as bills are read
  * @param bills its bills, in order of reference; filled as bills are read
  */
-record Visit(Encounter encounter, List<Stated> stated, List<String> billed, List<CodedBill> bills) {
+record Visit(
+    ChartedEncounter charted, List<Stated> stated, List<String> billed, List<CodedBill> bills) {
   private static final List<String> PROBLEM_LIST_ONLY = List.of("problem-list-item");
 
   /** A Condition, its ICD codings and their codes as tables hold them. */
@@ -43,7 +45,8 @@ record Visit(Encounter encounter, List<Stated> stated, List<String> billed, List
     }
   }
 
-  static Visit of(Chart chart, Encounter encounter) {
+  static Visit of(Chart chart, ChartedEncounter charted) {
+    Encounter encounter = charted.encounter();
     List<Stated> own = new ArrayList<>(2);
     for (Encounter.EncounterDiagnosis diagnosis : encounter.diagnoses()) {
       chart.find(diagnosis.condition(), Condition.class).ifPresent(c -> add(c, own));
@@ -51,7 +54,7 @@ record Visit(Encounter encounter, List<Stated> stated, List<String> billed, List
     for (Reference reason : encounter.reasonReferences()) {
       chart.find(reason, Condition.class).ifPresent(c -> add(c, own));
     }
-    for (Condition condition : chart.conditionsOf(encounter.reference())) {
+    for (Condition condition : charted.conditions()) {
       if (!condition.categories().equals(PROBLEM_LIST_ONLY)) {
         add(condition, own);
       }
@@ -59,7 +62,7 @@ record Visit(Encounter encounter, List<Stated> stated, List<String> billed, List
     if (own.size() > 1) {
       own.sort(Comparator.comparing(stated -> stated.condition().reference()));
     }
-    return new Visit(encounter, own, new ArrayList<>(2), new ArrayList<>(1));
+    return new Visit(charted, own, new ArrayList<>(2), new ArrayList<>(1));
   }
 
   private static void add(Condition condition, List<Stated> found) {
@@ -77,8 +80,12 @@ record Visit(Encounter encounter, List<Stated> stated, List<String> billed, List
     return false;
   }
 
+  Encounter encounter() {
+    return charted.encounter();
+  }
+
   Evidence period() {
-    return new Evidence(encounter.reference(), "Encounter.period");
+    return new Evidence(encounter().reference(), "Encounter.period");
   }
 
   /** The codes of {@code icd} as tables hold them. */

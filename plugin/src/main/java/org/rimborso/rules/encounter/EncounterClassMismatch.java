@@ -20,9 +20,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> the place of service of a line that names an encounter, or the type of bill of
@@ -39,7 +40,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.5 (place of service);
  * chapter 12, section 20.4.2 (patients of a hospital); chapter 25, section 75.1 (type of bill).
  */
-final class EncounterClassMismatch implements Rule {
+final class EncounterClassMismatch implements WalkingRule {
   static final String ID = "encounter-class-mismatch";
 
   private static final Set<String> OFFICES =
@@ -100,33 +101,31 @@ final class EncounterClassMismatch implements Rule {
   private record Said(Claim claim, String element, String code, boolean place) {}
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    List<Outcome> outcomes = new ArrayList<>();
-    chart.limitation("Claim").map(fault::notChecked).ifPresent(outcomes::add);
-    outcomes.addAll(
-        fault.each(
-            chart,
-            "Encounter",
-            against(chart).entrySet(),
-            said -> List.of(judge(chart, said.getKey(), said.getValue()))));
-    return outcomes;
+  public Walk walk(Chart chart) {
+    Map<Encounter, List<Said>> against = new LinkedHashMap<>();
+    return fault
+        .hidden(chart, "Claim", "Encounter")
+        .and(Walk.along(chart.standing(), standing -> add(against, standing)))
+        .ending(
+            hidden -> {
+              List<Outcome> outcomes = new ArrayList<>(hidden);
+              against.forEach((encounter, said) -> outcomes.add(judge(chart, encounter, said)));
+              return outcomes;
+            });
   }
 
-  /** What claims in force say against an encounter's class; all they say where it has none. */
-  private static Map<Encounter, List<Said>> against(Chart chart) {
-    Map<Encounter, List<Said>> against = new LinkedHashMap<>();
-    for (BillInForce standing : chart.standing()) {
-      if (!standing.bill().isFromBenefit()) {
-        for (Encounter encounter : standing.encounters()) {
-          List<Said> wrong =
-              adding(placesAgainst(encounter, standing.bill()), billAgainst(encounter, standing));
-          if (!wrong.isEmpty() && !encounter.isVoid()) {
-            against.merge(encounter, wrong, EncounterClassMismatch::adding);
-          }
-        }
+  /** What a claim says against its encounters' classes; all it says where one has none. */
+  private static void add(Map<Encounter, List<Said>> against, BillInForce standing) {
+    if (standing.bill().isFromBenefit()) {
+      return;
+    }
+    for (Encounter encounter : standing.encounters()) {
+      List<Said> wrong =
+          adding(placesAgainst(encounter, standing.bill()), billAgainst(encounter, standing));
+      if (!wrong.isEmpty() && !encounter.isVoid()) {
+        against.merge(encounter, wrong, EncounterClassMismatch::adding);
       }
     }
-    return against;
   }
 
   private Outcome judge(Chart chart, Encounter encounter, List<Said> wrong) {
@@ -144,11 +143,13 @@ final class EncounterClassMismatch implements Rule {
 
   private static List<Said> placesAgainst(Encounter encounter, Claim claim) {
     List<Said> said = List.of();
+    Optional<Set<String>> excluded =
+        encounter.classCode().map(c -> EXCLUDED.getOrDefault(c, Set.of()));
     for (int i = 0; i < claim.lines().size(); i++) {
       Claim.Line line = claim.lines().get(i);
       Optional<String> place = line.place();
       if (place.isPresent()
-          && isAgainst(encounter, EXCLUDED, place.get())
+          && (excluded.isEmpty() || excluded.get().contains(place.get()))
           && line.encounters().contains(encounter.reference())) {
         said =
             adding(
@@ -166,15 +167,14 @@ final class EncounterClassMismatch implements Rule {
     }
     return CareSetting.billType(claim)
         .map(bill -> bill.substring(0, 2))
-        .filter(bill -> isAgainst(encounter, EXCLUDED_BILLS, bill))
+        .filter(bill -> isAgainst(encounter, bill))
         .map(bill -> List.of(new Said(claim, "Claim.supportingInfo", bill, false)))
         .orElse(List.of());
   }
 
-  private static boolean isAgainst(
-      Encounter encounter, Map<String, Set<String>> excluded, String code) {
+  private static boolean isAgainst(Encounter encounter, String bill) {
     return encounter.classCode().isEmpty()
-        || excluded.getOrDefault(encounter.classCode().get(), Set.of()).contains(code);
+        || EXCLUDED_BILLS.getOrDefault(encounter.classCode().get(), Set.of()).contains(bill);
   }
 
   private Outcome finding(Encounter encounter, List<Said> wrong) {

@@ -12,9 +12,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a finished inpatient encounter has no discharge disposition. Parts of a stay
@@ -28,7 +29,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 25, section 75.2, form locator 17
  * (patient discharge status).
  */
-final class EncounterNoDisposition implements Rule {
+final class EncounterNoDisposition implements WalkingRule {
   static final String ID = "encounter-no-disposition";
 
   private final Fault fault =
@@ -57,16 +58,19 @@ final class EncounterNoDisposition implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    List<Encounter> bare =
-        chart.encounters().stream()
-            .filter(encounter -> encounter.status().equals("finished"))
-            .filter(encounter -> encounter.partOf().isEmpty())
-            .filter(encounter -> encounter.dischargeDisposition().isEmpty())
-            .filter(
-                encounter -> encounter.classCode().isEmpty() || CareSetting.isInpatient(encounter))
-            .toList();
-    return fault.each(chart, "Encounter", bare, encounter -> List.of(judge(chart, encounter)));
+  public Walk walk(Chart chart) {
+    return fault.each(
+        chart,
+        "Encounter",
+        chart.encounters(),
+        encounter -> isBare(encounter) ? List.of(judge(chart, encounter)) : List.of());
+  }
+
+  private static boolean isBare(Encounter encounter) {
+    return (encounter.classCode().isEmpty() || CareSetting.isInpatient(encounter))
+        && encounter.dischargeDisposition().isEmpty()
+        && encounter.status().equals("finished")
+        && encounter.partOf().isEmpty();
   }
 
   private Outcome judge(Chart chart, Encounter encounter) {

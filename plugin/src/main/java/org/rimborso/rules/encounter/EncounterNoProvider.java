@@ -12,9 +12,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a finished encounter has no participant that is a practitioner. Whoever is
@@ -28,7 +29,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, items 24J and 31
  * (who rendered the service).
  */
-final class EncounterNoProvider implements Rule {
+final class EncounterNoProvider implements WalkingRule {
   static final String ID = "encounter-no-provider";
 
   private static final Set<String> PRACTITIONERS = Set.of("Practitioner", "PractitionerRole");
@@ -59,16 +60,21 @@ final class EncounterNoProvider implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    List<Encounter> without =
-        chart.encounters().stream()
-            .filter(encounter -> encounter.status().equals("finished"))
-            .filter(encounter -> encounter.partOf().isEmpty())
-            .filter(
-                encounter ->
-                    encounter.participants().stream().noneMatch(EncounterNoProvider::isOne))
-            .toList();
-    return fault.each(chart, "Encounter", without, encounter -> List.of(judge(chart, encounter)));
+  public Walk walk(Chart chart) {
+    return fault.each(
+        chart,
+        "Encounter",
+        chart.encounters(),
+        encounter -> isWithout(encounter) ? List.of(judge(chart, encounter)) : List.of());
+  }
+
+  private static boolean isWithout(Encounter encounter) {
+    for (Party participant : encounter.participants()) {
+      if (isOne(participant)) {
+        return false;
+      }
+    }
+    return encounter.status().equals("finished") && encounter.partOf().isEmpty();
   }
 
   private static boolean isOne(Party participant) {

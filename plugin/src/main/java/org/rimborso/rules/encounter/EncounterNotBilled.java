@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.ChartedEncounter;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.EncounterClaims;
 import org.rimborso.chart.Limitation;
@@ -21,9 +21,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameter;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a finished, billable encounter has no claim after the site's charge-lag limit
@@ -38,7 +39,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 42 CFR 424.44, time limits for filing claims; the lag is the site's own.
  */
-final class EncounterNotBilled implements Rule {
+final class EncounterNotBilled implements WalkingRule {
   static final String ID = "encounter-not-billed";
 
   static final Parameter LAG =
@@ -83,23 +84,23 @@ final class EncounterNotBilled implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
+  public Walk walk(Chart chart) {
     FilingClock clock = new FilingClock(payers, chart);
     return fault.atMostOne(
         chart,
         "Encounter",
-        chart.encounters(),
-        encounter ->
-            judge(chart, encounter, billable.of(encounter))
-                .map(outcome -> weighed(outcome, clock.of(encounter))));
+        ChartedEncounter.in(chart),
+        charted ->
+            judge(chart, charted).map(outcome -> weighed(outcome, clock.of(charted.encounter()))));
   }
 
-  private Optional<Outcome> judge(Chart chart, Encounter encounter, Period.Answer billable) {
+  private Optional<Outcome> judge(Chart chart, ChartedEncounter charted) {
+    Encounter encounter = charted.encounter();
+    Period.Answer billable = charted.billable(noChargeTypes);
     if (billable == Period.Answer.NO) {
       return Optional.empty();
     }
-    EncounterClaims claims = chart.claimsOf(encounter);
+    EncounterClaims claims = charted.claims();
     Optional<LocalDate> ended =
         encounter.period().end().or(encounter.period()::start).map(PartialDate::last);
     boolean inTime = ended.filter(d -> !chart.asOf().isAfter(d.plusDays(lagDays))).isPresent();
@@ -118,12 +119,12 @@ final class EncounterNotBilled implements Rule {
       return notChecked(encounter, Cause.ELEMENT_MISSING, "Encounter.period");
     }
     if (billable == Period.Answer.UNKNOWN) {
-      return notChecked(encounter, Cause.ELEMENT_MISSING, BillableEncounters.missing(encounter));
+      return notChecked(encounter, Cause.ELEMENT_MISSING, charted.missingForBillable());
     }
     if (claims instanceof EncounterClaims.Ambiguous) {
       return notChecked(encounter, Cause.AMBIGUOUS, "Claim.item.encounter");
     }
-    if (!chart.benefitsNaming(encounter.reference()).isEmpty()) {
+    if (!charted.benefits().isEmpty()) {
       return notChecked(encounter, Cause.AMBIGUOUS, "ExplanationOfBenefit.claim");
     }
     return Optional.of(fault.finding(encounter.reference(), "", "Encounter", ended.get(), lagDays));

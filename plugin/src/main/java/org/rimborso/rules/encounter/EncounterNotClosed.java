@@ -15,9 +15,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Parameter;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> an encounter is still under way past its recorded end, or an outpatient one
@@ -31,7 +32,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: FHIR R4 Encounter.status and Encounter.period; the days are the site's own.
  */
-final class EncounterNotClosed implements Rule {
+final class EncounterNotClosed implements WalkingRule {
   static final String ID = "encounter-not-closed";
 
   static final Parameter OPEN =
@@ -74,14 +75,17 @@ final class EncounterNotClosed implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    List<Encounter> open =
-        chart.encounters().stream()
-            .filter(EncounterNotClosed::isUnderWay)
-            .filter(encounter -> !belongsToAnOpenOne(chart, encounter))
-            .filter(encounter -> !encounter.isImpossible(chart))
-            .toList();
-    return fault.atMostOne(chart, "Encounter", open, encounter -> judge(chart, encounter));
+  public Walk walk(Chart chart) {
+    return fault.atMostOne(
+        chart,
+        "Encounter",
+        chart.encounters(),
+        encounter ->
+            isUnderWay(encounter)
+                    && !belongsToAnOpenOne(chart, encounter)
+                    && !encounter.isImpossible(chart)
+                ? judge(chart, encounter)
+                : Optional.empty());
   }
 
   private static boolean isUnderWay(Encounter encounter) {

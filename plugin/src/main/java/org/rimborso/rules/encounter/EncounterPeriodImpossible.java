@@ -3,7 +3,6 @@ package org.rimborso.rules.encounter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +19,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> an encounter ends before it starts; starts in the future although under way or
@@ -38,7 +38,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: FHIR R4 Period (start not after end) and Encounter.period; Medicare Claims
  * Processing Manual, chapter 26, section 10.4, items 3 and 24A.
  */
-final class EncounterPeriodImpossible implements Rule {
+final class EncounterPeriodImpossible implements WalkingRule {
   static final String ID = "encounter-period-impossible";
 
   private static final Set<String> BEGUN = Set.of("finished", "in-progress");
@@ -85,22 +85,28 @@ final class EncounterPeriodImpossible implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    List<Encounter> encounters =
-        chart.encounters().stream()
-            .filter(encounter -> !encounter.isVoid())
-            .sorted(Comparator.comparing(Encounter::reference))
-            .toList();
+  public Walk walk(Chart chart) {
     Map<Fact, List<Encounter>> shared = new LinkedHashMap<>();
-    Set<Outcome> outcomes =
-        new LinkedHashSet<>(
-            fault.atMostOne(
-                chart, "Encounter", encounters, encounter -> judge(chart, encounter, shared)));
-    shared.forEach((fact, those) -> outcomes.add(finding(chart, fact, those)));
-    if (!encounters.isEmpty()) {
+    return fault
+        .atMostOne(
+            chart,
+            "Encounter",
+            chart.encounters(),
+            one -> one.isVoid() ? Optional.empty() : judge(chart, one, shared))
+        .and(Walk.said(List.of()).ending(unused -> ofThePatient(chart, shared)));
+  }
+
+  private List<Outcome> ofThePatient(Chart chart, Map<Fact, List<Encounter>> shared) {
+    List<Outcome> outcomes = new ArrayList<>(0);
+    shared.forEach(
+        (fact, those) -> {
+          those.sort(Comparator.comparing(Encounter::reference));
+          outcomes.add(finding(chart, fact, those));
+        });
+    if (!chart.encounters().stream().allMatch(Encounter::isVoid)) {
       birthUnknown(chart).ifPresent(outcomes::add);
     }
-    return List.copyOf(outcomes);
+    return outcomes;
   }
 
   private Optional<Outcome> birthUnknown(Chart chart) {

@@ -1,7 +1,7 @@
 package org.rimborso.rules.encounter;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> an NPI of a provider that a claim names is not ten digits or fails its check
@@ -37,7 +38,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.406, standard unique health identifier for providers.
  */
-final class ProviderNpiInvalid implements Rule {
+final class ProviderNpiInvalid implements WalkingRule {
   static final String ID = "provider-npi-invalid";
 
   /** Care-team roles, of R4 and CARIN, whose NPI a claim must state. */
@@ -71,26 +72,33 @@ final class ProviderNpiInvalid implements Rule {
   private record Place(Claim claim, String element, Party party, boolean required) {}
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Map<Party, Place> places = new LinkedHashMap<>();
-    chart.claimsInForce().stream()
-        .flatMap(ProviderNpiInvalid::places)
-        .forEach(
-            place ->
-                places.merge(place.party().withoutWords(), place, ProviderNpiInvalid::stricter));
-    return fault.atMostOne(chart, "Claim", places.values(), place -> judge(chart, place));
+    Set<Party> providers = new HashSet<>();
+    return Walk.along(chart.claimsInForce(), claim -> add(places, providers, claim))
+        .ending(
+            unused ->
+                fault
+                    .atMostOne(chart, "Claim", places.values(), place -> judge(chart, place))
+                    .whole());
   }
 
-  private static Stream<Place> places(Claim claim) {
-    List<Place> places = new ArrayList<>();
-    places.add(new Place(claim, "Claim.provider", claim.provider(), true));
+  /** The providers of {@code claim}, of whom {@code known} need not be looked at again. */
+  private static void add(Map<Party, Place> places, Set<Party> known, Claim claim) {
+    if (known.add(claim.provider())) {
+      add(places, new Place(claim, "Claim.provider", claim.provider(), true));
+    }
     for (int i = 0; i < claim.careTeam().size(); i++) {
       Claim.CareTeamMember member = claim.careTeam().get(i);
       boolean required = member.role().map(STATED::contains).orElse(true);
-      places.add(
+      add(
+          places,
           new Place(claim, "Claim.careTeam[" + i + "].provider", member.provider(), required));
     }
-    return places.stream();
+  }
+
+  private static void add(Map<Party, Place> places, Place place) {
+    places.merge(place.party().withoutWords(), place, ProviderNpiInvalid::stricter);
   }
 
   private static Place stricter(Place first, Place later) {

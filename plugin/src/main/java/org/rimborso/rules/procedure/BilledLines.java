@@ -19,6 +19,7 @@ import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /**
  * Every line of every bill in force, bill by bill in order of reference. One walk for all rules
@@ -69,13 +70,12 @@ final class BilledLines {
   }
 
   /** What {@code judge} says of every bill that has lines, by these. */
-  static List<Outcome> each(
-      Chart chart, Fault fault, Function<List<BilledLine>, List<Outcome>> judge) {
+  static Walk each(Chart chart, Fault fault, Function<List<BilledLine>, List<Outcome>> judge) {
     return fault.each(chart, "Claim", in(chart).all(), judge);
   }
 
   /** The same for bills that have a line of {@code trait}. */
-  static List<Outcome> each(
+  static Walk each(
       Chart chart, Fault fault, LineTrait trait, Function<List<BilledLine>, List<Outcome>> judge) {
     return fault.each(chart, "Claim", in(chart).with(trait), judge);
   }

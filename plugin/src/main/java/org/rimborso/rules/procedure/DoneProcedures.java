@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.rimborso.chart.BillableEncounters;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.ChartedEncounter;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.EncounterClaims;
@@ -20,6 +20,7 @@ import org.rimborso.chart.Resource;
 import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /** The completed procedures of billable encounters, beside what their claims bill. */
 final class DoneProcedures {
@@ -36,35 +37,31 @@ final class DoneProcedures {
    * that is {@code wanted}, and what keeps that from being known. Silent on restricted encounters
    * and claims.
    */
-  static List<Outcome> each(
+  static Walk each(
       Chart chart,
       Fault fault,
       Set<String> noChargeTypes,
       Predicate<Procedure> wanted,
       Judge judge) {
-    BillableEncounters billable = new BillableEncounters(chart, noChargeTypes);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (String type : List.of("Procedure", "Claim")) {
-      chart.limitation(type).map(fault::notChecked).ifPresent(outcomes::add);
-    }
-    outcomes.addAll(
-        fault.each(
-            chart,
-            "Encounter",
-            chart.encounters(),
-            encounter -> {
-              List<Procedure> done = done(chart, encounter, wanted);
-              return done.isEmpty() || billable.of(encounter) == Period.Answer.NO
-                  ? List.of()
-                  : judge(chart, fault, encounter, billable.of(encounter), done, judge);
-            }));
-    return outcomes.stream().distinct().toList();
+    return fault
+        .hidden(chart, "Procedure", "Claim")
+        .and(
+            fault.each(
+                chart,
+                "Encounter",
+                ChartedEncounter.in(chart),
+                charted -> {
+                  List<Procedure> done = done(charted, wanted);
+                  Period.Answer billable = charted.billable(noChargeTypes);
+                  return done.isEmpty() || billable == Period.Answer.NO
+                      ? List.of()
+                      : judge(chart, fault, charted, billable, done, judge);
+                }));
   }
 
-  private static List<Procedure> done(
-      Chart chart, Encounter encounter, Predicate<Procedure> wanted) {
+  private static List<Procedure> done(ChartedEncounter charted, Predicate<Procedure> wanted) {
     List<Procedure> done = new ArrayList<>(0);
-    for (Procedure procedure : chart.proceduresOf(encounter.reference())) {
+    for (Procedure procedure : charted.procedures()) {
       if (procedure.status().equals("completed") && wanted.test(procedure)) {
         done.add(procedure);
       }
@@ -78,14 +75,20 @@ final class DoneProcedures {
   private static List<Outcome> judge(
       Chart chart,
       Fault fault,
-      Encounter encounter,
+      ChartedEncounter charted,
       Period.Answer billable,
       List<Procedure> done,
       Judge judge) {
-    EncounterClaims its = chart.claimsOf(encounter);
-    List<Claim> claims = its.certain().stream().filter(claim -> !chart.isReplaced(claim)).toList();
-    if (claims.stream().anyMatch(Claim::isRestricted)) {
-      return List.of();
+    Encounter encounter = charted.encounter();
+    EncounterClaims its = charted.claims();
+    List<Claim> claims = new ArrayList<>(its.certain().size());
+    for (Claim claim : its.certain()) {
+      if (!chart.isReplaced(claim)) {
+        if (claim.isRestricted()) {
+          return List.of();
+        }
+        claims.add(claim);
+      }
     }
     boolean ambiguous = its instanceof EncounterClaims.Ambiguous;
     List<Outcome> said = ambiguous ? List.of() : judge.of(encounter, done, claims);
@@ -104,9 +107,7 @@ final class DoneProcedures {
     return billable == Period.Answer.UNKNOWN
         ? List.of(
             fault.notChecked(
-                encounter.reference(),
-                Cause.ELEMENT_MISSING,
-                BillableEncounters.missing(encounter)))
+                encounter.reference(), Cause.ELEMENT_MISSING, charted.missingForBillable()))
         : said;
   }
 

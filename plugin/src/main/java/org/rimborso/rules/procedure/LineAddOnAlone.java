@@ -19,9 +19,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Phrases;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> an add-on code is billed without any of its primary codes on the same day, on
@@ -37,7 +38,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: CMS Change Request 7501, add-on code edits.
  */
-final class LineAddOnAlone implements Rule {
+final class LineAddOnAlone implements WalkingRule {
   static final String ID = "line-add-on-alone";
   private static final int SHOWN = 6;
 
@@ -72,11 +73,11 @@ final class LineAddOnAlone implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     // What is missing may stand on a claim that is not known.
     return chart
         .incomplete("Claim")
-        .map(limitation -> List.<Outcome>of(fault.notChecked(limitation)))
+        .map(limitation -> Walk.said(List.of(fault.notChecked(limitation))))
         .orElseGet(
             () ->
                 ProviderDay.each(

@@ -15,9 +15,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line's net differs from quantity × unit price × factor by more than one minor
@@ -32,7 +33,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: FHIR R4 Claim.item.net; Medicare Claims Processing Manual, chapter 26, section
  * 10.4, items 24F and 24G.
  */
-final class LineAmountMismatch implements Rule {
+final class LineAmountMismatch implements WalkingRule {
   static final String ID = "line-amount-mismatch";
 
   private final Fault fault =
@@ -61,7 +62,7 @@ final class LineAmountMismatch implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return BilledLines.each(
         chart,
         fault,

@@ -17,9 +17,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line points to a sequence that its claim does not have: of a diagnosis, a
@@ -33,7 +34,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: FHIR R4 Claim.item.diagnosisSequence; Medicare Claims Processing Manual,
  * chapter 26, section 10.4, item 24E.
  */
-final class LineDanglingDiagnosis implements Rule {
+final class LineDanglingDiagnosis implements WalkingRule {
   static final String ID = "line-dangling-diagnosis";
 
   private final Fault fault =
@@ -87,7 +88,7 @@ final class LineDanglingDiagnosis implements Rule {
               claim -> claim.procedures().stream().map(Claim.BilledProcedure::sequence).toList()));
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return BilledLines.each(
         chart, fault, LineTrait.POINTING, lines -> judge(chart, lines.get(0).bill()));
   }

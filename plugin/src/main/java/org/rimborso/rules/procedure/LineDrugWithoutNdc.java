@@ -15,9 +15,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.PayerDemand;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> lines bill drugs by a HCPCS J code without a National Drug Code, and the payer
@@ -32,7 +33,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: 42 CFR 447.520 (physician-administered drugs, for Medicaid); Medicare Claims
  * Processing Manual, chapter 26, section 10.4, item 24; the payer profile.
  */
-final class LineDrugWithoutNdc implements Rule {
+final class LineDrugWithoutNdc implements WalkingRule {
   static final String ID = "line-drug-without-ndc";
   private static final String NDC = "http://hl7.org/fhir/sid/ndc";
   private static final String NDC_BY_OID = "urn:oid:2.16.840.1.113883.6.69";
@@ -66,7 +67,7 @@ final class LineDrugWithoutNdc implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return demand.each(
         chart,
         BilledLines.in(chart).billsWith(LineTrait.DRUG_UNNAMED),

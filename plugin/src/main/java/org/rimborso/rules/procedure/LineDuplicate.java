@@ -18,9 +18,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a bill has two lines or more of the same code, day, modifiers, revenue code and
@@ -34,7 +35,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 1, section 120 (detection of
  * duplicate claims).
  */
-final class LineDuplicate implements Rule {
+final class LineDuplicate implements WalkingRule {
   static final String ID = "line-duplicate";
 
   /** Repeat procedure by the same or another clinician, repeat laboratory test. */
@@ -90,7 +91,7 @@ final class LineDuplicate implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return BilledLines.each(
         chart, fault, LineTrait.REPEATING, lines -> judge(chart, lines.get(0).bill(), lines));
   }

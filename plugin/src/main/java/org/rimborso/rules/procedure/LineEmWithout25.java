@@ -16,9 +16,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> one provider bills one payer for one day, on professional bills, a visit
@@ -36,7 +37,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 12, section 30.6.6; National Correct
  * Coding Initiative Policy Manual, chapter I, section D.
  */
-final class LineEmWithout25 implements Rule {
+final class LineEmWithout25 implements WalkingRule {
   static final String ID = "line-em-without-25";
   private static final Set<String> SEPARATE = Set.of("25");
 
@@ -76,7 +77,7 @@ final class LineEmWithout25 implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return ProviderDay.each(
         chart, fault, VisitCodes::isVisit, ProviderDay.in(chart), day -> judge(chart, day));
   }

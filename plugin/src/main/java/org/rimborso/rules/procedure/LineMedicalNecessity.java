@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -27,9 +26,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Phrases;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> policies of the line's payer, in force on the day of service, say which
@@ -47,7 +47,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: the policy itself; Medicare Program Integrity Manual, chapter 13 (local
  * coverage determinations).
  */
-final class LineMedicalNecessity implements Rule {
+final class LineMedicalNecessity implements WalkingRule {
   static final String ID = "line-medical-necessity";
   private static final Set<String> DENIAL_EXPECTED = Set.of("GA", "GX", "GY", "GZ");
   private static final String PAYER = " | payer ";
@@ -85,14 +85,13 @@ final class LineMedicalNecessity implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     ChartPayers ofChart = payers.in(chart);
-    List<Outcome> undated = BilledLines.each(chart, fault, LineTrait.UNDATED, this::undated);
-    List<Outcome> judged =
+    Walk judged =
         table.isLoaded()
             ? BilledLines.each(chart, fault, lines -> judge(chart, lines, ofChart))
-            : billsOnSomeDay(chart) ? List.of(table.notLoaded(fault)) : List.of();
-    return Stream.concat(judged.stream(), undated.stream()).distinct().toList();
+            : Walk.said(billsOnSomeDay(chart) ? List.of(table.notLoaded(fault)) : List.of());
+    return judged.and(BilledLines.each(chart, fault, LineTrait.UNDATED, this::undated));
   }
 
   private static boolean billsOnSomeDay(Chart chart) {

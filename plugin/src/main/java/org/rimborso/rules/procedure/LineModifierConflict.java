@@ -22,9 +22,10 @@ import org.rimborso.rule.Message;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> modifiers of one line contradict each other (LT with RT, 26 with TC, 50 with LT
@@ -38,7 +39,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 23, section 20.9 (modifiers); the
  * side is ICD-10-CM's own (Official Guidelines, I.B.13).
  */
-final class LineModifierConflict implements Rule {
+final class LineModifierConflict implements WalkingRule {
   static final String ID = "line-modifier-conflict";
 
   private static final List<List<String>> PAIRS =
@@ -87,7 +88,7 @@ final class LineModifierConflict implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return BilledLines.each(
         chart,
         fault,

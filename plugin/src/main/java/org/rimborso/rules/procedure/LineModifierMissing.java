@@ -16,9 +16,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.PayerDemand;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line bills a code for which the payer profile wants one of some modifiers,
@@ -34,7 +35,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: the payer profile; Medicare Claims Processing Manual, chapter 26, section 10.4,
  * item 24D (modifiers).
  */
-final class LineModifierMissing implements Rule {
+final class LineModifierMissing implements WalkingRule {
   static final String ID = "line-modifier-missing";
 
   private final Fault fault =
@@ -71,7 +72,7 @@ final class LineModifierMissing implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return demand.each(
         chart,
         chart.standing(),

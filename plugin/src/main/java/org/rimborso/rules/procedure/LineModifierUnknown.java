@@ -20,9 +20,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line has a modifier that is not of two letters or digits, that its table does
@@ -36,7 +37,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 24D.
  */
-final class LineModifierUnknown implements Rule {
+final class LineModifierUnknown implements WalkingRule {
   static final String ID = "line-modifier-unknown";
 
   private static final Pattern FORM = Pattern.compile("[A-Z0-9]{2}");
@@ -77,7 +78,7 @@ final class LineModifierUnknown implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return BilledLines.each(
         chart,
         fault,

@@ -15,9 +15,10 @@ import org.rimborso.rule.Message;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> one provider bills one payer for one day two codes that form a pair of the
@@ -36,7 +37,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: National Correct Coding Initiative Policy Manual, chapter I, section E
  * (modifiers and modifier indicators).
  */
-final class LineNcciPair implements Rule {
+final class LineNcciPair implements WalkingRule {
   static final String ID = "line-ncci-pair";
 
   private static final Set<String> ASSOCIATED =
@@ -84,7 +85,7 @@ final class LineNcciPair implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return tables.each(chart, day -> day.services().size() > 1, this::judge);
   }
 

@@ -19,9 +19,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 import org.rimborso.rules.procedure.Clinician.Likeness;
 import org.rimborso.rules.procedure.Sightings.Sighting;
 
@@ -39,7 +40,7 @@ import org.rimborso.rules.procedure.Sightings.Sighting;
  *
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 12, section 30.6.7.
  */
-final class LineNewPatientSeenBefore implements Rule {
+final class LineNewPatientSeenBefore implements WalkingRule {
   static final String ID = "line-new-patient-seen-before";
   private static final int YEARS = 3;
 
@@ -74,7 +75,7 @@ final class LineNewPatientSeenBefore implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Optional<Sightings> sightings = Optional.empty();
     List<Billed> billed = new ArrayList<>(0);
     for (ProviderDay day : ProviderDay.in(chart)) {

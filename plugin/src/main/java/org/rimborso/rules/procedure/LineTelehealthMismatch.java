@@ -1,7 +1,6 @@
 package org.rimborso.rules.procedure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +19,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.PayerDemand;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line has a place of service of telehealth (02, 10) without a modifier that
@@ -40,7 +40,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 12 (telehealth); chapter 26, section
  * 10.5 (place of service); the payer profile.
  */
-final class LineTelehealthMismatch implements Rule {
+final class LineTelehealthMismatch implements WalkingRule {
   static final String ID = "line-telehealth-mismatch";
 
   /** What is done or given elsewhere, whatever the encounter was. */
@@ -88,20 +88,18 @@ final class LineTelehealthMismatch implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
-    Set<Outcome> outcomes = new LinkedHashSet<>();
-    outcomes.addAll(
-        fault.each(
+  public Walk walk(Chart chart) {
+    return fault
+        .each(
             chart,
             hasVirtual(chart) ? chart.billsInForce() : List.of(),
-            bill -> inPerson(chart, bill)));
-    outcomes.addAll(
-        demand.each(
-            chart,
-            BilledLines.in(chart).billsWith(LineTrait.AT_DISTANCE),
-            bill -> true,
-            (bill, modifiers, payer) -> unmodified(chart, bill, modifiers, payer)));
-    return List.copyOf(outcomes);
+            bill -> inPerson(chart, bill))
+        .and(
+            demand.each(
+                chart,
+                BilledLines.in(chart).billsWith(LineTrait.AT_DISTANCE),
+                bill -> true,
+                (bill, modifiers, payer) -> unmodified(chart, bill, modifiers, payer)));
   }
 
   private static boolean hasVirtual(Chart chart) {

@@ -20,9 +20,10 @@ import org.rimborso.rule.Message;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> lines bill more units of a code than its medically unlikely edit of the day
@@ -40,7 +41,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: National Correct Coding Initiative Policy Manual, chapter I (medically unlikely
  * edits).
  */
-final class LineUnitsExceeded implements Rule {
+final class LineUnitsExceeded implements WalkingRule {
   static final String ID = "line-units-exceeded";
 
   /** Care after an operation, whose units are no services. */
@@ -81,7 +82,7 @@ final class LineUnitsExceeded implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return tables.each(chart, day -> true, this::judge);
   }
 

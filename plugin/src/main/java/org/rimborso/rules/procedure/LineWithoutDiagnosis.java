@@ -12,9 +12,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> lines of a professional bill point to no diagnosis although the bill has
@@ -27,7 +28,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 24E.
  */
-final class LineWithoutDiagnosis implements Rule {
+final class LineWithoutDiagnosis implements WalkingRule {
   static final String ID = "line-without-diagnosis";
 
   private final Fault fault =
@@ -55,7 +56,7 @@ final class LineWithoutDiagnosis implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return fault.atMostOne(
         chart,
         "Claim",

@@ -22,9 +22,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a completed Procedure of a billable encounter, coded in CPT, HCPCS or CDT, is
@@ -43,7 +44,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Claims Processing Manual, chapter 26, section 10.4, item 24D; chapter
  * 25 (procedures of a stay).
  */
-final class ProcedureNotBilled implements Rule {
+final class ProcedureNotBilled implements WalkingRule {
   static final String ID = "procedure-not-billed";
 
   private final Fault fault =
@@ -79,7 +80,7 @@ final class ProcedureNotBilled implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return DoneProcedures.each(
         chart,
         fault,

@@ -20,9 +20,10 @@ import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line bills a service that nothing on the chart supports: on none of its days
@@ -41,7 +42,7 @@ import org.rimborso.rule.Source;
  * <p><b>Source</b>: Medicare Program Integrity Manual, chapter 3 (claims are supported by the
  * medical record); Social Security Act, section 1833(e).
  */
-final class ProcedureNotDocumented implements Rule {
+final class ProcedureNotDocumented implements WalkingRule {
   static final String ID = "procedure-not-documented";
 
   private final Fault fault =
@@ -75,7 +76,7 @@ final class ProcedureNotDocumented implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     Set<ServiceCode.Kind> settled = EnumSet.of(ServiceCode.Kind.VISIT);
     return BilledLines.each(chart, fault, lines -> judge(chart, lines, settled));
   }

@@ -15,10 +15,10 @@ import org.rimborso.rule.Finding;
 import org.rimborso.rule.Message;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
-import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line bills a code that exists, but was added after its code date or deleted
@@ -31,7 +31,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.1000(b), code sets valid at the time of service.
  */
-final class ProcedureNotValidOnDate implements Rule {
+final class ProcedureNotValidOnDate implements WalkingRule {
   static final String ID = "procedure-not-valid-on-date";
 
   private final Fault fault =
@@ -65,7 +65,7 @@ final class ProcedureNotValidOnDate implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return judgement.judge(chart, fault, ProcedureNotValidOnDate::isOfOtherDays, this::finding);
   }
 

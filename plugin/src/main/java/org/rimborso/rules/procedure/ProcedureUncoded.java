@@ -16,9 +16,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a billable encounter has completed Procedures without any code of CPT, HCPCS,
@@ -33,7 +34,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.1002, the code sets that claims must use.
  */
-final class ProcedureUncoded implements Rule {
+final class ProcedureUncoded implements WalkingRule {
   static final String ID = "procedure-uncoded";
   private static final LocalDate TRANSITION = LocalDate.of(2015, 10, 1);
 
@@ -69,7 +70,7 @@ final class ProcedureUncoded implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return DoneProcedures.each(
         chart,
         fault,

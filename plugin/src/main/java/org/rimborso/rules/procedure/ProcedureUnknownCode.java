@@ -13,10 +13,10 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Needs;
-import org.rimborso.rule.Outcome;
-import org.rimborso.rule.Rule;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.rule.Walk;
+import org.rimborso.rule.WalkingRule;
 
 /**
  * <b>Fires when</b> a line bills a code of CPT, HCPCS Level II or ICD-10-PCS that its table does
@@ -30,7 +30,7 @@ import org.rimborso.rule.Source;
  *
  * <p><b>Source</b>: 45 CFR 162.1002, the code sets that claims must use.
  */
-final class ProcedureUnknownCode implements Rule {
+final class ProcedureUnknownCode implements WalkingRule {
   static final String ID = "procedure-unknown-code";
 
   private final Fault fault =
@@ -64,7 +64,7 @@ final class ProcedureUnknownCode implements Rule {
   }
 
   @Override
-  public List<Outcome> check(Chart chart) {
+  public Walk walk(Chart chart) {
     return judgement.judge(chart, fault, ProcedureUnknownCode::isUnknown, this::finding);
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.rimborso.chart.BillInForce;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -20,6 +19,7 @@ import org.rimborso.chart.Progress;
 import org.rimborso.chart.Reference;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /**
  * The services of CPT and HCPCS that one provider billed to one payer on one day, on bills in force
@@ -64,9 +64,9 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
       ClaimKind kind, Party provider, Party payer, LocalDate day, Optional<Reference> alone) {}
 
   private record All(List<ProviderDay> days, List<BilledLine> undated) {
-    static All walk(Chart chart) {
-      Walk walk = new Walk(chart);
-      return new All(walk.days(), List.copyOf(walk.undated));
+    static All of(Chart chart) {
+      Collector collector = new Collector(chart);
+      return new All(collector.days(), List.copyOf(collector.undated));
     }
   }
 
@@ -74,19 +74,14 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
    * What {@code judge} says of each of {@code some}, see {@link Fault#each}; and that lines whose
    * day is not told were not checked, once a bill, where their code {@code matters}.
    */
-  static <T> List<Outcome> each(
+  static <T> Walk each(
       Chart chart,
       Fault fault,
       Predicate<String> matters,
       List<T> some,
       Function<T, List<Outcome>> judge) {
-    List<Outcome> outcomes = fault.each(chart, "Claim", some, judge);
-    List<BilledLine> undated = chart.fact(All.class, All::walk).undated();
-    if (undated.isEmpty()) {
-      return outcomes;
-    }
     Map<Reference, Outcome> gaps = new LinkedHashMap<>();
-    for (BilledLine line : undated) {
+    for (BilledLine line : chart.fact(All.class, All::of).undated()) {
       if (matters.test(line.code().orElseThrow())) {
         gaps.putIfAbsent(
             line.bill().reference(),
@@ -94,12 +89,12 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
                 line.bill().reference(), Cause.ELEMENT_MISSING, line.element("serviced")));
       }
     }
-    return Stream.concat(outcomes.stream(), gaps.values().stream()).distinct().toList();
+    return fault.each(chart, "Claim", some, judge).and(Walk.said(gaps.values()));
   }
 
   /** All such days of the chart, on bills that a table may be for; one walk for all who ask. */
   static List<ProviderDay> in(Chart chart) {
-    return chart.fact(All.class, All::walk).days();
+    return chart.fact(All.class, All::of).days();
   }
 
   /** Those of one date. */
@@ -118,13 +113,13 @@ record ProviderDay(ClaimKind kind, Party provider, LocalDate day, List<Service> 
   }
 
   /** Collects lines by code, and codes by who billed them when. */
-  private static final class Walk {
+  private static final class Collector {
     private final Chart chart;
     private final Performers performers;
     private final Map<Key, List<Service>> found = new LinkedHashMap<>();
     private final List<BilledLine> undated = new ArrayList<>(0);
 
-    Walk(Chart chart) {
+    Collector(Chart chart) {
       this.chart = chart;
       performers = new Performers(chart);
     }

@@ -2,21 +2,29 @@ package org.rimborso.rules.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Period;
 
 /** When services of one code were done: a chart of years has a thousand days of a common code. */
 final class ServiceDays {
-  private final TreeSet<LocalDate> days = new TreeSet<>();
+  /** Days between these are bits; others, of which there are hardly any, are not worth one. */
+  private static final long FIRST = LocalDate.of(1900, 1, 1).toEpochDay();
+
+  private static final long LAST = LocalDate.of(2199, 12, 31).toEpochDay();
+
+  private final BitSet days = new BitSet();
   private final List<Period> others = new ArrayList<>(0);
 
   void add(Period performed) {
     Optional<LocalDate> day = performed.start().flatMap(PartialDate::day);
-    if (day.isPresent() && performed.start().equals(performed.end())) {
-      days.add(day.get());
+    if (day.isPresent()
+        && performed.start().equals(performed.end())
+        && day.get().toEpochDay() > FIRST
+        && day.get().toEpochDay() < LAST) {
+      days.set(bit(day.get()));
     } else {
       others.add(performed);
     }
@@ -24,10 +32,8 @@ final class ServiceDays {
 
   /** Whether one of them may lie in {@code served}. */
   boolean meet(Period served) {
-    LocalDate first = served.start().map(PartialDate::first).orElse(LocalDate.MIN);
-    LocalDate last = served.end().map(PartialDate::last).orElse(LocalDate.MAX);
-    LocalDate next = days.ceiling(first);
-    if (next != null && !next.isAfter(last)) {
+    int next = days.nextSetBit(served.start().isPresent() ? bit(served.start().get().first()) : 0);
+    if (next >= 0 && (served.end().isEmpty() || next <= bit(served.end().get().last()))) {
       return true;
     }
     for (Period one : others) {
@@ -36,5 +42,10 @@ final class ServiceDays {
       }
     }
     return false;
+  }
+
+  /** The bit of a day; of one that has none, one before or after all others. */
+  private static int bit(LocalDate day) {
+    return (int) (Math.max(FIRST, Math.min(LAST, day.toEpochDay())) - FIRST);
   }
 }

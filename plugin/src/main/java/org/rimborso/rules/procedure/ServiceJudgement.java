@@ -21,6 +21,7 @@ import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.NotChecked;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /**
  * Asks the code sets about every service that is billed. CPT's codes are HCPCS Level I and come
@@ -79,7 +80,7 @@ final class ServiceJudgement {
   }
 
   /** Finds every code that is {@code bad}, once for each bill, and what could not be judged. */
-  List<Outcome> judge(Chart chart, Fault fault, Predicate<Judged> bad, Saying say) {
+  Walk judge(Chart chart, Fault fault, Predicate<Judged> bad, Saying say) {
     Known known = chart.fact(Known.class, codes, this::walk);
     return fault.each(chart, "Claim", known.byBill(), lines -> judge(lines, fault, bad, say));
   }

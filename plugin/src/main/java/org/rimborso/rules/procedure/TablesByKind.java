@@ -13,6 +13,7 @@ import org.rimborso.rule.CompanionList;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Outcome;
+import org.rimborso.rule.Walk;
 
 /** The table of an edit for practitioners, and the one for outpatient hospitals. */
 record TablesByKind(Fault fault, CompanionList practitioner, CompanionList outpatient) {
@@ -40,7 +41,7 @@ record TablesByKind(Fault fault, CompanionList practitioner, CompanionList outpa
    * kind is not known, what either table would find is not checked; nor is, said once of the chart,
    * what needs a table that is not loaded for the day.
    */
-  List<Outcome> each(Chart chart, Predicate<ProviderDay> matters, Edit edit) {
+  Walk each(Chart chart, Predicate<ProviderDay> matters, Edit edit) {
     List<ProviderDay> days = ProviderDay.in(chart);
     boolean loaded = practitioner.isLoaded() || outpatient.isLoaded();
     return ProviderDay.each(

@@ -43,7 +43,7 @@ record BigPatient(int claims, long seed) {
       case "ExplanationOfBenefit" -> searchset(base, claims, this::benefit);
       case "Organization" ->
           searchset(
-              base, 2, i -> i == 0 ? organization("payer", "") : organization("clinic", npi()));
+              base, 1 + clinics(), i -> i == 0 ? payer() : organization(clinic(i - 1), npi()));
       case "Practitioner" -> searchset(base, 1, i -> practitioner());
       default -> searchset(base, 0, i -> "");
     };
@@ -52,7 +52,10 @@ record BigPatient(int claims, long seed) {
   /** The same searchset with the providers that its resources refer to, as included. */
   String bundleWithProviders(String type, String base) {
     String providers =
-        Stream.of(organization("payer", ""), organization("clinic", npi()), practitioner())
+        Stream.of(
+                Stream.of(payer(), practitioner()),
+                IntStream.range(0, clinics()).mapToObj(i -> organization(clinic(i), npi())))
+            .flatMap(one -> one)
             .map(json -> entry(base, json, "include"))
             .collect(Collectors.joining(","));
     String plain = bundle(type, base);
@@ -71,6 +74,19 @@ record BigPatient(int claims, long seed) {
     return """
         {"resourceType":"Coverage","id":"cov","status":"active","beneficiary":{"reference":"Patient/big"},"subscriberId":"S-1",\
         "period":{"start":"2010-01-01"},"payor":[{"reference":"Organization/payer"}],"order":1}""";
+  }
+
+  private static String payer() {
+    return organization("payer", "");
+  }
+
+  /** Enough that none bills the same twice on a day. */
+  private int clinics() {
+    return 1 + (claims - 1) / VISIT_DAYS;
+  }
+
+  private static String clinic(int i) {
+    return "clinic" + i;
   }
 
   private static String organization(String id, String identifier) {
@@ -92,8 +108,8 @@ record BigPatient(int claims, long seed) {
         {"resourceType":"Encounter","id":"e%d","status":"finished","class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode",\
         "code":"AMB"},"subject":{"reference":"Patient/big"},"participant":[{"individual":{"reference":"Practitioner/doc",\
         "display":"Dr Synthetic"}}],"period":{"start":"%s","end":"%s"},"diagnosis":[{"condition":{"reference":"Condition/d%d"},"rank":1}],\
-        "serviceProvider":{"reference":"Organization/clinic"}}"""
-        .formatted(i, day(i), day(i), i);
+        "serviceProvider":{"reference":"Organization/%s"}}"""
+        .formatted(i, day(i), day(i), i, clinic(i / VISIT_DAYS));
   }
 
   private String condition(int i) {
@@ -152,7 +168,7 @@ record BigPatient(int claims, long seed) {
     return """
         "status":"active","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/claim-type","code":"professional"}]},\
         "use":"claim","patient":{"reference":"Patient/big"},"billablePeriod":{"start":"%s","end":"%s"},"created":"%s",\
-        "insurer":{"reference":"Organization/payer"},"provider":{"reference":"Organization/clinic"},\
+        "insurer":{"reference":"Organization/payer"},"provider":{"reference":"Organization/%s"},\
         "priority":{"coding":[{"code":"normal"}]},"diagnosis":[{"sequence":1,"diagnosisCodeableConcept":{"coding":[{"system":\
         "http://hl7.org/fhir/sid/icd-10-cm","code":"%s"}]}}],"insurance":[{"sequence":1,"focal":true,"coverage":{"reference":\
         "Coverage/cov"}}],"item":[%s],"total":{"value":%d.00,"currency":"USD"}"""
@@ -160,6 +176,7 @@ record BigPatient(int claims, long seed) {
             day(i),
             day(i),
             LocalDate.parse(day(i)).plusDays(2),
+            clinic(i / VISIT_DAYS),
             DIAGNOSES[i % DIAGNOSES.length],
             items,
             lines * 120);
