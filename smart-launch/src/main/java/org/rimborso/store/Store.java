@@ -3,6 +3,7 @@ package org.rimborso.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Function;
@@ -166,6 +167,11 @@ public final class Store implements AutoCloseable {
     if (!room.isEnough()) {
       throw new StoreUnavailable("The disk of the store is nearly full.");
     }
+  }
+
+  /** Whether a folder has room for a copy; it may be on the disk that the store grows on. */
+  boolean hasRoomForCopy(Path folder) {
+    return room.fitsIn(folder);
   }
 
   /** Whether other processes may use the same store at the same time. */
