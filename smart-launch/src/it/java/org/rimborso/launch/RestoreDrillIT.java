@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +183,8 @@ class RestoreDrillIT {
       List<String> tables = store.read(DrillSite::tables);
       assertThat(tables).allSatisfy(
           table -> assertThat(EMPTY.contains(table) || before.stream().anyMatch(row -> row.startsWith(table + " "))).as(table).isTrue());
-      assertThat(before).allSatisfy(row -> assertThat(row.startsWith("audit_head ") || after.contains(row)).as(row).isTrue());
+      Set<String> lasting = lasting(after);
+      assertThat(lasting(before)).allSatisfy(row -> assertThat(row.startsWith("audit_head ") || lasting.contains(row)).as(row).isTrue());
       for (int i = 0; i <= 20; i++) {
         String id = "drill-" + i;
         assertThat(after).anyMatch(row -> row.startsWith("note ") && row.contains(id)).anyMatch(row -> row.startsWith("audit_entry ") && row.contains(id));
@@ -190,6 +192,11 @@ class RestoreDrillIT {
       assertThat(DrillSite.drafts(store).find(DrillSite.launch(), new Reference("Claim", "c1"))).contains(Map.of("text", "half-written"));
       return before.size();
     }
+  }
+
+  /** Without what may change from one moment to the next: how far a note came, and who holds a lease. */
+  private static Set<String> lasting(Set<String> rows) {
+    return rows.stream().map(row -> row.replaceAll(", (delivery|holder)=.*", "")).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The state of the note, as the app itself tells it to an administrator's export. */

@@ -47,13 +47,12 @@ public final class AuditLog {
    * @throws NotAudited if it is not
    */
   public void record(AuditEntry entry) {
-    Appended appended;
     try {
-      appended = store.durably(handle -> appendAndSign(handle, entry));
+      Appended appended = store.durably(handle -> appendAndSign(handle, entry));
+      checkpoints.ifPresent(known -> known.witness(appended.end(), appended.signed()));
     } catch (StoreUnavailable | DuplicateRow broken) {
       throw new NotAudited();
     }
-    checkpoints.ifPresent(known -> known.witness(appended.end(), appended.signed()));
   }
 
   private record Appended(Head end, Optional<Checkpoint> signed) {}

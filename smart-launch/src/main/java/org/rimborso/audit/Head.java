@@ -47,6 +47,7 @@ record Head(long seq, String hash) {
         .bind("seq", seq)
         .bind("hash", hash)
         .mapTo(Long.class)
+        .list()
         .stream()
         .anyMatch(found -> found > 0);
   }
