@@ -24,6 +24,7 @@ final class HospitalRecords {
           "PractitionerRole", "Organization");
 
   private final List<ObjectNode> all = new CopyOnWriteArrayList<>();
+  private volatile Runnable afterWrite = () -> {};
 
   /** Holds nothing but these from now on. */
   void hold(List<ObjectNode> resources) {
@@ -36,7 +37,20 @@ final class HospitalRecords {
     return all.stream().filter(one -> one.path("resourceType").asText().equals(type)).toList();
   }
 
-  synchronized Sent answer(Seen request) {
+  /** Runs after each write, before whoever wrote hears of it. */
+  void afterWrite(Runnable then) {
+    afterWrite = then;
+  }
+
+  Sent answer(Seen request) {
+    Sent answer = answered(request);
+    if (!request.method().equals("GET")) {
+      afterWrite.run();
+    }
+    return answer;
+  }
+
+  private synchronized Sent answered(Seen request) {
     String[] path = request.path().split("/", -1);
     String type = path.length > 2 ? path[2] : "";
     if (type.equals("metadata")) {

@@ -229,7 +229,7 @@ class PostgresIT {
 
   @Test
   void backup_ofPostgres_namesItsOwnTool() {
-    assertThatThrownBy(() -> Backup.write(store, folder.resolve("b.zip")))
+    assertThatThrownBy(() -> Backup.to(store, folder.resolve("b.zip")))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("pg_dump");
   }

@@ -49,8 +49,12 @@ public final class AuditCheck {
    * @throws org.rimborso.store.StoreUnavailable if the trail cannot be read
    */
   public Result run() {
+    Witness witness = checkpoints.witness();
+    // First what was seen outside: whatever is newer is in the store only.
+    Optional<Checkpoint> witnessed = witness.last();
+    Optional<Head> seen = witness.end();
     List<Checkpoint> all = store.read(Checkpoint::all);
-    CheckpointCheck signed = new CheckpointCheck(all, checkpoints.witnessed(), checkpoints.key());
+    CheckpointCheck signed = new CheckpointCheck(all, witnessed, seen, checkpoints.key());
     Head beginning = signed.beginning();
     ChainWalk walk = new ChainWalk(beginning, signed);
     long after = Long.MIN_VALUE;

@@ -22,14 +22,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends the trail to an outside repository, row by row and in order, each at least once. Where it
- * stands is in the store. Nobody waits for it: an outage only lets the backlog grow, and a row that
- * the repository refuses stops the feed there until it takes it, for a trail with holes proves
- * nothing.
+ * stands is in the store. Of several nodes one sends; when it dies another goes on within half a
+ * minute. Nobody waits for it: an outage only lets the backlog grow, and a row that the repository
+ * refuses stops the feed there until it takes it, for a trail with holes proves nothing.
  */
 public final class AuditFeed {
   private static final Logger LOG = LoggerFactory.getLogger(AuditFeed.class);
   private static final int PIECE = 100;
   private static final Duration FOR_ONE = Duration.ofSeconds(10);
+
+  /** With the time for one event less than what the right to send is held for. */
+  private static final long RENEWED_EVERY = Duration.ofSeconds(10).toNanos();
 
   private final AuditRows rows;
   private final FeedCursor cursor;
@@ -39,6 +42,7 @@ public final class AuditFeed {
   private final Door door;
   private final Clock clock;
   private volatile Optional<Stop> stopped = Optional.empty();
+  private long renewedNanos;
 
   /** Why it does not go on: a status of the repository, or the code of a failure to reach it. */
   public record Stop(Instant since, String because) {}
@@ -74,22 +78,57 @@ public final class AuditFeed {
     return new Standing(upTo, Math.max(0, store.read(Head::now).seq() - upTo), stopped);
   }
 
-  /** Sends what there is, until all is sent or something stands in the way. */
+  /**
+   * Sends what there is, until all is sent or something stands in the way; nothing while another
+   * node does it.
+   */
   public void deliver() {
+    if (standing().backlog() == 0) {
+      stopped = Optional.empty();
+      return;
+    }
+    Optional<Long> held = cursor.take();
+    if (held.isEmpty()) {
+      stopped = Optional.empty();
+      return;
+    }
+    try {
+      renewedNanos = System.nanoTime();
+      deliver(held.get());
+    } finally {
+      cursor.release(held.get());
+    }
+  }
+
+  private void deliver(long held) {
     long at = cursor.now();
     List<StoredRow> piece = rows.following(AuditQuery.ALL, at, PIECE);
     while (!piece.isEmpty()) {
       for (StoredRow row : piece) {
+        if (!isStillOurs(held)) {
+          return;
+        }
         if (!isDelivered(row)) {
-          cursor.to(at);
+          cursor.to(at, held);
           return;
         }
         at = row.seq();
       }
-      cursor.to(at);
+      if (!cursor.to(at, held)) {
+        return;
+      }
       piece = rows.following(AuditQuery.ALL, at, PIECE);
     }
     stopped = Optional.empty();
+  }
+
+  /** Asks the store again when some time has passed: this node may have been stopped meanwhile. */
+  private boolean isStillOurs(long held) {
+    if (System.nanoTime() - renewedNanos < RENEWED_EVERY) {
+      return true;
+    }
+    renewedNanos = System.nanoTime();
+    return cursor.renew(held);
   }
 
   private boolean isDelivered(StoredRow row) {

@@ -47,18 +47,19 @@ public final class AuditLog {
    * @throws NotAudited if it is not
    */
   public void record(AuditEntry entry) {
-    Optional<Checkpoint> signed;
     try {
-      signed = store.durably(handle -> appendAndSign(handle, entry));
+      Appended appended = store.durably(handle -> appendAndSign(handle, entry));
+      checkpoints.ifPresent(known -> known.witness(appended.end(), appended.signed()));
     } catch (StoreUnavailable | DuplicateRow broken) {
       throw new NotAudited();
     }
-    checkpoints.ifPresent(known -> signed.ifPresent(known::witness));
   }
 
-  private Optional<Checkpoint> appendAndSign(Handle handle, AuditEntry entry) {
+  private record Appended(Head end, Optional<Checkpoint> signed) {}
+
+  private Appended appendAndSign(Handle handle, AuditEntry entry) {
     Head head = append(handle, entry);
-    return checkpoints.flatMap(known -> known.afterRow(handle, head));
+    return new Appended(head, checkpoints.flatMap(known -> known.afterRow(handle, head)));
   }
 
   /** Appends a row inside a transaction of the caller's. */

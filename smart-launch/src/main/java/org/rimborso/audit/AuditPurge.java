@@ -104,28 +104,32 @@ public final class AuditPurge {
       return new Damaged(bad.get());
     }
     Done done = store.durably(handle -> cut(handle, decision, mustBeDelivered));
-    done.signed().ifPresent(checkpoints::witness);
+    done.appended().ifPresent(end -> checkpoints.witness(end, done.signed()));
     return done.answer();
   }
 
-  private record Done(Answer answer, Optional<Checkpoint> signed) {}
+  private record Done(Answer answer, Optional<Head> appended, Optional<Checkpoint> signed) {
+    private Done(Answer nothing) {
+      this(nothing, Optional.empty(), Optional.empty());
+    }
+  }
 
   private Done cut(Handle handle, Decision decision, boolean mustBeDelivered) {
     Head.locked(handle);
     Instant edge = decision.before().atStartOfDay(ZoneOffset.UTC).toInstant();
     Optional<Head> last = lastBefore(handle, edge.toEpochMilli());
     if (last.isEmpty()) {
-      return new Done(new NothingSoOld(), Optional.empty());
+      return new Done(new NothingSoOld());
     }
     long delivered = FeedCursor.now(handle);
     if (mustBeDelivered && delivered < last.get().seq()) {
-      return new Done(new NotDelivered(delivered), Optional.empty());
+      return new Done(new NotDelivered(delivered));
     }
-    log.append(handle, entry(decision));
+    Head end = log.append(handle, entry(decision));
     Checkpoint signed = checkpoints.sign(handle, last.get(), Cause.CUT, digest(decision));
     keep(handle, decision, signed);
     int gone = handle.execute("delete from audit_entry where seq <= ?", last.get().seq());
-    return new Done(new Cut(last.get().seq(), gone), Optional.of(signed));
+    return new Done(new Cut(last.get().seq(), gone), Optional.of(end), Optional.of(signed));
   }
 
   /** The last row of the oldest ones: up to it all are from before that moment. */

@@ -22,6 +22,7 @@ public final class AuditWatch implements AutoCloseable {
   private static final Duration CHECKPOINT = Duration.ofMinutes(1);
   private static final Duration CHECK = Duration.ofHours(6);
   private static final Duration FEED = Duration.ofSeconds(2);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
   private final Checkpoints checkpoints;
   private final AuditCheck check;
@@ -89,11 +90,21 @@ public final class AuditWatch implements AutoCloseable {
     return checked;
   }
 
-  /** Signs the end. */
+  /**
+   * Signs the end. Work that is under way gets a moment; nothing is interrupted, for that would
+   * close the store's file.
+   */
   @Override
   public void close() {
-    rounds.forEach(round -> round.cancel(true));
-    threads.shutdownNow();
+    rounds.forEach(round -> round.cancel(false));
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(LAST_ROUND.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.info("A round of work on the audit trail was left unfinished");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     try {
       checkpoints.atStop();
     } catch (RuntimeException broken) {

@@ -60,6 +60,22 @@ record Checkpoint(
     return new Checkpoint(ordinal, seq, hash, millis, cause, about, previous, keyId, text);
   }
 
+  /** The chain's end that it states. */
+  Head end() {
+    return new Head(seq, hash);
+  }
+
+  /** Whether the store holds this very checkpoint. */
+  boolean isIn(Handle handle) {
+    return handle
+        .createQuery("select signature from audit_checkpoint where ordinal = ?")
+        .bind(0, ordinal)
+        .mapTo(String.class)
+        .findOne()
+        .filter(signature::equals)
+        .isPresent();
+  }
+
   boolean isCut() {
     return cause.equals(Cause.CUT.name());
   }

@@ -17,8 +17,13 @@ final class CheckpointCheck {
 
   /**
    * @param witnessed the checkpoint that was seen last outside the store
+   * @param end the chain's end that was seen last outside the store
    */
-  CheckpointCheck(List<Checkpoint> checkpoints, Optional<Checkpoint> witnessed, SigningKey key) {
+  CheckpointCheck(
+      List<Checkpoint> checkpoints,
+      Optional<Checkpoint> witnessed,
+      Optional<Head> end,
+      SigningKey key) {
     this.key = key;
     Optional<Checkpoint> before = Optional.empty();
     for (Checkpoint one : checkpoints) {
@@ -27,6 +32,7 @@ final class CheckpointCheck {
     }
     long newest = before.map(Checkpoint::ordinal).orElse(0L);
     witnessed.filter(this::isOurs).ifPresent(seen -> believe(seen, newest));
+    end.ifPresent(this::count);
   }
 
   private void judge(Checkpoint one, Optional<Checkpoint> before) {
@@ -54,9 +60,13 @@ final class CheckpointCheck {
     count(seen);
   }
 
+  private void count(Head seen) {
+    hashes.put(seen.seq(), seen.hash());
+    upTo = Math.max(upTo, seen.seq());
+  }
+
   private void count(Checkpoint one) {
-    hashes.put(one.seq(), one.hash());
-    upTo = Math.max(upTo, one.seq());
+    count(one.end());
     if (one.isCut() && lastCut.filter(cut -> cut.seq() >= one.seq()).isEmpty()) {
       lastCut = Optional.of(one);
     }
@@ -73,7 +83,7 @@ final class CheckpointCheck {
         .orElse(new Head(0, ChainLink.BEGINNING));
   }
 
-  /** The last row that a checkpoint has seen. */
+  /** The last row that a checkpoint or the witness has seen. */
   long upTo() {
     return upTo;
   }

@@ -1,6 +1,5 @@
 package org.rimborso.launch;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -129,25 +128,7 @@ final class AuditCommand {
   }
 
   private int run(Site site, String command, Map<String, String> options) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    LocalCommand.Lines lines =
-        new LocalCommand.Lines() {
-          @Override
-          public void out(String line) {
-            out.print(line + "\n");
-          }
-
-          @Override
-          public void err(String line) {
-            err.println("rimborso: " + line);
-          }
-        };
-    try {
-      return StoreCommands.run(site.settings(), new LocalRequest(command, options), lines);
-    } finally {
-      out.flush();
-      err.flush();
-    }
+    return StoreCommands.run(
+        site.settings(), new LocalRequest(command, options), spec.commandLine());
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,14 +96,17 @@ final class AuditRoom implements AutoCloseable {
     return beside.resolveSibling(beside.getFileName() + ".run");
   }
 
-  /** What the command line may ask of the trail. */
+  /** What the command line may ask: each leaves a row in the trail. */
   Map<String, LocalCommand> commands() {
-    return new AuditWork(
+    AuditWork audit =
+        new AuditWork(
             check,
             new AuditExport(store, log, events),
             new AuditPurge(store, clock, log, checkpoints, settings.audit().retention()),
-            settings.audit().feed().isPresent())
-        .commands();
+            settings.audit().feed().isPresent());
+    Map<String, LocalCommand> all = new HashMap<>(audit.commands());
+    all.putAll(new StoreWork(settings, store, log).commands());
+    return all;
   }
 
   /** All filters, with the one ahead of them that gives each request its trace. */

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.rimborso.audit.AuditCheck;
-import org.rimborso.audit.AuditEntry.Who;
 import org.rimborso.audit.AuditExport;
 import org.rimborso.audit.AuditPurge;
 import org.rimborso.audit.AuditQuery;
@@ -79,7 +78,7 @@ final class AuditWork {
             Optional.empty(),
             request.option("from").map(AuditWork::start),
             request.option("to").map(day -> start(LocalDate.parse(day).plusDays(1).toString())));
-    AuditExport.Result result = export.write(query, who(caller), lines::out);
+    AuditExport.Result result = export.write(query, LocalCommand.who(caller), lines::out);
     if (result.unreadable().isEmpty()) {
       return 0;
     }
@@ -103,7 +102,7 @@ final class AuditWork {
                   LocalDate.parse(request.option("before").orElseThrow()),
                   request.option("decided-by").orElse(""),
                   request.option("reason").orElse(""),
-                  who(caller)),
+                  LocalCommand.who(caller)),
               isDelivered);
     } catch (IllegalArgumentException incomplete) {
       lines.err("Nothing was removed: " + incomplete.getMessage() + ".");
@@ -138,10 +137,5 @@ final class AuditWork {
               + " only. Wait until it has the others.");
     }
     return DAMAGED;
-  }
-
-  /** The person at the command line, as the operating system knows them. */
-  private static Who who(String caller) {
-    return new Who("urn:rimborso:command-line", caller, Optional.empty());
   }
 }

@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class LocalSocket implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalSocket.class);
   private static final int COMMANDS_AT_ONCE = 4;
+  private static final Duration LAST_COMMANDS = Duration.ofSeconds(20);
   private static final String ROOT = "root";
 
   private final ServerSocketChannel ear;
@@ -204,14 +207,23 @@ final class LocalSocket implements AutoCloseable {
     return new PrintWriter(Channels.newOutputStream(channel), true, StandardCharsets.UTF_8);
   }
 
+  /**
+   * Hears nothing more and lets commands end for a while. None is interrupted: H2 closes a file
+   * whose reader is, and the store with it.
+   */
   @Override
   public void close() {
-    threads.shutdownNow();
     try {
       ear.close();
       Files.deleteIfExists(file);
+      threads.shutdown();
+      if (!threads.awaitTermination(LAST_COMMANDS.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("A command was not done when the app stopped");
+      }
     } catch (IOException broken) {
       LOG.warn("The local socket was not closed well: {}", broken.getClass().getSimpleName());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 }

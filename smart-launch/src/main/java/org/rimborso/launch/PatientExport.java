@@ -1,6 +1,5 @@
 package org.rimborso.launch;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +20,23 @@ import org.rimborso.store.Store;
  * All that the app holds about one patient. That somebody took it stands in the audit trail first.
  */
 final class PatientExport {
-  /** Stands for the machine's own users in the audit trail. */
-  private static final String THIS_MACHINE = "urn:rimborso:command-line";
-
   private final Store store;
   private final AuditLog audit;
 
-  PatientExport(Store store, Clock clock) {
+  PatientExport(Store store, AuditLog audit) {
     this.store = store;
-    this.audit = new AuditLog(store, clock);
+    this.audit = audit;
   }
 
-  Map<String, Object> of(EhrSettings ehr, Reference patient) {
+  /**
+   * The rows by table.
+   *
+   * @throws org.rimborso.audit.NotAudited if that they were taken could not be written down
+   */
+  Map<String, Object> of(EhrSettings ehr, Reference patient, Who taker) {
     audit.record(
         new AuditEntry(
-            Optional.of(
-                new Who(THIS_MACHINE, System.getProperty("user.name", "-"), Optional.empty())),
+            Optional.of(taker),
             Action.EXPORT,
             Optional.of(patient),
             List.of(),
@@ -47,7 +47,7 @@ final class PatientExport {
     PatientRows rows = new PatientRows(store);
     Set<String> issuers = new TreeSet<>(rows.issuers(ehr.id()));
     issuers.add(ehr.iss().toString());
-    issuers.add(THIS_MACHINE);
+    issuers.add(LocalCommand.THIS_MACHINE);
     Map<String, Object> export = new LinkedHashMap<>();
     export.put("ehr", ehr.id());
     export.put("patient", patient.toString());

@@ -1,20 +1,15 @@
 package org.rimborso.launch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
-import org.rimborso.chart.Reference;
 import org.rimborso.smart.Reseal;
-import org.rimborso.store.Backup;
 import org.rimborso.store.KeyRotation;
 import org.rimborso.store.Restore;
-import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** What an administrator does with the store while the app is stopped. */
+/** What an administrator does with the store. Restoring and a new key need the app stopped. */
 @Command(name = "store", description = "Backs up, restores, exports and re-keys the store.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls.
 final class StoreCommand {
@@ -40,12 +35,12 @@ final class StoreCommand {
       description = "rimborso.yaml")
   private Path config;
 
-  @Command(name = "backup", description = "Writes a copy, encrypted as the store is.")
+  /** Goes on under load where the app runs. */
+  @Command(
+      name = "backup",
+      description = "Writes a copy, encrypted as the store is; also while the app runs.")
   int backup(@Parameters(paramLabel = "FILE", description = "the copy, a zip file") Path file) {
-    try (Store store = Store.open(settings().store())) {
-      Backup.write(store, file);
-    }
-    return say("Backed up to " + file + ". It opens with the store's key only; keep that apart.");
+    return run("store-backup", Map.of("file", file.toAbsolutePath().normalize().toString()));
   }
 
   @Command(name = "restore", description = "Puts a backup in the store's place.")
@@ -65,27 +60,18 @@ final class StoreCommand {
             + former.map(path -> " The former store is kept as " + path + ".").orElse(""));
   }
 
-  @Command(name = "export", description = "Prints all that is held about a patient, as JSON.")
+  @Command(
+      name = "export",
+      description = "Prints all that is held about a patient, as JSON; also while the app runs.")
   int export(
       @Option(names = "--patient", required = true, description = "whose data follow")
           boolean patient,
       @Parameters(paramLabel = "EHR", description = "the EHR's id in the configuration") String ehr,
-      @Parameters(paramLabel = "PATIENT", description = "such as Patient/123") String reference)
-      throws JsonProcessingException {
-    Settings settings = settings();
-    Reference who =
-        Reference.parse(reference)
-            .filter(parsed -> patient && parsed.type().equals("Patient"))
-            .orElseThrow(
-                () -> new SettingsError("A patient is named as Patient/ID, not " + reference));
-    try (Store store = Store.open(settings.store())) {
-      PatientExport export = new PatientExport(store, Clock.systemUTC());
-      return say(new ObjectMapper().writeValueAsString(export.of(ehr(settings, ehr), who)));
+      @Parameters(paramLabel = "PATIENT", description = "such as Patient/123") String reference) {
+    if (!patient) {
+      throw new SettingsError("Only a patient's data can be exported: --patient EHR Patient/ID");
     }
-  }
-
-  private static org.rimborso.ehr.EhrSettings ehr(Settings settings, String id) {
-    return settings.ehr(id).orElseThrow(() -> new SettingsError("No EHR has the id '" + id + "'."));
+    return run("store-export", Map.of("ehr", ehr, "patient", reference));
   }
 
   @Command(name = "rotate-key", description = "Exchanges the key and encrypts everything anew.")
@@ -112,6 +98,10 @@ final class StoreCommand {
     }
     rotation.lost(shared, reseal::forget);
     return say("A new key is in place. Everyone launches again; copy the key file to every node.");
+  }
+
+  private int run(String command, Map<String, String> options) {
+    return StoreCommands.run(settings(), new LocalRequest(command, options), spec.commandLine());
   }
 
   private Settings settings() {

@@ -38,6 +38,12 @@ final class Disk {
         file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE);
   }
 
+  /** Opens a file for writing over it in place, making it if it is not there. */
+  static FileChannel openPrivate(Path file) throws IOException {
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PRIVATE);
+  }
+
   /** Writes a new small file. */
   static void write(Path file, String text) throws IOException {
     try (SeekableByteChannel channel = create(file)) {

@@ -21,6 +21,20 @@ record DiskRoom(Optional<Path> data) {
     return data.map(DiskRoom::free).orElse(Long.MAX_VALUE) >= RESERVE;
   }
 
+  /** Whether a folder's disk takes a copy of the store and is not nearly full afterwards. */
+  boolean fitsIn(Path folder) {
+    long size = data.map(DiskRoom::size).orElse(0L);
+    return free(folder) - size >= RESERVE;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException silent) {
+      return 0;
+    }
+  }
+
   /** A disk that does not tell is not full for that reason: the write itself will tell. */
   private static long free(Path file) {
     try {

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -52,6 +54,20 @@ final class FileTrial {
     try (HikariDataSource pool = open(key)) {
       Jdbi.create(pool).useHandle(this::readAll);
     } catch (HikariPool.PoolInitializationException | JdbiException broken) {
+      throw damaged();
+    }
+  }
+
+  /**
+   * The version that H2 would go on with.
+   *
+   * @throws StoreUnavailable if the file does not open
+   */
+  long version(StoreKey key) {
+    try (HikariDataSource pool = open(key);
+        Connection connection = pool.getConnection()) {
+      return H2Keeping.version(connection);
+    } catch (HikariPool.PoolInitializationException | SQLException broken) {
       throw damaged();
     }
   }

@@ -14,11 +14,13 @@ final class H2Store {
   private final StoreSettings.H2File settings;
   private final KeyFile keyFile;
   private final FileSeal seal;
+  private final StoreMark mark;
 
   H2Store(StoreSettings.H2File settings) {
     this.settings = settings;
     this.keyFile = new KeyFile(settings.keyFile());
     this.seal = FileSeal.of(settings);
+    this.mark = StoreMark.of(settings);
   }
 
   Store open() {
@@ -29,11 +31,13 @@ final class H2Store {
   private Store existing() {
     requireAlone(settings);
     StoreKey key = key();
+    FileTrial trial = new FileTrial(settings);
     if (!seal.exists()) {
-      new FileTrial(settings).readAll(key);
+      trial.readAll(key);
     } else if (!seal.holds(key)) {
       throw FileTrial.damaged(settings);
     }
+    mark.requireReached(settings, trial.version(key));
     seal.remove();
     return open(key);
   }
@@ -48,6 +52,7 @@ final class H2Store {
               + " is: notes, sessions and the audit trail are gone. Restore them: rimborso store"
               + " restore FILE. If there never were any, delete the key file to begin anew.");
     }
+    mark.remove();
     StoreKey key = StoreKey.fresh();
     keyFile.create(key);
     try {
@@ -61,10 +66,12 @@ final class H2Store {
   }
 
   private Store open(StoreKey key) {
-    return Store.over(Connections.h2(settings, key), any -> key, () -> closed(key));
+    Connections connections = Connections.h2(settings, key);
+    return Store.over(
+        connections, any -> key, new H2Keeping(connections.config(), mark, () -> closed(key)));
   }
 
-  /** Whoever has the file open by now will seal it. */
+  /** Where the database could not be shut down there is no seal, as after a kill. */
   private void closed(StoreKey key) {
     if (isFree(settings.data())) {
       seal.write(key);

@@ -15,7 +15,6 @@ public final class OutboxLeases {
   /** Longer than the longest call to an EHR; a delivery renews its lease before each of them. */
   private static final Duration HELD = Duration.ofSeconds(30);
 
-  private static final String NOW = "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
   private static final String OURS =
       " where ehr = :ehr and account = :account and holder = :holder and fence = :fence";
 
@@ -48,10 +47,10 @@ public final class OutboxLeases {
         handle
             .createUpdate(
                 "update outbox_lease set holder = :holder, until_millis = :held + "
-                    + NOW
+                    + Store.NOW_MILLIS
                     + ", fence = fence + 1"
                     + " where ehr = :ehr and account = :account and until_millis <= "
-                    + NOW)
+                    + Store.NOW_MILLIS)
             .bind("holder", holder)
             .bind("held", HELD.toMillis())
             .bind("ehr", ehr)
@@ -67,7 +66,7 @@ public final class OutboxLeases {
         .createUpdate(
             "insert into outbox_lease (ehr, account, holder, until_millis, fence)"
                 + " values (:ehr, :account, :holder, :held + "
-                + NOW
+                + Store.NOW_MILLIS
                 + ", 1)")
         .bind("ehr", ehr)
         .bind("account", account.toString())
@@ -88,7 +87,7 @@ public final class OutboxLeases {
 
   /** Holds it from now on for the whole time again; false if another node has taken it. */
   public boolean renew(Lease lease) {
-    return changed(lease, HELD.toMillis() + " + " + NOW);
+    return changed(lease, HELD.toMillis() + " + " + Store.NOW_MILLIS);
   }
 
   /** Gives it back, so that nobody has to wait. */

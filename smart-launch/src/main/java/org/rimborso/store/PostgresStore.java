@@ -38,7 +38,7 @@ final class PostgresStore {
   private Store open(String application, Function<Handle, StoreKey> keys) {
     Connections connections = Connections.postgres(settings);
     connections.config().addDataSourceProperty("ApplicationName", application);
-    return Store.over(connections, jdbi -> checked(jdbi, keys), () -> {});
+    return Store.over(connections, jdbi -> checked(jdbi, keys), Keeping.BY_ITSELF);
   }
 
   private static StoreKey checked(Jdbi jdbi, Function<Handle, StoreKey> keys) {

@@ -56,6 +56,7 @@ public final class Restore {
       requireOurs(zip);
       Optional<Path> former = there ? Optional.of(aside(now)) : Optional.empty();
       FileSeal.of(settings).remove();
+      StoreMark.of(settings).remove();
       Disk.replace(copy.data(), settings.data());
       return former;
     } catch (IOException broken) {

@@ -3,9 +3,11 @@ package org.rimborso.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +25,12 @@ import org.jdbi.v3.core.JdbiException;
  * String.class))}.
  */
 public final class Store implements AutoCloseable {
+  /**
+   * The database's clock in SQL, so that clocks of nodes need not agree: milliseconds since 1970.
+   */
+  public static final String NOW_MILLIS =
+      "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
+
   private static final String DUPLICATE_KEY = "23505";
 
   /** H2's states of a database that is closed, or closed itself. */
@@ -33,16 +41,16 @@ public final class Store implements AutoCloseable {
   private final boolean syncsItself;
   private final DiskRoom room;
   private final StoreKey key;
-  private final Runnable closed;
+  private final Keeping keeping;
 
   private Store(
-      HikariDataSource pool, Jdbi jdbi, Connections connections, StoreKey key, Runnable closed) {
+      HikariDataSource pool, Jdbi jdbi, Connections connections, StoreKey key, Keeping keeping) {
     this.pool = pool;
     this.jdbi = jdbi;
     this.syncsItself = connections.syncsItself();
     this.room = connections.room();
     this.key = key;
-    this.closed = closed;
+    this.keeping = keeping;
   }
 
   /**
@@ -60,14 +68,14 @@ public final class Store implements AutoCloseable {
    * Connects and brings the tables up to date.
    *
    * @param keys the key that goes with what the store holds
-   * @param closed runs when the store is closed
+   * @param keeping what it takes that commits last
    */
-  static Store over(Connections connections, Function<Jdbi, StoreKey> keys, Runnable closed) {
+  static Store over(Connections connections, Function<Jdbi, StoreKey> keys, Keeping keeping) {
     HikariDataSource pool = connect(connections);
     try {
       Jdbi jdbi = Jdbi.create(pool);
       migrate(pool);
-      return new Store(pool, jdbi, connections, keys.apply(jdbi), closed);
+      return new Store(pool, jdbi, connections, keys.apply(jdbi), keeping);
     } catch (FlywayException broken) {
       pool.close();
       throw new StoreUnavailable(
@@ -104,6 +112,10 @@ public final class Store implements AutoCloseable {
    * had shut itself after a failed write, as H2 does on a full disk, is opened again first.
    */
   public <T> T read(Function<Handle, T> work) {
+    return undisturbed(() -> readOrReopen(work));
+  }
+
+  private <T> T readOrReopen(Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(work::apply);
     } catch (JdbiException broken) {
@@ -119,6 +131,18 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Java closes a file under a thread that is interrupted, and with it H2's database for all. */
+  private static <T> T undisturbed(Supplier<T> work) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return work.get();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Lets go of connections to a database that shut itself; new ones open it again. */
   private void letGo() {
     pool.getHikariPoolMXBean().softEvictConnections();
@@ -129,13 +153,15 @@ public final class Store implements AutoCloseable {
    * does not, so a checkpoint with sync follows.
    */
   public <T> T durably(Function<Handle, T> work) {
+    return undisturbed(() -> committed(work));
+  }
+
+  private <T> T committed(Function<Handle, T> work) {
     try {
       return jdbi.withHandle(
           handle -> {
             T answer = handle.inTransaction(work::apply);
-            if (!syncsItself) {
-              handle.execute("CHECKPOINT SYNC");
-            }
+            keeping.committed(handle);
             return answer;
           });
     } catch (JdbiException broken) {
@@ -168,6 +194,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Whether a folder has room for a copy; it may be on the disk that the store grows on. */
+  boolean hasRoomForCopy(Path folder) {
+    return room.fitsIn(folder);
+  }
+
   /** Whether other processes may use the same store at the same time. */
   public boolean isShared() {
     return syncsItself;
@@ -181,8 +212,7 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     if (!pool.isClosed()) {
-      pool.close();
-      closed.run();
+      keeping.close(pool::close);
     }
   }
 

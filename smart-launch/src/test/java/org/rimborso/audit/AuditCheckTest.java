@@ -96,7 +96,7 @@ class AuditCheckTest {
   void check_tailCutAndEndPutBack_isFoundByTheCheckpoint() {
     trail.sql("delete from audit_entry where seq > 150");
     putEndBack();
-    assertThat(faults()).contains(new Fault(151, 192, Kind.MISSING), fault(150, Kind.END_CHANGED));
+    assertThat(faults()).contains(new Fault(151, 200, Kind.MISSING), fault(150, Kind.END_CHANGED));
   }
 
   @Test
@@ -105,12 +105,68 @@ class AuditCheckTest {
     trail.sql("delete from audit_checkpoint where seq > 150");
     putEndBack();
     assertThat(faults())
-        .contains(new Fault(151, 192, Kind.MISSING), fault(192, Kind.CHECKPOINT_MISSING));
+        .contains(new Fault(151, 200, Kind.MISSING), fault(192, Kind.CHECKPOINT_MISSING));
   }
 
   private void putEndBack() {
+    endAt(150);
+  }
+
+  private void endAt(long row) {
     trail.sql(
-        "update audit_head set seq = 150, hash = (select hash from audit_entry where seq = 150)");
+        "update audit_head set seq = ?, hash = (select hash from audit_entry where seq = ?)",
+        row,
+        row);
+  }
+
+  /** No checkpoint has seen the last rows yet. */
+  @Test
+  void check_lastRowCutAfterTheLastCheckpoint_isFoundByTheWitness() {
+    trail.sql("delete from audit_entry where seq = 200");
+    endAt(199);
+    assertThat(faults()).contains(fault(200, Kind.MISSING));
+  }
+
+  /** Whatever is written on top of the older trail hides nothing until the witness is put aside. */
+  @Test
+  void check_olderTrailThatGoesOn_isFoundUntilTheWitnessIsPutAside() throws Exception {
+    trail.sql("delete from audit_entry where seq > 150");
+    trail.sql("delete from audit_checkpoint where seq > 150");
+    putEndBack();
+    TrailParts later = trail.again();
+    later.write(ROWS);
+    later.checkpoints.atStop();
+    assertThat(later.check.run().faults())
+        .extracting(Fault::kind)
+        .contains(Kind.REWRITTEN)
+        .doesNotContain(Kind.CHANGED);
+    Files.move(folder.resolve("audit.key.witness"), folder.resolve("aside"));
+    Files.move(folder.resolve("audit.key.witness.end"), folder.resolve("aside.end"));
+    TrailParts accepted = later.again();
+    accepted.write(1);
+    assertThat(accepted.check.run().faults()).isEmpty();
+  }
+
+  /** Removing all that the witness knew, on a decision, is no fault. */
+  @Test
+  void check_afterEveryRowWasPurged_isWhole() {
+    trail.at("2033-01-01T00:00:00Z");
+    assertThat(
+            trail
+                .purge()
+                .purge(
+                    new AuditPurge.Decision(
+                        java.time.LocalDate.parse("2027-01-01"),
+                        "Officer",
+                        "Over.",
+                        TrailParts.WHO),
+                    false))
+        .isEqualTo(new AuditPurge.Cut(ROWS, ROWS));
+    TrailParts later = trail.again();
+    later.write(1);
+    later.checkpoints.atStop();
+    assertThat(later.check.run().faults()).isEmpty();
+    assertThat(later.checkpoints.witness().end().map(Head::seq)).contains(ROWS + 2L);
   }
 
   /** Whoever knows how rows are hashed can make a chain that is whole, but not sign it. */

@@ -96,6 +96,20 @@ class AuditFeedTest {
     assertThat(later.standing().stopped()).isEmpty();
   }
 
+  /** Another node took over while this one stood still: it moves nothing any more. */
+  @Test
+  void deliver_withALostRight_doesNotMoveTheCursor() {
+    AuditFeed feed = feed();
+    repository.answers(
+        seen -> {
+          trail.sql("update audit_feed set fence = fence + 1, holder = 'another', seq = 4");
+          return Sent.status(201, Map.of());
+        });
+    feed.deliver();
+    assertThat(feed.standing().upTo()).isEqualTo(4);
+    assertThat(trail.texts("select holder from audit_feed")).containsExactly("another");
+  }
+
   /** Redirects are answers, and a token file that is gone sends nothing. */
   @Test
   void deliver_elsewhere_goesNowhere() {

@@ -45,8 +45,12 @@ final class TrailParts implements AutoCloseable {
   final AuditCheck check;
 
   TrailParts(Path folder) {
+    this(folder, Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key"))));
+  }
+
+  private TrailParts(Path folder, Store store) {
     this.folder = folder;
-    store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
+    this.store = store;
     checkpoints =
         new Checkpoints(
             store,
@@ -55,6 +59,13 @@ final class TrailParts implements AutoCloseable {
             new Witness(folder.resolve("audit.key.witness")));
     log = new AuditLog(store, clock, Optional.of(checkpoints));
     check = new AuditCheck(store, checkpoints);
+  }
+
+  /** The same trail as another process finds it. */
+  TrailParts again() {
+    TrailParts later = new TrailParts(folder, store);
+    later.now = now;
+    return later;
   }
 
   void at(String instant) {

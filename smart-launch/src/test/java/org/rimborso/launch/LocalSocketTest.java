@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +92,29 @@ class LocalSocketTest {
       assertThat(mode(run())).isEqualTo("rwx------");
       assertThat(mode(run().resolve("commands"))).isEqualTo("rw-------");
     }
+  }
+
+  /** Interrupting it would close the store's file under everybody. */
+  @Test
+  void close_whileACommandIsAtWork_letsItEndUninterrupted() throws Exception {
+    CountDownLatch atWork = new CountDownLatch(1);
+    AtomicBoolean wasInterrupted = new AtomicBoolean();
+    LocalCommand command =
+        (request, caller, answer) -> {
+          atWork.countDown();
+          while (Files.exists(run().resolve("commands"))) {
+            Thread.onSpinWait();
+          }
+          wasInterrupted.set(Thread.currentThread().isInterrupted());
+          return 7;
+        };
+    LocalSocket open = open(command);
+    CompletableFuture<OptionalInt> asked =
+        CompletableFuture.supplyAsync(() -> ask("say", Map.of()));
+    atWork.await();
+    open.close();
+    assertThat(asked.get()).hasValue(7);
+    assertThat(wasInterrupted).isFalse();
   }
 
   private static String mode(Path file) throws IOException {

@@ -47,7 +47,7 @@ class BackupTest extends OverStore {
                 return i;
               });
       under.await();
-      Backup.write(store, zip());
+      Backup.to(store, zip()).write();
       done.set(true);
       assertThat(load.get()).isGreaterThan(before);
     } finally {
@@ -79,8 +79,8 @@ class BackupTest extends OverStore {
   void backup_ofAStore_showsNothingAndIsItsOwnersOnly() throws IOException {
     try (Store store = Store.open(settings)) {
       new NoteRows(store).insert(note("n", "Marker-Synthetic-Person"));
-      Backup.write(store, zip());
-      assertThatThrownBy(() -> Backup.write(store, zip()))
+      Backup.to(store, zip()).write();
+      assertThatThrownBy(() -> Backup.to(store, zip()).write())
           .isInstanceOf(StoreUnavailable.class)
           .hasMessageContaining("already");
     }
@@ -95,7 +95,7 @@ class BackupTest extends OverStore {
   void restore_overAStore_needsToBeToldAndKeepsTheFormer() throws IOException {
     filled(1);
     try (Store store = Store.open(settings)) {
-      Backup.write(store, zip());
+      Backup.to(store, zip()).write();
       new NoteRows(store).insert(note("later", "x"));
       assertThatThrownBy(() -> new Restore(settings).from(zip(), true, NOW))
           .hasMessageContaining("stop it first");
@@ -120,7 +120,7 @@ class BackupTest extends OverStore {
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("no backup");
     try (Store store = Store.open(settings)) {
-      Backup.write(store, zip());
+      Backup.to(store, zip()).write();
     }
     byte[] closed = Files.readAllBytes(settings.data());
     Files.writeString(key, "1".repeat(64));

@@ -92,6 +92,37 @@ class DamagedStoreTest extends OverStore {
     assertThatThrownBy(() -> Store.open(settings)).isInstanceOf(StoreUnavailable.class);
   }
 
+  /** Both are whole and fit each other: only the mark knows that there was more. */
+  @Test
+  void open_anOlderFileUnderItsOwnSeal_isRefusedUntilSomebodyDecides() throws IOException {
+    filled(1);
+    Path seal = FileSeal.of(settings).file();
+    byte[] older = Files.readAllBytes(settings.data());
+    byte[] olderSeal = Files.readAllBytes(seal);
+    try (Store store = Store.open(settings)) {
+      new NoteRows(store).insert(note("later", "x"));
+    }
+    Files.write(settings.data(), older);
+    Files.write(seal, olderSeal);
+    assertThatThrownBy(() -> Store.open(settings))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("is older than it was");
+    assertThat(Files.readAllBytes(settings.data())).isEqualTo(older);
+    Files.delete(Path.of(settings.file() + ".mark"));
+    try (Store store = Store.open(settings)) {
+      assertThat(noteIds(store)).containsExactly("n0");
+    }
+  }
+
+  @Test
+  void open_withADamagedMark_saysSo() throws IOException {
+    filled(1);
+    Files.writeString(Path.of(settings.file() + ".mark"), "");
+    assertThatThrownBy(() -> Store.open(settings))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("does not tell how far");
+  }
+
   @Test
   void seal_ofAnOpenStore_isGone() {
     filled(1);

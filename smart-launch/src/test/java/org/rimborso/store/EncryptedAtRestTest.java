@@ -25,7 +25,7 @@ class EncryptedAtRestTest extends OverStore {
       StoreSettings settings = StoreSettings.h2(Path.of(arguments[0]), Path.of(arguments[1]));
       try (Store store = Store.open(settings)) {
         write(store);
-        Backup.write(store, Path.of(arguments[2]));
+        Backup.to(store, Path.of(arguments[2])).write();
         System.out.println("written");
         System.in.read();
       }

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,48 @@ class StoreTest {
           .isInstanceOf(StoreUnavailable.class)
           .hasNoCause()
           .hasMessageNotContainingAny(MARKER, "no_such_table", "insert");
+    }
+  }
+
+  /** Connections that are at work when the store closes must not keep its file. */
+  @Test
+  void open_rightAfterACloseUnderLoad_findsTheFileFreeAndSealed() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      ExecutorService users = Executors.newFixedThreadPool(4);
+      CountDownLatch working = new CountDownLatch(4);
+      try (Store store = Store.open(settings)) {
+        for (int user = 0; user < 4; user++) {
+          users.execute(() -> work(store, working));
+        }
+        working.await();
+      }
+      assertThat(folder.resolve("data/rimborso.seal")).as("close %d", i).exists();
+      users.shutdownNow();
+    }
+    Store.open(settings).close();
+  }
+
+  /** As when a delivery is cut short at a stop. */
+  @Test
+  void durably_onAnInterruptedThread_isDoneAndHarmsNobody() {
+    try (Store store = Store.open(settings)) {
+      Thread.currentThread().interrupt();
+      assertThat(insert(store, "a")).isEqualTo(1);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(count(store)).isEqualTo(1);
+      assertThat(insert(store, "b")).isEqualTo(1);
+    }
+  }
+
+  /** Goes on until the store is closed under it. */
+  private static void work(Store store, CountDownLatch working) {
+    try {
+      while (true) {
+        store.durably(handle -> handle.execute("update audit_head set seq = seq"));
+        working.countDown();
+      }
+    } catch (StoreUnavailable closed) {
+      working.countDown();
     }
   }
 

@@ -1,0 +1,127 @@
+package org.rimborso.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.rimborso.audit.AuditEntry;
+import org.rimborso.audit.AuditEntry.Action;
+import org.rimborso.audit.AuditEntry.Outcome;
+import org.rimborso.audit.AuditLog;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+import org.rimborso.smart.Drafts;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.User;
+import org.rimborso.store.CallerTokenRows;
+import org.rimborso.store.NoteRow;
+import org.rimborso.store.NoteRows;
+import org.rimborso.store.RefusalRows;
+import org.rimborso.store.SigningKeyRows;
+import org.rimborso.store.Store;
+
+/**
+ * The real app in a process of its own that also writes, on request, into the tables that a short visit leaves empty, tells what all tables
+ * hold, and goes on writing until it is killed.
+ */
+final class DrillSite {
+  static final String WRITTEN = "written ";
+  private static final Reference CLAIM = new Reference("Claim", "c1");
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+  private DrillSite() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Wiring app = Wiring.start(SettingsFile.read(Path.of(arguments[0]), Map.of()));
+    say("listening");
+    BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      switch (line) {
+        case "fill" -> fill(app.store());
+        case "write" -> new Thread(() -> writeOn(app.store())).start();
+        default -> Files.write(Path.of(line), rows(app.store()));
+      }
+      say("done");
+    }
+    app.close();
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+
+  private static void fill(Store store) {
+    new RefusalRows(store).remember("elsewhere", RefusalRows.EVERYONE, LATER.toEpochMilli());
+    new CallerTokenRows(store).take("drilled", LATER, Instant.now());
+    new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
+    drafts(store).keep(launch(), CLAIM, Map.of("text", "half-written"));
+    store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
+  }
+
+  static Drafts drafts(Store store) {
+    return new Drafts(store, Optional.of(store.sealingKey()), new SecureRandom(), Clock.systemUTC());
+  }
+
+  /** Of nobody who visits: its draft is not the page's. */
+  static Launch launch() {
+    return new Launch(
+        "drill", "elsewhere", new User("https://ehr.example", "sub", Optional.empty(), "Bea Biller"),
+        Optional.of(new Reference("Patient", "p1")), Optional.empty(), Set.of(), false, Instant.EPOCH);
+  }
+
+  private static void writeOn(Store store) {
+    AuditLog log = new AuditLog(store, Clock.systemUTC());
+    NoteRows notes = new NoteRows(store);
+    for (int i = 0; i < Integer.MAX_VALUE; i++) {
+      log.record(
+          new AuditEntry(
+              Optional.of(new AuditEntry.Who("https://ehr.example", "sub", Optional.empty())), Action.WRITE, Optional.empty(), List.of(),
+              Outcome.DONE, "drill-" + i, Optional.empty()));
+      notes.insert(note("drill-" + i));
+      say(WRITTEN + "drill-" + i);
+    }
+  }
+
+  private static NoteRow note(String id) {
+    Note note =
+        new Note(
+            id, new Note.Author("Practitioner/b1", "Bea Biller"), Instant.EPOCH, Note.Kind.CALL, "Text of " + id, Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Note.Status.ACTIVE);
+    return new NoteRow(
+        note, "elsewhere", new NoteRow.Owner("https://ehr.example", "sub"), "drill", new Reference("Patient", "p1"), CLAIM,
+        NoteRow.Delivery.here("NO_SCOPE"));
+  }
+
+  /** All rows of all tables, each as a line that begins with its table's name. */
+  static Set<String> rows(Store store) {
+    return store.read(
+        handle -> {
+          Set<String> rows = new TreeSet<>();
+          tables(handle).forEach(table -> rows.addAll(rows(handle, table)));
+          return rows;
+        });
+  }
+
+  static List<String> tables(Handle handle) {
+    return handle
+        .createQuery("select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static List<String> rows(Handle handle, String table) {
+    return handle.createQuery("select * from " + table).mapToMap().map(row -> table + " " + row.toString().replace('\n', ' ')).list();
+  }
+}
