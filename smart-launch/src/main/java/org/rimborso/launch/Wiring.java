@@ -70,7 +70,7 @@ final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final Store store;
   private final AppServer server;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final ExecutorService deliveries =
       Executors.newFixedThreadPool(DELIVERIES_AT_ONCE, daemon("delivery"));
@@ -79,8 +79,9 @@ final class Wiring implements AutoCloseable {
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
 
-  private Wiring(Settings settings, Store store, AppServer server) {
+  private Wiring(Settings settings, Store store, AppServer server, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.store = store;
     this.server = server;
     this.trail = new AuditRoom(settings, store, settings.server().publicUrl(server.port()), clock);
@@ -88,13 +89,13 @@ final class Wiring implements AutoCloseable {
 
   /** Builds everything and starts answering. */
   static Wiring start(Settings settings) {
-    return start(settings, Pace.STANDARD);
+    return start(settings, Pace.STANDARD, Clock.systemUTC());
   }
 
-  static Wiring start(Settings settings, Pace pace) {
+  static Wiring start(Settings settings, Pace pace, Clock clock) {
     Store store = Store.open(settings.store());
     try {
-      Wiring app = new Wiring(settings, store, AppServer.bind(settings.server()));
+      Wiring app = new Wiring(settings, store, AppServer.bind(settings.server()), clock);
       app.rooms(pace);
       return app;
     } catch (RuntimeException broken) {

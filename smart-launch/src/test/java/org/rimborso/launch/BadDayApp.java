@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,8 @@ final class BadDayApp implements AutoCloseable {
                 Optional.empty(),
                 new AuditSettings(
                     folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty())),
-            pace);
+            pace,
+            Clock.systemUTC());
   }
 
   /** One browser with its cookies. */
