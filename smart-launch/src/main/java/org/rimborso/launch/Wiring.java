@@ -47,6 +47,7 @@ import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
+import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
@@ -139,6 +140,7 @@ final class Wiring implements AutoCloseable {
             CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),
+            new ChartStamps(store, clock),
             access.gate(),
             settings.access().restricted(),
             audit,

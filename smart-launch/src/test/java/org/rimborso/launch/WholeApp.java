@@ -55,6 +55,7 @@ import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Smart;
 import org.rimborso.smart.User;
+import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
@@ -134,6 +135,7 @@ final class WholeApp implements AutoCloseable {
             CodeReviews.of(RuleSettings.DEFAULTS, () -> shelf.snapshot().codes(), Optional.empty()),
             outbox,
             new NoteShelf(notes),
+            new ChartStamps(store, clock),
             access.gate(),
             new Confidentiality(Set.of(Role.MANAGER), Set.of()),
             audit,
