@@ -108,8 +108,7 @@ final class Wiring implements AutoCloseable {
   private void rooms(Pace pace) {
     AuditLog audit = trail.log();
     WatchRoom watch = new WatchRoom(settings.server(), store, clock);
-    Outbound outbound =
-        new Outbound(clock, time -> Thread.sleep(time.toMillis()), pace.calls(), watch::called);
+    Outbound outbound = new Outbound(clock, pace.time(), pace.calls(), watch::called);
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
     URI publicUrl = settings.server().publicUrl(server.port());
@@ -136,7 +135,7 @@ final class Wiring implements AutoCloseable {
     Desk desk =
         new Desk(
             new ChartSource(
-                ehrs, capabilities, tokens, settings.access().restricted().labels(), pace.page()),
+                ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage),
             CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),
@@ -211,8 +210,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private Smart.Site site(URI publicUrl) {
-    return new Smart.Site(
-        publicUrl, Optional.of(store.sealingKey()), settings.signingKeys().rotation());
+    return new Smart.Site(publicUrl, Optional.of(store.sealingKey()), settings.signingKeys().rotation());
   }
 
   private Map<String, Servlet> servlets(Dispatcher pages, CdsServices cds) {

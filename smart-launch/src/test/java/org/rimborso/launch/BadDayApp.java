@@ -37,7 +37,8 @@ final class BadDayApp implements AutoCloseable {
               2,
               Duration.ofMinutes(5),
               Limits.STANDARD.atOnce()),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          Pace.STANDARD.time());
 
   private final Wiring app;
   private final HttpClient client = HttpClient.newBuilder().build();

@@ -131,7 +131,7 @@ final class WholeApp implements AutoCloseable {
     CodeShelf shelf = new CodeShelf(Path.of("target", "no-codes"), clock);
     Desk desk =
         new Desk(
-            new ChartSource(ehrs, capabilities, tokens),
+            new ChartSource(ehrs, capabilities, tokens, Set.of(), Pace.STANDARD::ofPage),
             CodeReviews.of(RuleSettings.DEFAULTS, () -> shelf.snapshot().codes(), Optional.empty()),
             outbox,
             new NoteShelf(notes),
