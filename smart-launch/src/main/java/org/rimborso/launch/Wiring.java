@@ -145,7 +145,7 @@ final class Wiring implements AutoCloseable {
             audit,
             clock);
     Consumer<String> over = ((Consumer<String>) smart.launch()::end).andThen(desk::ended);
-    Drafts drafts = new Drafts(store, Optional.of(store.sealingKey()), random, clock);
+    Drafts drafts = new Drafts(store, store.sealingKey(), random, clock);
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
@@ -210,7 +210,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private Smart.Site site(URI publicUrl) {
-    return new Smart.Site(publicUrl, Optional.of(store.sealingKey()), settings.signingKeys().rotation());
+    return new Smart.Site(publicUrl, store.sealingKey(), settings.signingKeys().rotation());
   }
 
   private Map<String, Servlet> servlets(Dispatcher pages, CdsServices cds) {

@@ -140,7 +140,7 @@ final class WholeApp implements AutoCloseable {
             new Confidentiality(Set.of(Role.MANAGER), Set.of()),
             audit,
             clock);
-    Optional<SecretKey> sealing = Optional.of(store.sealingKey());
+    SecretKey sealing = store.sealingKey();
     Smart smart =
         Smart.open(
             new Smart.Site(origin, sealing, SigningKeySettings.DEFAULT.rotation()),
