@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param status FHIR code, such as {@code finished}
  * @param classCode v3 ActCode, such as {@code AMB}
+ * @param locations where it took place, all of them
  * @param participants who took part (practitioners and roles)
  * @param labels security labels (meta.security codes)
  */
@@ -22,6 +23,7 @@ public record Encounter(
     Period period,
     Optional<Reference> partOf,
     Party serviceProvider,
+    List<Party> locations,
     List<Party> participants,
     List<EncounterDiagnosis> diagnoses,
     List<CodeableConcept> reasons,
@@ -31,6 +33,7 @@ public record Encounter(
     implements Resource {
   public Encounter {
     types = List.copyOf(types);
+    locations = List.copyOf(locations);
     participants = List.copyOf(participants);
     diagnoses = List.copyOf(diagnoses);
     reasons = List.copyOf(reasons);

@@ -124,6 +124,7 @@ public final class RandomCharts extends Chances {
         period(),
         chance(6) ? Optional.of(ref("Encounter")) : Optional.empty(),
         party("Practitioner"),
+        List.of(),
         some(() -> party("PractitionerRole")),
         some(
             () ->

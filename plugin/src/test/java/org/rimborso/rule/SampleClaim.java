@@ -94,36 +94,34 @@ public final class SampleClaim {
   }
 
   public SampleClaim diagnosis(CodeableConcept concept) {
-    return diagnosis(concept, List.of(), Optional.empty());
+    return diagnosis(Optional.of(concept), Optional.empty(), List.of(), Optional.empty());
   }
 
   /** A diagnosis of this FHIR type, such as {@code principal}. */
   public SampleClaim diagnosis(String icd10cm, String type) {
-    return diagnosis(
-        CodeableConcept.of(CodeSystem.ICD10CM, icd10cm), List.of(type), Optional.empty());
+    Optional<CodeableConcept> code = Optional.of(CodeableConcept.of(CodeSystem.ICD10CM, icd10cm));
+    return diagnosis(code, Optional.empty(), List.of(type), Optional.empty());
   }
 
   /** A diagnosis with its code for present on admission. */
   public SampleClaim onAdmission(String icd10cm, String code) {
-    return diagnosis(CodeableConcept.of(CodeSystem.ICD10CM, icd10cm), List.of(), Optional.of(code));
-  }
-
-  private SampleClaim diagnosis(
-      CodeableConcept concept, List<String> types, Optional<String> onAdmission) {
-    diagnoses.add(
-        new Claim.Diagnosis(
-            diagnoses.size() + 1, Optional.of(concept), Optional.empty(), types, onAdmission));
-    return this;
+    Optional<CodeableConcept> concept =
+        Optional.of(CodeableConcept.of(CodeSystem.ICD10CM, icd10cm));
+    return diagnosis(concept, Optional.empty(), List.of(), Optional.of(code));
   }
 
   public SampleClaim condition(String id) {
-    diagnoses.add(
-        new Claim.Diagnosis(
-            diagnoses.size() + 1,
-            Optional.empty(),
-            Optional.of(SampleChart.ref("Condition/" + id)),
-            List.of(),
-            Optional.empty()));
+    Optional<Reference> condition = Optional.of(SampleChart.ref("Condition/" + id));
+    return diagnosis(Optional.empty(), condition, List.of(), Optional.empty());
+  }
+
+  private SampleClaim diagnosis(
+      Optional<CodeableConcept> concept,
+      Optional<Reference> condition,
+      List<String> types,
+      Optional<String> onAdmission) {
+    int sequence = diagnoses.size() + 1;
+    diagnoses.add(new Claim.Diagnosis(sequence, concept, condition, types, onAdmission));
     return this;
   }
 
@@ -206,39 +204,29 @@ public final class SampleClaim {
     return coded(CodeableConcept.of(CodeSystem.HCPCS, hcpcs), modifiers);
   }
 
-  /** A line for this service, with these modifiers, on the claim's days. */
   public SampleClaim coded(CodeableConcept service, String... modifiers) {
-    return line(
-        service,
-        List.of(modifiers).stream().map(m -> CodeableConcept.of(CodeSystem.HCPCS, m)).toList(),
-        Period.UNKNOWN,
-        CodeableConcept.EMPTY,
-        Optional.empty(),
-        List.of());
+    return line(service, List.of(modifiers), CodeableConcept.EMPTY);
   }
 
   /** A line for this service that names these encounters. */
   public SampleClaim codedFor(String hcpcs, String... encounters) {
-    return line(
-        CodeableConcept.of(CodeSystem.HCPCS, hcpcs),
-        List.of(),
-        Period.UNKNOWN,
-        CodeableConcept.EMPTY,
-        Optional.empty(),
-        List.of(),
-        encounters);
+    CodeableConcept service = CodeableConcept.of(CodeSystem.HCPCS, hcpcs);
+    return line(service, List.of(), CodeableConcept.EMPTY, encounters);
   }
 
   /** A line at this place of service that names these encounters. */
   public SampleClaim at(String place, String... encounters) {
-    return line(
-        SERVICE,
-        List.of(),
-        Period.UNKNOWN,
-        concept(PLACES, place),
-        Optional.empty(),
-        List.of(),
-        encounters);
+    return line(SERVICE, List.of(), concept(PLACES, place), encounters);
+  }
+
+  private SampleClaim line(
+      CodeableConcept service,
+      List<String> modifiers,
+      CodeableConcept place,
+      String... encounters) {
+    List<CodeableConcept> codes =
+        modifiers.stream().map(code -> CodeableConcept.of(CodeSystem.HCPCS, code)).toList();
+    return line(service, codes, Period.UNKNOWN, place, Optional.empty(), List.of(), encounters);
   }
 
   /** A line of this price. */
@@ -279,10 +267,10 @@ public final class SampleClaim {
       Optional<Money> net,
       List<Integer> diagnosisSequences,
       String... encounters) {
-    int sequence = lines.size() + 1;
+    int next = lines.size() + 1;
     return line(
         SampleLine.of(
-            sequence, service, modifiers, serviced, place, net, diagnosisSequences, encounters));
+            next, service, modifiers, serviced, place, net, diagnosisSequences, encounters));
   }
 
   public Claim build() {

@@ -134,6 +134,7 @@ public final class SampleEncounter {
         period,
         partOf,
         serviceProvider,
+        List.of(),
         participants,
         diagnoses,
         reasons,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /** The app's configuration beside a {@link Hospital}, and the app itself: inside this process, or as one of its own. */
@@ -17,12 +18,19 @@ final class AppBeside {
    * @param publicUrl where browsers reach the app; empty for {@code http://localhost} and its port
    */
   AppBeside(Hospital hospital, String publicUrl) {
+    this(hospital, publicUrl, "");
+  }
+
+  /**
+   * @param more top-level keys of the configuration, as YAML
+   */
+  AppBeside(Hospital hospital, String publicUrl, String more) {
     try {
       Path parent = Files.createDirectories(Running.APP.resolve("target/it"));
       folder = Files.createTempDirectory(parent, "beside-");
       Files.writeString(folder.resolve("client-secret"), SECRET);
       Files.writeString(
-          folder.resolve("rimborso.yaml"), configuration(hospital, publicUrl.isEmpty() ? "http://localhost:" + port : publicUrl));
+          folder.resolve("rimborso.yaml"), configuration(hospital, publicUrl.isEmpty() ? "http://localhost:" + port : publicUrl) + more);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,7 +38,12 @@ final class AppBeside {
 
   /** The real rooms in this process. */
   Wiring open() {
-    return Wiring.start(SettingsFile.read(folder.resolve("rimborso.yaml"), Map.of()));
+    return open(Clock.systemUTC());
+  }
+
+  /** The same on a clock of the test's. */
+  Wiring open(Clock clock) {
+    return Wiring.start(SettingsFile.read(folder.resolve("rimborso.yaml"), Map.of()), Pace.STANDARD, clock);
   }
 
   /** The real app as its users start it, with everything it prints in {@link #log}. */

@@ -21,46 +21,60 @@ import java.util.Optional;
 final class Stage implements AutoCloseable {
   static final String TOKEN = "inspect-for-tests";
   private static final String SECRET = "a-secret-for-tests-only";
+  private static final String SIGNED = "authentication: private-key\n    refresh: online\n    standalone: [launch/patient]";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final int appPort = AppBeside.freePort();
   private final int ehrPort = AppBeside.freePort();
+  private final Path config;
   private final Running ehr;
   private final Running app;
 
   /**
    * @param more top-level keys of the app's configuration, as YAML
    * @param charts empty for the demo's
+   * @param keys where the EHR reads the app's public keys; empty for where the app publishes them
    */
-  private Stage(Path folder, String more, Optional<Path> charts) {
+  private Stage(Path folder, String more, Optional<Path> charts, Optional<URI> keys) {
+    config = folder.resolve("rimborso.yaml");
     write(folder.resolve("client-secret"), SECRET);
-    write(folder.resolve("rimborso.yaml"), configuration(folder) + more);
+    write(config, configuration(folder) + more);
     ehr =
         Running.start(
             "sandbox", Running.APP.resolve("sandbox-ehr"), "org.rimborso.sandbox.Main", folder.resolve("ehr.log"),
-            ehrOptions(folder, charts));
+            ehrOptions(folder, charts, keys));
     app =
         Running.start(
-            "app", Running.APP, "org.rimborso.launch.Main", folder.resolve("app.log"), "serve", "--config",
-            folder.resolve("rimborso.yaml").toString());
+            "app", Running.APP, "org.rimborso.launch.Main", folder.resolve("app.log"), "serve", "--config", config.toString());
   }
 
-  private String[] ehrOptions(Path folder, Optional<Path> charts) {
+  private String[] ehrOptions(Path folder, Optional<Path> charts, Optional<URI> keys) {
     List<String> options =
         new ArrayList<>(
             List.of(
                 "--port", Integer.toString(ehrPort), "--app-url", app(), "--client-id", "rimborso-demo",
-                "--client-secret-file", folder.resolve("client-secret").toString(),
-                "--redirect-uri", app() + "/callback/sandbox",
-                "--redirect-uri", app() + "/callback/sandbox-no-write", "--inspect-token", TOKEN));
+                "--client-secret-file", folder.resolve("client-secret").toString(), "--inspect-token", TOKEN,
+                "--client-jwks", keys.map(URI::toString).orElse(app() + "/.well-known/jwks.json")));
+    for (String id : List.of("sandbox", "sandbox-no-write", "sandbox-signed")) {
+      options.addAll(List.of("--redirect-uri", app() + "/callback/" + id));
+    }
     charts.ifPresent(data -> options.addAll(List.of("--data", data.toString())));
     return options.toArray(String[]::new);
   }
 
   /** A stage with its files in a new folder under {@code target}. */
   static Stage open(String name) {
-    return new Stage(folder(name), "", Optional.empty());
+    return new Stage(folder(name), "", Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The same, where the EHR does not read the app's public keys from the app itself.
+   *
+   * @param keys their address
+   */
+  static Stage open(String name, URI keys) {
+    return new Stage(folder(name), "", Optional.empty(), Optional.of(keys));
   }
 
   /**
@@ -78,7 +92,7 @@ final class Stage implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     write(data.resolve("charts.json"), charts);
-    return new Stage(folder, more, Optional.of(data));
+    return new Stage(folder, more, Optional.of(data), Optional.empty());
   }
 
   private static Path folder(String name) {
@@ -112,21 +126,55 @@ final class Stage implements AutoCloseable {
     return ehr;
   }
 
+  /** The app's configuration file. */
+  Path config() {
+    return config;
+  }
+
   /** What the EHR's FHIR API answers to {@code query}, as a script sees it. */
   JsonNode fhir(String query) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(ehr() + "/fhir/" + query)).header("Authorization", "Bearer " + TOKEN).build();
+    return json(sent(asked("/fhir/" + query), 200));
+  }
+
+  /** How many tokens live at the EHR that knows the app by its signature, and how often they were renewed. */
+  JsonNode tokens() {
+    return json(sent(asked("/signed/fhir/tokens"), 200));
+  }
+
+  /** Ends every access token there; refresh tokens live on. */
+  void endAccess() {
+    sent(asked("/signed/fhir/tokens").POST(HttpRequest.BodyPublishers.noBody()), 204);
+  }
+
+  /** Ends every token there. */
+  void endTokens() {
+    sent(asked("/signed/fhir/tokens?refresh=end").POST(HttpRequest.BodyPublishers.noBody()), 204);
+  }
+
+  private HttpRequest.Builder asked(String path) {
+    return HttpRequest.newBuilder(URI.create(ehr() + path)).header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private String sent(HttpRequest.Builder request, int expected) {
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
+      HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != expected) {
         throw new IllegalStateException("the EHR answered " + response.statusCode());
       }
-      return json.readTree(response.body());
+      return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private JsonNode json(String text) {
+    try {
+      return json.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -139,23 +187,7 @@ final class Stage implements AutoCloseable {
 
   /** Puts a resource where a script may. */
   void put(String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(ehr() + path))
-            .header("Authorization", "Bearer " + TOKEN)
-            .header("Content-Type", "application/fhir+json")
-            .PUT(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 201) {
-        throw new IllegalStateException("the EHR answered " + response.statusCode());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    sent(asked(path).header("Content-Type", "application/fhir+json").PUT(HttpRequest.BodyPublishers.ofString(body)), 201);
   }
 
   private String configuration(Path folder) {
@@ -168,18 +200,26 @@ final class Stage implements AutoCloseable {
           file: %s
           keyFile: %s
         ehrs:
-        %s%s"""
+        %s%s%s"""
         .formatted(
             appPort, app(), folder.resolve("store/rimborso"), folder.resolve("store/key"),
-            entry("sandbox", "", folder), entry("sandbox-no-write", "/no-write", folder));
+            entry("sandbox", "", secret(folder)), entry("sandbox-no-write", "/no-write", secret(folder)),
+            entry("sandbox-signed", "/signed", SIGNED));
   }
 
-  private String entry(String id, String path, Path folder) {
+  private static String secret(Path folder) {
+    return "clientSecretFile: " + folder.resolve("client-secret");
+  }
+
+  /**
+   * @param proof how the app shows who it is, as a key with its value
+   */
+  private String entry(String id, String path, String proof) {
     return """
           - id: %s
             iss: %s%s/fhir
             clientId: rimborso-demo
-            clientSecretFile: %s
+            %s
             frameOrigins: ["%s", "%s"]
             roles:
               clinician: ["PractitionerRole clinician"]
@@ -188,7 +228,7 @@ final class Stage implements AutoCloseable {
               manager: ["PractitionerRole manager"]
               administrator: ["PractitionerRole administrator"]
         """
-        .formatted(id, ehr(), path, folder.resolve("client-secret"), ehr(), ehrOnOtherSite());
+        .formatted(id, ehr(), path, proof, ehr(), ehrOnOtherSite());
   }
 
   private static void write(Path file, String text) {

@@ -1,7 +1,6 @@
 package org.rimborso.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.rimborso.smart.Launch;
@@ -16,9 +15,9 @@ public final class Admitted implements Gate.Entry {
   private final Launch launch;
   private final Set<Role> roles;
   private final String formKey;
-  private final Duration left;
+  private final SessionLimits.Left left;
 
-  Admitted(Launch launch, Set<Role> roles, String formKey, Duration left) {
+  Admitted(Launch launch, Set<Role> roles, String formKey, SessionLimits.Left left) {
     this.launch = launch;
     this.roles = Set.copyOf(roles);
     this.formKey = formKey;
@@ -62,7 +61,7 @@ public final class Admitted implements Gate.Entry {
   }
 
   /** How long the session stays open from this request on, if nobody does anything. */
-  public Duration left() {
+  public SessionLimits.Left left() {
     return left;
   }
 

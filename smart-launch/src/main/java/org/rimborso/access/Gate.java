@@ -2,7 +2,6 @@ package org.rimborso.access;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -85,13 +84,13 @@ public final class Gate {
     return clock.instant().isBefore(launch.started().plus(limits.absolute()));
   }
 
-  /** How long the launch stays open if nobody does anything. */
   @SuppressWarnings("JavaUtilDate") // Shiro's sessions speak in Dates.
-  private Duration left(Session session, Launch launch) {
-    long ends =
-        limits.ends(session.getStartTimestamp().getTime(), session.getLastAccessTime().getTime());
-    long launchEnds = launch.started().plus(limits.absolute()).toEpochMilli();
-    return Duration.ofMillis(Math.max(0, Math.min(ends, launchEnds) - clock.millis()));
+  private SessionLimits.Left left(Session session, Launch launch) {
+    return limits.left(
+        session.getStartTimestamp().getTime(),
+        session.getLastAccessTime().getTime(),
+        launch.started().toEpochMilli(),
+        clock.millis());
   }
 
   /**

@@ -22,6 +22,20 @@ public record SessionLimits(Duration idle, Duration absolute) {
   /** Leaves a minute before the warning. */
   public static final Duration SHORTEST_IDLE = WARNING.plusMinutes(1);
 
+  /**
+   * What is left of a session if nobody does anything.
+   *
+   * @param last whether nothing that anybody does can prolong it
+   */
+  public record Left(Duration time, boolean last) {}
+
+  /** What is left at {@code nowMillis} of a session in a launch, which ends after the same time. */
+  Left left(long startedMillis, long touchedMillis, long launchedMillis, long nowMillis) {
+    long latest = Math.min(startedMillis, launchedMillis) + absolute.toMillis();
+    long ends = Math.min(ends(startedMillis, touchedMillis), latest);
+    return new Left(Duration.ofMillis(Math.max(0, ends - nowMillis)), ends == latest);
+  }
+
   /** Whether a session that began and was last used then is still open. */
   boolean allow(long startedMillis, long touchedMillis, long nowMillis) {
     return nowMillis < ends(startedMillis, touchedMillis);

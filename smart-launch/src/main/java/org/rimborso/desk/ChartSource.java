@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -59,34 +60,30 @@ public final class ChartSource {
   private final CapabilityBook capabilities;
   private final TokenSource tokens;
   private final Set<String> restricting;
-  private final Duration pageTime;
+  private final Supplier<Budget> page;
   private final Map<String, Executor> searches = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
-  public ChartSource(Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens) {
-    this(ehrs, capabilities, tokens, Set.of(), PAGE_BUDGET);
-  }
-
   /**
    * @param restricting codes of the site's own security labels that restrict a resource
-   * @param pageTime what a page may spend on the EHR
+   * @param page gives the time of one page, which starts to run then
    */
   public ChartSource(
       Ehrs ehrs,
       CapabilityBook capabilities,
       TokenSource tokens,
       Set<String> restricting,
-      Duration pageTime) {
+      Supplier<Budget> page) {
     this.restricting = Set.copyOf(restricting);
     this.ehrs = ehrs;
     this.capabilities = capabilities;
     this.tokens = tokens;
-    this.pageTime = pageTime;
+    this.page = page;
   }
 
   /** The time of one page, which starts to run now. */
   Budget page() {
-    return Budget.of(pageTime);
+    return page.get();
   }
 
   /**

@@ -72,6 +72,7 @@ final class CodedWords {
         encounter.period(),
         encounter.partOf(),
         encounter.serviceProvider(),
+        encounter.locations(),
         encounter.participants(),
         encounter.diagnoses(),
         encounter.reasons().stream().map(CodedWords::coded).toList(),

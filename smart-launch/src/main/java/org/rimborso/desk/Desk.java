@@ -27,12 +27,14 @@ import org.rimborso.notes.Saved;
 import org.rimborso.review.Review;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
+import org.rimborso.store.ChartStamps;
 
 /**
  * The desk on which a launch's chart lies: fetched and read once, then kept for a few minutes or
- * until someone asks for a fresh look. Nothing of another launch is ever handed out: the key is the
- * launch. Every look and every note is asked of the gate and stands in the audit trail first. Safe
- * for many threads; two that ask for the same chart wait for the same fetch.
+ * until someone asks for a fresh look, on whatever node. Nothing of another launch is ever handed
+ * out: the key is the launch. Every look and every note is asked of the gate and stands in the
+ * audit trail first. Safe for many threads; two that ask for the same chart wait for the same
+ * fetch.
  */
 public final class Desk {
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
@@ -41,6 +43,7 @@ public final class Desk {
   private final ChartReview reviews;
   private final Outbox outbox;
   private final NoteShelf shelf;
+  private final ChartStamps stamps;
   private final Gate gate;
   private final Confidentiality confidentiality;
   private final AuditLog audit;
@@ -49,6 +52,7 @@ public final class Desk {
 
   /**
    * @param reviews as code sets and rules stand now
+   * @param stamps shared by all nodes
    * @param confidentiality who sees restricted records
    */
   public Desk(
@@ -56,6 +60,7 @@ public final class Desk {
       ChartReview reviews,
       Outbox outbox,
       NoteShelf shelf,
+      ChartStamps stamps,
       Gate gate,
       Confidentiality confidentiality,
       AuditLog audit,
@@ -64,6 +69,7 @@ public final class Desk {
     this.reviews = reviews;
     this.outbox = outbox;
     this.shelf = shelf;
+    this.stamps = stamps;
     this.gate = gate;
     this.confidentiality = confidentiality;
     this.audit = audit;
@@ -75,7 +81,7 @@ public final class Desk {
    */
   public boolean isReady(Admitted admitted) {
     gate.require(admitted, Permission.BE_HERE);
-    return charts.has(admitted.launch().id());
+    return charts.has(key(admitted.launch()));
   }
 
   /**
@@ -115,7 +121,7 @@ public final class Desk {
 
   private Fetched fetched(Launch launch, Reference patient, Disclosure disclosure, Budget budget) {
     return charts.of(
-        launch.id(),
+        key(launch),
         () -> {
           Fetched fresh =
               source.fetch(launch, patient, disclosure.types(), clock.instant(), budget);
@@ -133,10 +139,17 @@ public final class Desk {
     return source.closed(admitted.launch(), Budget.of(A_MOMENT));
   }
 
-  /** Forgets the chart, so that the next look is a new one. */
-  public void forget(Admitted admitted) {
+  /** Lets the next look at the patient be a new one, for every launch and on every node. */
+  public void refresh(Admitted admitted) {
     gate.require(admitted, Permission.BE_HERE);
-    ended(admitted.launch().id());
+    Launch launch = admitted.launch();
+    launch.patient().ifPresent(patient -> stamps.raise(launch.ehr(), patient));
+    ended(launch.id());
+  }
+
+  private KeptCharts.Key key(Launch launch) {
+    long stamp = launch.patient().map(patient -> stamps.of(launch.ehr(), patient)).orElse(0L);
+    return new KeptCharts.Key(launch.id(), stamp);
   }
 
   /** A launch is over: nothing of it stays here. */

@@ -45,7 +45,7 @@ public final class Outbound {
   /** A door that keeps to {@code limits}; keep it, its memory of failures is its own. */
   public Door to(Destination destination, Limits limits) {
     ConsiderateDoor considerate =
-        new ConsiderateDoor(new Transport(destination, limits), limits, clock, patience);
+        new ConsiderateDoor(new Transport(destination, limits, patience), limits, clock, patience);
     Door retrying =
         new RetryingDoor(
             considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());

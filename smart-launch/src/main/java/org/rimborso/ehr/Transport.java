@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.rimborso.ehr.Reply.NotReached;
@@ -32,10 +31,12 @@ final class Transport implements Door {
   private final HttpClient client;
   private final Destination destination;
   private final Limits limits;
+  private final Patience patience;
 
-  Transport(Destination destination, Limits limits) {
+  Transport(Destination destination, Limits limits, Patience patience) {
     this.destination = destination;
     this.limits = limits;
+    this.patience = patience;
     this.client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -90,7 +91,7 @@ final class Transport implements Door {
 
   private Reply await(CompletableFuture<HttpResponse<byte[]>> answer, Duration time) {
     try {
-      return received(answer.get(time.toNanos(), TimeUnit.NANOSECONDS));
+      return received(patience.await(answer, time));
     } catch (TimeoutException e) {
       // Cancelling the exchange also closes its connection.
       answer.cancel(true);

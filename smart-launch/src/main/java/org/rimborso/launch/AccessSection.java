@@ -9,7 +9,7 @@ import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Role;
 import org.rimborso.access.SessionLimits;
 
-/** Reads {@code access}: how long sessions live, who sees restricted records. */
+/** Reads {@code access}: how long sessions live, who sees restricted records and other patients. */
 final class AccessSection {
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
@@ -18,10 +18,15 @@ final class AccessSection {
 
   private AccessSection() {}
 
-  static AccessSettings read(Keys keys) {
+  /**
+   * @param ehrs ids of the configured EHRs
+   */
+  static AccessSettings read(Keys keys, Set<String> ehrs) {
     AccessSettings settings =
         new AccessSettings(
-            sessions(keys.section("session")), restricted(keys.section("restricted")));
+            sessions(keys.section("session")),
+            restricted(keys.section("restricted")),
+            FacilitiesSection.read(keys.sections("facilities"), ehrs));
     keys.noOthers();
     return settings;
   }
@@ -51,15 +56,19 @@ final class AccessSection {
   }
 
   private static Confidentiality restricted(Keys keys) {
-    List<Role> roles =
-        keys.values(
-            "roles",
-            "roles of " + List.of(Role.values()).stream().map(Role::code).toList(),
-            text -> Role.named(text).orElseThrow(IllegalArgumentException::new));
+    List<Role> roles = roles(keys);
     List<String> labels =
         keys.values("labels", "codes of security labels without system", AccessSection::label);
     keys.noOthers();
     return new Confidentiality(Set.copyOf(roles), Set.copyOf(labels));
+  }
+
+  /** The roles that a section names. */
+  static List<Role> roles(Keys keys) {
+    return keys.values(
+        "roles",
+        "roles of " + List.of(Role.values()).stream().map(Role::code).toList(),
+        text -> Role.named(text).orElseThrow(IllegalArgumentException::new));
   }
 
   private static String label(String text) {

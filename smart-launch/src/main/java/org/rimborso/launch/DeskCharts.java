@@ -59,7 +59,7 @@ final class DeskCharts implements Charts {
 
   @Override
   public void refresh(Admitted visitor) {
-    desk.forget(visitor);
+    desk.refresh(visitor);
   }
 
   @Override

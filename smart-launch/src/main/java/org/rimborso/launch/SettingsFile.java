@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.store.StoreSettings;
 
@@ -78,15 +79,17 @@ final class SettingsFile {
     Keys top = new Keys(tree, "", environment);
     ServerSettings server = new ServerSection(this::path).read(top.section("server"));
     StoreSettings store = store(top.section("store"));
+    List<EhrSettings> ehrs = ehrs(top.sections("ehrs"));
+    Set<String> ids = ehrs.stream().map(EhrSettings::id).collect(Collectors.toUnmodifiableSet());
     Settings settings =
         new Settings(
             server,
             store,
             SigningKeySettings.read(top.section("signingKeys")),
-            ehrs(top.sections("ehrs")),
+            ehrs,
             RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
             new CodesSection(this::path).read(top),
-            AccessSection.read(top.section("access")),
+            AccessSection.read(top.section("access"), ids),
             folder(top.section("plugins")),
             new AuditSection(this::path).read(top.section("audit"), store));
     top.noOthers();

@@ -47,6 +47,7 @@ import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
+import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
@@ -70,7 +71,7 @@ final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final Store store;
   private final AppServer server;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final ExecutorService deliveries =
       Executors.newFixedThreadPool(DELIVERIES_AT_ONCE, daemon("delivery"));
@@ -79,8 +80,9 @@ final class Wiring implements AutoCloseable {
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
 
-  private Wiring(Settings settings, Store store, AppServer server) {
+  private Wiring(Settings settings, Store store, AppServer server, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.store = store;
     this.server = server;
     this.trail = new AuditRoom(settings, store, settings.server().publicUrl(server.port()), clock);
@@ -88,13 +90,13 @@ final class Wiring implements AutoCloseable {
 
   /** Builds everything and starts answering. */
   static Wiring start(Settings settings) {
-    return start(settings, Pace.STANDARD);
+    return start(settings, Pace.STANDARD, Clock.systemUTC());
   }
 
-  static Wiring start(Settings settings, Pace pace) {
+  static Wiring start(Settings settings, Pace pace, Clock clock) {
     Store store = Store.open(settings.store());
     try {
-      Wiring app = new Wiring(settings, store, AppServer.bind(settings.server()));
+      Wiring app = new Wiring(settings, store, AppServer.bind(settings.server()), clock);
       app.rooms(pace);
       return app;
     } catch (RuntimeException broken) {
@@ -106,8 +108,7 @@ final class Wiring implements AutoCloseable {
   private void rooms(Pace pace) {
     AuditLog audit = trail.log();
     WatchRoom watch = new WatchRoom(settings.server(), store, clock);
-    Outbound outbound =
-        new Outbound(clock, time -> Thread.sleep(time.toMillis()), pace.calls(), watch::called);
+    Outbound outbound = new Outbound(clock, pace.time(), pace.calls(), watch::called);
     Ehrs ehrs = new Ehrs(settings.ehrs(), outbound);
     CapabilityBook capabilities = new CapabilityBook();
     URI publicUrl = settings.server().publicUrl(server.port());
@@ -134,16 +135,17 @@ final class Wiring implements AutoCloseable {
     Desk desk =
         new Desk(
             new ChartSource(
-                ehrs, capabilities, tokens, settings.access().restricted().labels(), pace.page()),
+                ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage),
             CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),
+            new ChartStamps(store, clock),
             access.gate(),
             settings.access().restricted(),
             audit,
             clock);
     Consumer<String> over = ((Consumer<String>) smart.launch()::end).andThen(desk::ended);
-    Drafts drafts = new Drafts(store, Optional.of(store.sealingKey()), random, clock);
+    Drafts drafts = new Drafts(store, store.sealingKey(), random, clock);
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
@@ -208,8 +210,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private Smart.Site site(URI publicUrl) {
-    return new Smart.Site(
-        publicUrl, Optional.of(store.sealingKey()), settings.signingKeys().rotation());
+    return new Smart.Site(publicUrl, store.sealingKey(), settings.signingKeys().rotation());
   }
 
   private Map<String, Servlet> servlets(Dispatcher pages, CdsServices cds) {

@@ -30,9 +30,9 @@ public final class Drafts {
   private final Clock clock;
 
   /**
-   * @param key AES key to seal drafts with; without one the store's own encryption must do
+   * @param key AES key to seal drafts with
    */
-  public Drafts(Store store, Optional<SecretKey> key, SecureRandom random, Clock clock) {
+  public Drafts(Store store, SecretKey key, SecureRandom random, Clock clock) {
     this.rows = new DraftRows(store);
     this.sealing = new Sealing(key, random);
     this.clock = clock;

@@ -3,7 +3,6 @@ package org.rimborso.smart;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import org.jdbi.v3.core.Handle;
@@ -37,8 +36,8 @@ public final class Reseal {
    * does not open is of no use to anyone and left as it is.
    */
   public void all(Handle handle, SecretKey before, SecretKey after) {
-    Sealing from = new Sealing(Optional.of(before), random);
-    Sealing to = new Sealing(Optional.of(after), random);
+    Sealing from = new Sealing(before, random);
+    Sealing to = new Sealing(after, random);
     for (Column column : COLUMNS) {
       rows(handle, column)
           .forEach(

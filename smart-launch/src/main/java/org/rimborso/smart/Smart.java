@@ -3,7 +3,6 @@ package org.rimborso.smart;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
@@ -25,11 +24,10 @@ public final class Smart {
    * What the room needs of the site.
    *
    * @param publicUrl at which browsers reach this app, without a slash at the end
-   * @param sealingKey seals tokens, flows and signing keys in the store; without one the store's
-   *     own encryption must do
+   * @param sealingKey seals tokens, flows and signing keys in the store
    * @param rotation when our signing keys change
    */
-  public record Site(URI publicUrl, Optional<SecretKey> sealingKey, ClientKeys.Rotation rotation) {}
+  public record Site(URI publicUrl, SecretKey sealingKey, ClientKeys.Rotation rotation) {}
 
   /** Builds the room with waiting as it is usual. */
   public static Smart open(

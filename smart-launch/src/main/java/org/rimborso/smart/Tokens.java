@@ -53,9 +53,9 @@ public final class Tokens implements TokenSource {
   }
 
   /**
-   * @param key AES key to seal tokens with; without one the store's own encryption must do
+   * @param key AES key to seal tokens with
    */
-  public Tokens(Store store, Optional<SecretKey> key, SecureRandom random, Clock clock) {
+  public Tokens(Store store, SecretKey key, SecureRandom random, Clock clock) {
     this.rows = new TokenRows(store);
     this.sealing = new Sealing(key, random);
     this.clock = clock;

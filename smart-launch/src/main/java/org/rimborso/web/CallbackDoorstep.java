@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.rimborso.access.BrowserKey;
 import org.rimborso.smart.Launch;
 import org.rimborso.web.view.Trouble;
@@ -21,11 +20,9 @@ final class CallbackDoorstep implements Doorstep {
 
   @Override
   public Reply handle(Call call) {
-    Optional<String> key = BrowserKey.of(call.request());
-    if (key.isEmpty()) {
-      return Steps.failed(Trouble.Kind.FORGED_STATE);
-    }
-    SmartFlow.Step step = smart.callback(call.part("ehr"), all(call.request()), key.get());
+    // Without its cookie no state fits the browser: that is for who knows the states to say.
+    String key = BrowserKey.of(call.request()).orElse("");
+    SmartFlow.Step step = smart.callback(call.part("ehr"), all(call.request()), key);
     return step instanceof SmartFlow.Completed done
         ? enter(done.launch())
         : Steps.reply(call, step);

@@ -101,7 +101,8 @@ final class Pages {
         roles(visitor, call.words()),
         tabs(call, visitor, titleKey),
         Csrf.token(visitor, FRAME_PURPOSE),
-        visitor.left().toSeconds(),
+        visitor.left().time().toSeconds(),
+        visitor.left().last(),
         opened.map(
             known ->
                 FrameFacts.of(

@@ -2,6 +2,7 @@ package org.rimborso.web;
 
 import java.nio.charset.StandardCharsets;
 import org.rimborso.access.Permission;
+import org.rimborso.access.SessionLimits;
 import org.rimborso.web.view.Trouble;
 
 /**
@@ -29,7 +30,8 @@ final class SessionHandler implements Handler {
     if (stay && !call.isSent(Pages.FRAME_PURPOSE)) {
       return new Reply.Failed(Trouble.of(Trouble.Kind.FORGED_FORM, Numbers.next()));
     }
-    String json = "{\"left\":" + call.someone().left().toSeconds() + "}";
+    SessionLimits.Left left = call.someone().left();
+    String json = "{\"left\":" + left.time().toSeconds() + ",\"last\":" + left.last() + "}";
     return new Reply.Content("application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CsrfTest {
-  private static final Duration LEFT = Duration.ofMinutes(15);
+  private static final SessionLimits.Left LEFT =
+      new SessionLimits.Left(Duration.ofMinutes(15), false);
 
   private static final Admitted ONE =
       TestAdmission.of(TestAdmission.launch("l1", Instant.EPOCH), Role.BILLER);

@@ -14,7 +14,10 @@ public final class TestAdmission {
 
   public static Admitted of(Launch launch, Role... roles) {
     return new Admitted(
-        launch, Set.of(roles), "form-key-of-" + launch.id(), Duration.ofMinutes(15));
+        launch,
+        Set.of(roles),
+        "form-key-of-" + launch.id(),
+        new SessionLimits.Left(Duration.ofMinutes(15), false));
   }
 
   /** A launch of Practitioner/p1 on Patient/p1. */

@@ -33,28 +33,45 @@ class KeptChartsTest {
     return new Fetched(chart, Set.of(), Instant.EPOCH, List.of(), false);
   }
 
+  private static KeptCharts.Key key(String launch) {
+    return new KeptCharts.Key(launch, 0);
+  }
+
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
   }
 
   @Test
   void of_wholeChart_isKeptForMinutes() {
-    charts.of("l", this::fetch);
+    charts.of(key("l"), this::fetch);
     pass(Duration.ofMinutes(4));
-    charts.of("l", this::fetch);
+    charts.of(key("l"), this::fetch);
     assertThat(fetches).hasValue(1);
     pass(Duration.ofMinutes(2));
-    assertThat(charts.has("l")).isFalse();
+    assertThat(charts.has(key("l"))).isFalse();
   }
 
   @Test
   void of_chartThatTheEhrDidNotAnswer_isKeptForAMomentOnly() {
-    charts.of("l", () -> fetch(Limitation.ofType("Claim", Cause.NOT_REACHED)));
-    assertThat(charts.has("l")).isTrue();
+    charts.of(key("l"), () -> fetch(Limitation.ofType("Claim", Cause.NOT_REACHED)));
+    assertThat(charts.has(key("l"))).isTrue();
     pass(Duration.ofSeconds(16));
-    assertThat(charts.has("l")).isFalse();
-    charts.of("l", this::fetch);
+    assertThat(charts.has(key("l"))).isFalse();
+    charts.of(key("l"), this::fetch);
     assertThat(fetches).hasValue(2);
+  }
+
+  @Test
+  void of_chartOfAnOlderStamp_isNotShownAndForgottenWithItsLaunch() {
+    Fetched before = charts.of(key("l"), this::fetch);
+    KeptCharts.Key refreshed = new KeptCharts.Key("l", 1);
+    assertThat(charts.has(refreshed)).isFalse();
+    assertThat(charts.of(refreshed, this::fetch)).isNotSameAs(before);
+    charts.of(key("other"), this::fetch);
+    charts.forget("l");
+    assertThat(charts.has(key("l"))).isFalse();
+    assertThat(charts.has(refreshed)).isFalse();
+    assertThat(charts.has(key("other"))).isTrue();
   }
 
   @Test
@@ -62,13 +79,13 @@ class KeptChartsTest {
     assertThatThrownBy(
             () ->
                 charts.of(
-                    "l",
+                    key("l"),
                     () -> {
                       throw new IllegalStateException("broken");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(charts.has("l")).isFalse();
-    assertThat(charts.of("l", this::fetch)).isNotNull();
+    assertThat(charts.has(key("l"))).isFalse();
+    assertThat(charts.of(key("l"), this::fetch)).isNotNull();
   }
 
   @Test
@@ -81,17 +98,17 @@ class KeptChartsTest {
           threads.submit(
               () ->
                   charts.of(
-                      "slow",
+                      key("slow"),
                       () -> {
                         begun.countDown();
                         await(end);
                         return fetch();
                       }));
       begun.await();
-      Future<Fetched> second = threads.submit(() -> charts.of("slow", this::fetch));
-      assertThat(charts.has("slow")).isFalse();
+      Future<Fetched> second = threads.submit(() -> charts.of(key("slow"), this::fetch));
+      assertThat(charts.has(key("slow"))).isFalse();
       for (int other = 0; other < 500; other++) {
-        charts.of("l" + other, this::fetch);
+        charts.of(key("l" + other), this::fetch);
       }
       assertThat(first.isDone()).isFalse();
       end.countDown();

@@ -55,7 +55,9 @@ abstract class OverScriptedEhr {
     return new ChartSource(
         new Ehrs(settings, new Outbound(Clock.systemUTC(), time -> {})),
         new CapabilityBook(),
-        id -> Optional.of("token"));
+        id -> Optional.of("token"),
+        Set.of(),
+        () -> Budget.of(ChartSource.PAGE_BUDGET));
   }
 
   static EhrSettings settings(String id, URI base) {

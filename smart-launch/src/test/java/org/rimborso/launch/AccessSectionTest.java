@@ -15,10 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rimborso.access.AccessSettings;
 import org.rimborso.access.Confidentiality;
+import org.rimborso.access.FacilityRules;
 import org.rimborso.access.Role;
 import org.rimborso.access.SessionLimits;
 
 class AccessSectionTest {
+  private static final String HOSPITAL =
+      "ehrs: [{id: hospital, iss: 'https://ehr.example/fhir', clientId: c}]\n";
+
   @TempDir private Path folder;
 
   private AccessSettings read(String yaml) throws IOException {
@@ -44,7 +48,29 @@ class AccessSectionTest {
         .isEqualTo(
             new AccessSettings(
                 new SessionLimits(Duration.ofMinutes(5), Duration.ofHours(4)),
-                new Confidentiality(Set.of(Role.MANAGER, Role.CODER), Set.of("SELF-PAY", "PSY"))));
+                new Confidentiality(Set.of(Role.MANAGER, Role.CODER), Set.of("SELF-PAY", "PSY")),
+                FacilityRules.NONE));
+  }
+
+  @Test
+  void facilities_ofRolesAndUsers_areRead() throws IOException {
+    assertThat(
+            read(HOSPITAL
+                    + "access: {facilities: [{ehr: hospital, roles: [manager], all: true},"
+                    + " {ehr: hospital, roles: [biller], users: ['https://id.example|u1'],"
+                    + " serviceProviders: [Organization/o1], locations: ['https://x.example|7']}]}")
+                .facilities()
+                .rules())
+        .containsExactly(
+            new FacilityRules.Rule(
+                "hospital", Set.of(Role.MANAGER), Set.of(), Set.of(), Set.of(), true),
+            new FacilityRules.Rule(
+                "hospital",
+                Set.of(Role.BILLER),
+                Set.of("https://id.example|u1"),
+                Set.of("Organization/o1"),
+                Set.of("https://x.example|7"),
+                false));
   }
 
   @ParameterizedTest
@@ -62,10 +88,21 @@ class AccessSectionTest {
           restricted: {roles: [nurse]}     | access.restricted.roles
           restricted: {labels: ['a b']}    | access.restricted.labels
           restricted: {codes: [R]}         | access.restricted.codes
+          facilities: [{ehr: none, roles: [biller], all: true}] | access.facilities[0].ehr
+          facilities: [{roles: [biller], all: true}]            | access.facilities[0].ehr
+          facilities: [{ehr: hospital, all: true}]              | access.facilities[0].roles
+          facilities: [{ehr: hospital, roles: [nurse]}]         | access.facilities[0].roles
+          facilities: [{ehr: hospital, users: [p1], all: true}] | access.facilities[0].users
+          facilities: [{ehr: hospital, roles: [biller]}]        | access.facilities[0].all
+          facilities: [{ehr: hospital, roles: [biller], all: no}] | access.facilities[0].all
+          facilities: [{ehr: hospital, roles: [biller], all: true, locations: [Location/1]}] | access.facilities[0].all
+          facilities: [{ehr: hospital, roles: [biller], locations: [Organization/1]}]        | access.facilities[0].locations
+          facilities: [{ehr: hospital, roles: [biller], serviceProviders: [Cardiology]}]     | access.facilities[0].serviceProviders
+          facilities: [{ehr: hospital, roles: [biller], all: true, wards: [w]}]              | access.facilities[0].wards
           breakGlass: true                 | access.breakGlass
           """)
   void access_impossible_isRefusedWithItsPath(String section, String path) {
-    assertThatThrownBy(() -> read("access: {" + section + "}"))
+    assertThatThrownBy(() -> read(HOSPITAL + "access: {" + section + "}"))
         .isInstanceOf(SettingsError.class)
         .hasMessageContaining(path);
   }

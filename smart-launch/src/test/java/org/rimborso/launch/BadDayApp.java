@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ final class BadDayApp implements AutoCloseable {
               2,
               Duration.ofMinutes(5),
               Limits.STANDARD.atOnce()),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          Pace.STANDARD.time());
 
   private final Wiring app;
   private final HttpClient client = HttpClient.newBuilder().build();
@@ -59,7 +61,8 @@ final class BadDayApp implements AutoCloseable {
                 Optional.empty(),
                 new AuditSettings(
                     folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty())),
-            pace);
+            pace,
+            Clock.systemUTC());
   }
 
   /** One browser with its cookies. */

@@ -35,6 +35,7 @@ class RuleSettingsTest {
           Period.on(LocalDate.of(2026, 11, 2)),
           Optional.empty(),
           Party.UNKNOWN,
+          List.of(),
           List.of(Party.of(new Reference("Practitioner", "n1"))),
           List.of(),
           List.of(),

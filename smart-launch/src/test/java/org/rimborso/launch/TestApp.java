@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.rimborso.access.Access;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.BrowserKey;
@@ -39,8 +36,7 @@ final class TestApp implements AutoCloseable {
   static final String FRAME = "https://ehr.example";
   static final String OTHER_FRAME = "https://other.example";
 
-  private final AtomicLong now =
-      new AtomicLong(Instant.parse("2026-11-23T08:00:00Z").toEpochMilli());
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-11-23T08:00:00Z"));
   private final Map<String, Launch> launches = new ConcurrentHashMap<>();
   private final AtomicInteger reached = new AtomicInteger();
   private final Store store;
@@ -52,7 +48,6 @@ final class TestApp implements AutoCloseable {
   }
 
   TestApp(Path folder, ServerSettings settings, Patience patience) {
-    Clock clock = new Moved(ZoneOffset.UTC, now);
     store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
     server = AppServer.bind(settings, patience);
     access =
@@ -113,7 +108,7 @@ final class TestApp implements AutoCloseable {
   }
 
   void pass(Duration time) {
-    now.addAndGet(time.toMillis());
+    clock.pass(time);
   }
 
   /** How often a request got past all filters to what needs a launch. */
@@ -136,7 +131,7 @@ final class TestApp implements AutoCloseable {
         throws IOException {
       String id = request.getParameter("id");
       BrowserKey.ensure(request, response);
-      Launch launch = TestAdmission.launch(id, Instant.ofEpochMilli(now.get()));
+      Launch launch = TestAdmission.launch(id, clock.instant());
       launches.put(id, launch);
       access.gate().login(launch, Set.of(Role.named(request.getParameter("role")).orElseThrow()));
       response.getWriter().print("in");
@@ -162,32 +157,6 @@ final class TestApp implements AutoCloseable {
         access.gate().logout(admitted, response);
       }
       response.getWriter().print("inside " + admitted.launch().id() + " " + admitted.roles());
-    }
-  }
-
-  /** A clock that stands until it is moved. */
-  private static final class Moved extends Clock {
-    private final ZoneId zone;
-    private final AtomicLong now;
-
-    Moved(ZoneId zone, AtomicLong now) {
-      this.zone = zone;
-      this.now = now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return zone;
-    }
-
-    @Override
-    public Clock withZone(ZoneId other) {
-      return new Moved(other, now);
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.ofEpochMilli(now.get());
     }
   }
 }

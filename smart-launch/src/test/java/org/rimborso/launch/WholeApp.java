@@ -55,6 +55,7 @@ import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Smart;
 import org.rimborso.smart.User;
+import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
@@ -130,15 +131,16 @@ final class WholeApp implements AutoCloseable {
     CodeShelf shelf = new CodeShelf(Path.of("target", "no-codes"), clock);
     Desk desk =
         new Desk(
-            new ChartSource(ehrs, capabilities, tokens),
+            new ChartSource(ehrs, capabilities, tokens, Set.of(), Pace.STANDARD::ofPage),
             CodeReviews.of(RuleSettings.DEFAULTS, () -> shelf.snapshot().codes(), Optional.empty()),
             outbox,
             new NoteShelf(notes),
+            new ChartStamps(store, clock),
             access.gate(),
             new Confidentiality(Set.of(Role.MANAGER), Set.of()),
             audit,
             clock);
-    Optional<SecretKey> sealing = Optional.of(store.sealingKey());
+    SecretKey sealing = store.sealingKey();
     Smart smart =
         Smart.open(
             new Smart.Site(origin, sealing, SigningKeySettings.DEFAULT.rotation()),

@@ -73,23 +73,30 @@ final class WiredApp implements AutoCloseable {
 
   /** The answer to the last step of a launch. */
   RawHttp.Answer callback(String user) throws IOException {
-    String first =
-        "/launch?iss="
-            + URLEncoder.encode(ehr.iss().toString(), StandardCharsets.UTF_8)
-            + "&launch=x";
-    String cookie =
-        http.request("GET", first).header("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-    String authorize =
-        http.request("GET", first, "Cookie: " + cookie).header("Location").orElseThrow();
-    return http.request(
-        "GET",
-        "/callback/test?code="
-            + user
-            + "."
-            + parameter(authorize, "nonce")
-            + "&state="
-            + parameter(authorize, "state"),
-        "Cookie: " + cookie);
+    String cookie = cookie();
+    return get(callbackTarget(user, cookie), cookie);
+  }
+
+  /** The cookie by which the app knows a browser before anybody has signed in. */
+  String cookie() throws IOException {
+    return get(launchTarget()).header("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+  }
+
+  /** Where the authorization server sends the browser of this cookie back to. */
+  String callbackTarget(String user, String cookie) throws IOException {
+    String authorize = get(launchTarget(), cookie).header("Location").orElseThrow();
+    return "/callback/test?code="
+        + user
+        + "."
+        + parameter(authorize, "nonce")
+        + "&state="
+        + parameter(authorize, "state");
+  }
+
+  private String launchTarget() {
+    return "/launch?iss="
+        + URLEncoder.encode(ehr.iss().toString(), StandardCharsets.UTF_8)
+        + "&launch=x";
   }
 
   private static String parameter(String address, String name) {
@@ -102,6 +109,10 @@ final class WiredApp implements AutoCloseable {
 
   RawHttp.Answer get(String target) throws IOException {
     return http.request("GET", target);
+  }
+
+  RawHttp.Answer get(String target, String cookie) throws IOException {
+    return http.request("GET", target, "Cookie: " + cookie);
   }
 
   RawHttp.Answer post(Entered launch, String page, String origin, String form) throws IOException {

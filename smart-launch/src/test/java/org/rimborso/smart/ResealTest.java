@@ -20,7 +20,7 @@ class ResealTest {
   private final FakeClock clock = new FakeClock();
 
   private Tokens tokens(Store store, SecretKey key) {
-    return new Tokens(store, Optional.of(key), random, clock);
+    return new Tokens(store, key, random, clock);
   }
 
   @Test

@@ -34,7 +34,7 @@ final class SmartParts implements AutoCloseable {
 
   static final ClientKeys.Rotation ROTATION =
       new ClientKeys.Rotation(Duration.ofDays(90), Duration.ofDays(2));
-  static final Optional<SecretKey> KEY = Optional.of(new SecretKeySpec(new byte[32], "AES"));
+  static final SecretKey KEY = new SecretKeySpec(new byte[32], "AES");
 
   final FakeAuthorization ehr = new FakeAuthorization();
   final FakeClock clock = new FakeClock();

@@ -7,12 +7,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rimborso.access.Admitted;
+import org.rimborso.access.FacilityRules;
+import org.rimborso.access.FacilityScope;
 import org.rimborso.access.Gate;
+import org.rimborso.access.Permission;
+import org.rimborso.chart.Claim;
 
 /** Each handler asks for one permission, and the desk's every service asks the gate again. */
 class HandlersTest {
@@ -35,6 +40,69 @@ class HandlersTest {
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(routed).isEqualTo(written);
       assertThat(site.handlers()).allSatisfy(one -> assertThat(one.permission()).isNotNull());
+    }
+  }
+
+  /** Pages below a launch that list more patients than the launched one. */
+  private static final List<String> FACILITY_PAGES = List.of("worklist", "health");
+
+  @Test
+  void facilityPages_everyOne_asksWhoSeesWhom() throws Exception {
+    assertThat(unscoped(OURS)).isEmpty();
+    try (TestSite site = TestSite.start(SampleChart.plain())) {
+      for (String page : FACILITY_PAGES) {
+        assertThat(site.handler("/s/l1/" + page).stream())
+            .as(page)
+            .allSatisfy(one -> assertThat(one).isInstanceOf(FacilityHandler.class));
+      }
+    }
+  }
+
+  /** The test above can fail. */
+  @Test
+  void facilityPage_thatAsksNobody_isFound() {
+    JavaClasses some =
+        new ClassFileImporter().importClasses(Careless.class, Careful.class, FacilityHandler.class);
+    assertThat(unscoped(some)).containsExactly(Careless.class.getName());
+  }
+
+  /** Facility handlers that never ask who sees whom. */
+  private static List<String> unscoped(JavaClasses some) {
+    return some.stream()
+        .filter(one -> one.isAssignableTo(FacilityHandler.class) && !one.isInterface())
+        .filter(
+            one ->
+                one.getMethodCallsFromSelf().stream()
+                    .noneMatch(
+                        call ->
+                            call.getTargetOwner().isEquivalentTo(FacilityScope.class)
+                                && call.getName().equals("sees")))
+        .map(JavaClass::getName)
+        .toList();
+  }
+
+  private static class Careless implements FacilityHandler {
+    @Override
+    public Permission permission() {
+      return Permission.SEE_ACCOUNTS;
+    }
+
+    @Override
+    public Reply handle(Call call) {
+      return new Reply.SeeOther("/");
+    }
+  }
+
+  private static final class Careful extends Careless {
+    private final FacilityScope scope = new FacilityScope(FacilityRules.NONE);
+
+    @Override
+    public Reply handle(Call call) {
+      List<Claim> seen =
+          List.<Claim>of().stream()
+              .filter(one -> scope.sees(call.someone(), one, visit -> Optional.empty()))
+              .toList();
+      return new Reply.SeeOther("/" + seen.size());
     }
   }
 

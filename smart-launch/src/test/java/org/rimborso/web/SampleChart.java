@@ -97,6 +97,7 @@ final class SampleChart {
         Period.on(LocalDate.parse(on)),
         Optional.empty(),
         Party.UNKNOWN,
+        List.of(),
         List.of(Party.of(new Reference("Practitioner", "n1"))),
         List.of(),
         List.of(),

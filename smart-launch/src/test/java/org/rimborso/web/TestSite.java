@@ -8,10 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +30,6 @@ import org.rimborso.access.TestAdmission;
 import org.rimborso.audit.AuditQuery;
 import org.rimborso.audit.AuditRow;
 import org.rimborso.chart.Cause;
-import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.shelf.CodeShelf;
@@ -41,7 +37,6 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.Landing;
-import org.rimborso.notes.PlacedNote;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.RuleSetting;
@@ -82,7 +77,6 @@ final class TestSite implements Closeable {
   volatile Door.Entry entry = new Door.Entered("accounts");
   final AtomicInteger refreshed = new AtomicInteger();
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
-  private final Map<String, PlacedNote> notes = new LinkedHashMap<>();
   private final Server server;
   private final Site site;
 
@@ -107,7 +101,7 @@ final class TestSite implements Closeable {
         new Site(
             new FakeSmart(),
             new FakeDoor(),
-            new FakeCharts(),
+            new FakeCharts(this),
             new NoSessions(),
             new RulePages(TestSite.class.getClassLoader()),
             catalogue(),
@@ -138,6 +132,11 @@ final class TestSite implements Closeable {
   /** The handlers of all routes. */
   List<Handler> handlers() {
     return site.handlers().all();
+  }
+
+  /** What answers a GET of this path, if anything does. */
+  Optional<Handler> handler(String path) {
+    return site.handlers().find("GET", path).map(Router.Found::handler);
   }
 
   static TestSite start(DeskChart chart) throws Exception {
@@ -275,82 +274,7 @@ final class TestSite implements Closeable {
 
     @Override
     public Step callback(String ehr, Map<String, List<String>> parameters, String browserKey) {
-      return next;
-    }
-  }
-
-  private final class FakeCharts implements Charts {
-    @Override
-    public Optional<DeskChart> ready(Admitted visitor) {
-      return ready ? Optional.of(open(visitor)) : Optional.empty();
-    }
-
-    @Override
-    public DeskChart open(Admitted visitor) {
-      if (broken) {
-        throw new IllegalStateException("canary Bianchi");
-      }
-      return chart;
-    }
-
-    @Override
-    public void refresh(Admitted visitor) {
-      refreshed.incrementAndGet();
-    }
-
-    @Override
-    public List<PlacedNote> notes(Admitted visitor, Reference account) {
-      List<PlacedNote> all = new ArrayList<>();
-      chart.review().accounts().stream()
-          .filter(one -> one.reference().equals(account))
-          .flatMap(one -> one.notes().stream())
-          .forEach(note -> all.add(new PlacedNote(note, SampleChart.DELIVERED)));
-      all.addAll(notes.values());
-      return all;
-    }
-
-    @Override
-    public Map<String, Cause> closed(Admitted visitor) {
-      return closed;
-    }
-
-    @Override
-    public ZoneId zone(Admitted visitor) {
-      return SampleChart.ZONE;
-    }
-
-    @Override
-    public boolean keepDraft(Admitted visitor, Reference account, Map<String, String> fields) {
-      drafts.put(account, fields);
-      return true;
-    }
-
-    @Override
-    public Optional<Map<String, String>> draft(Admitted visitor, Reference account) {
-      return Optional.ofNullable(drafts.get(account));
-    }
-
-    @Override
-    public Saved save(Admitted visitor, Reference account, TypedNote typed) {
-      if (full) {
-        return new NotKept();
-      }
-      saved.add(typed);
-      Note note =
-          new Note(
-              "n" + saved.size(),
-              new Note.Author("Practitioner/demo-biller", "Jonas Whitlock"),
-              SampleChart.AS_OF,
-              typed.kind(),
-              typed.text(),
-              typed.contact(),
-              typed.referenceNumber(),
-              typed.promisedAmount(),
-              typed.promisedOn(),
-              typed.followUpOn(),
-              Note.Status.ACTIVE);
-      notes.put(note.id(), new PlacedNote(note, landing));
-      return new Kept(note.id());
+      return browserKey.isEmpty() ? new Stopped(Trouble.Kind.FORGED_STATE) : next;
     }
   }
 }

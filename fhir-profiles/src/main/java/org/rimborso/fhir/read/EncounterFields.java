@@ -22,6 +22,7 @@ final class EncounterFields implements ResourceFields {
   private Period period = Period.UNKNOWN;
   private Optional<Reference> partOf = Optional.empty();
   private Party serviceProvider = Party.UNKNOWN;
+  private List<Party> locations = List.of();
   private List<Party> participants = List.of();
   private List<EncounterDiagnosis> diagnoses = List.of();
   private List<CodeableConcept> reasons = List.of();
@@ -42,6 +43,7 @@ final class EncounterFields implements ResourceFields {
       case "period" -> period = in.period();
       case "partOf" -> partOf = in.link();
       case "serviceProvider" -> serviceProvider = in.party();
+      case "location" -> locations = in.list(this::location);
       case "participant" -> participants = in.list(this::participant);
       case "diagnosis" -> diagnoses = in.list(this::diagnosis);
       case "reasonCode" -> reasons = in.concepts();
@@ -58,14 +60,23 @@ final class EncounterFields implements ResourceFields {
   }
 
   private Optional<Party> participant() {
-    Party individual = Party.UNKNOWN;
+    return within("individual");
+  }
+
+  private Optional<Party> location() {
+    return within("location");
+  }
+
+  /** The party that one field of an element names. */
+  private Optional<Party> within(String field) {
+    Party named = Party.UNKNOWN;
     boolean read = in.entered();
     while (read && in.nextField()) {
-      if (in.field().equals("individual")) {
-        individual = in.party();
+      if (in.field().equals(field)) {
+        named = in.party();
       }
     }
-    return Optional.of(individual).filter(party -> !party.isUnknown());
+    return Optional.of(named).filter(party -> !party.isUnknown());
   }
 
   private Optional<EncounterDiagnosis> diagnosis() {
@@ -98,6 +109,7 @@ final class EncounterFields implements ResourceFields {
             period,
             partOf,
             header.contained.settle(serviceProvider),
+            header.contained.settle(locations),
             header.contained.settle(participants),
             diagnoses,
             reasons,

@@ -62,6 +62,7 @@ class ClinicalReadersTest {
     assertThat(encounter.dischargeDisposition()).isPresent();
     assertThat(encounter.partOf()).contains(ref("Encounter/e0"));
     assertThat(encounter.serviceProvider()).isEqualTo(Party.of(ref("Organization/o1")));
+    assertThat(encounter.locations()).containsExactly(Party.of(ref("Location/ward")));
     assertThat(encounter.labels()).containsExactly("R");
   }
 

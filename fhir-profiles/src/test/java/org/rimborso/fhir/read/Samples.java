@@ -25,7 +25,8 @@ final class Samples {
        'reasonReference':[{'reference':'Condition/d9'}],
        'diagnosis':[{'condition':{'reference':'Condition/d1'},'use':{'coding':[{'code':'DD'}]},'rank':1}],
        'hospitalization':{'dischargeDisposition':{'coding':[{'system':'x','code':'01'}]}},
-       'serviceProvider':{'reference':'Organization/o1'},'partOf':{'reference':'Encounter/e0'}}
+       'serviceProvider':{'reference':'Organization/o1'},'partOf':{'reference':'Encounter/e0'},
+       'location':[{'location':{'reference':'Location/ward'},'status':'active'}]}
       """;
 
   static final String CONDITION =

@@ -133,43 +133,26 @@ class LineNcciPairTest implements RuleCases {
             FOUND),
         says(
             "on two claims",
-            chart(
-                claim("c1").line(line(1, "A0001").build()).build(),
-                claim("c2").line(line(1, "A0002").build()).build()),
+            chart(first("c1", "A0001").build(), first("c2", "A0002").build()),
             "line-ncci-pair:Claim/c2:A0002-1"),
         says(
             "on two claims, by role and by practitioner",
             chart(
-                claim("c1")
-                    .provider(party("PractitionerRole/r1"))
-                    .line(line(1, "A0001").build())
-                    .build(),
-                claim("c2")
-                    .provider(party("Practitioner/d1"))
-                    .line(line(1, "A0002").build())
-                    .build(),
+                first("c1", "A0001").provider(party("PractitionerRole/r1")).build(),
+                first("c2", "A0002").provider(party("Practitioner/d1")).build(),
                 SampleChart.provider(
                     "PractitionerRole/r1", List.of(), "Organization/o1", "Practitioner/d1")),
             "line-ncci-pair:Claim/c2:A0002-1"),
         silent(
             "on claims of two providers",
             chart(
-                claim("c1").line(line(1, "A0001").build()).build(),
-                claim("c2")
-                    .provider(party("Organization/o2"))
-                    .line(line(1, "A0002").build())
-                    .build())),
+                first("c1", "A0001").build(),
+                first("c2", "A0002").provider(party("Organization/o2")).build())),
         silent(
             "on claims to two payers",
             chart(
-                claim("c1")
-                    .insurer(party("Organization/x1"))
-                    .line(line(1, "A0001").build())
-                    .build(),
-                claim("c2")
-                    .insurer(party("Organization/x2"))
-                    .line(line(1, "A0002").build())
-                    .build())),
+                first("c1", "A0001").insurer(party("Organization/x1")).build(),
+                first("c2", "A0002").insurer(party("Organization/x2")).build())),
         silent(
             "cancelled",
             chart(
@@ -277,6 +260,11 @@ class LineNcciPairTest implements RuleCases {
     assertThat(reviewer.review(chart.build()).findings())
         .extracting(Finding::id)
         .containsExactly(FOUND);
+  }
+
+  /** A claim with one line. */
+  private static SampleClaim first(String id, String code) {
+    return claim(id).line(line(1, code).build());
   }
 
   private static SampleClaim team(SampleClaim claim) {

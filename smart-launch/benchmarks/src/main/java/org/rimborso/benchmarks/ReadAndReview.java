@@ -190,7 +190,9 @@ public final class ReadAndReview {
           new ChartSource(
               new Ehrs(List.of(settings), new Outbound(Clock.systemUTC())),
               new CapabilityBook(),
-              id -> Optional.of("token"));
+              id -> Optional.of("token"),
+              Set.of(),
+              () -> Budget.of(PAGE));
       RuleContext context =
           new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
       List<Rule> rules = Reviewer.provided(context);

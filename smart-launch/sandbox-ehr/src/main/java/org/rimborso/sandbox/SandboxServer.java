@@ -25,7 +25,7 @@ import org.rimborso.sandbox.fhir.Tokens;
 import org.rimborso.sandbox.load.BundleFolder;
 import org.rimborso.sandbox.load.Loader;
 import org.rimborso.sandbox.oauth.AuthorizationServer;
-import org.rimborso.sandbox.oauth.ExpireServlet;
+import org.rimborso.sandbox.oauth.InspectServlet;
 import org.rimborso.sandbox.oauth.Issuer;
 import org.rimborso.sandbox.oauth.SmartState;
 
@@ -115,8 +115,8 @@ public final class SandboxServer implements AutoCloseable {
           new Issuer(base, Set.copyOf(FhirStore.TYPES), profile.writable(), profile.signed());
       options
           .inspectToken()
-          .map(token -> new ExpireServlet(smart, base, token))
-          .ifPresent(servlet -> add(context, servlet, profile.path() + "/expire"));
+          .map(token -> new InspectServlet(smart, base, token))
+          .ifPresent(servlet -> add(context, servlet, profile.path() + "/tokens"));
       authorization
           .endpoints(issuer)
           .forEach((path, servlet) -> add(context, servlet, profile.path() + path));

@@ -22,6 +22,7 @@ public record Frame(
    * @param here path and query of this page, where refresh comes back to
    * @param token goes with every form that changes something
    * @param left seconds for which the session stays open if nobody does anything
+   * @param last whether nothing can prolong that
    */
   public record Session(
       String base,
@@ -31,6 +32,7 @@ public record Frame(
       List<Tab> tabs,
       String token,
       long left,
+      boolean last,
       Optional<Facts> facts) {
     public Session {
       tabs = List.copyOf(tabs);

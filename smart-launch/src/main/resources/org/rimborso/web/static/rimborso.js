@@ -143,6 +143,7 @@
     return;
   }
   var ends = Date.now() + Number(dialog.dataset.left) * 1000;
+  var day = 'over' in dialog.dataset;
   var ticking = null;
 
   function left() {
@@ -160,6 +161,7 @@
   function learned(state) {
     if (state) {
       ends = Date.now() + state.left * 1000;
+      day = state.last;
     }
     plan();
   }
@@ -202,8 +204,16 @@
     show();
   }
 
+  // Who has been idle may stay; whose day is over may only work on until then.
+  function say() {
+    dialog.querySelectorAll('[data-if]').forEach(function (part) {
+      part.hidden = part.dataset.if !== (day ? 'over' : 'idle');
+    });
+  }
+
   function show() {
     var now = left();
+    say();
     dialog.querySelector('[data-seconds]').textContent =
       Math.floor(now / 60) + ':' + ('0' + now % 60).slice(-2);
     var status = dialog.querySelector('[role="status"]');

@@ -48,6 +48,15 @@ final class OneUse<V> {
     kept.values().removeIf(old -> unwanted.test(old.value()));
   }
 
+  /** How many values fit and live. */
+  int count(Predicate<V> wanted) {
+    Instant now = clock.instant();
+    return (int)
+        kept.values().stream()
+            .filter(one -> now.isBefore(one.until()) && wanted.test(one.value()))
+            .count();
+  }
+
   private Optional<V> alive(Optional<Kept<V>> found) {
     return found.filter(k -> clock.instant().isBefore(k.until())).map(Kept::value);
   }

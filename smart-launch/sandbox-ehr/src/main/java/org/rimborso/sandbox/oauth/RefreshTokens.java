@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class RefreshTokens {
   }
 
   private final Map<String, Family> byToken = new HashMap<>();
+  private final Map<String, Integer> renewed = new HashMap<>();
+  private final Map<String, Integer> refused = new HashMap<>();
   private final Consumer<String> endAccess;
 
   /**
@@ -57,12 +60,15 @@ final class RefreshTokens {
       String token, String issuer, Function<Grant, AccessToken> fresh) {
     Family family = byToken.get(token);
     if (family == null || !family.grant.issuer().equals(issuer)) {
+      refused.merge(issuer, 1, Integer::sum);
       return Optional.empty();
     }
     if (!family.current.equals(token)) {
+      refused.merge(issuer, 1, Integer::sum);
       end(family);
       return Optional.empty();
     }
+    renewed.merge(issuer, 1, Integer::sum);
     AccessToken access = fresh.apply(family.grant);
     return Optional.of(new Tokens(access, new RefreshToken(next(family, access.getValue()))));
   }
@@ -75,6 +81,26 @@ final class RefreshTokens {
   /** Ends the family of a token, whichever of its tokens that is. */
   synchronized void end(String token) {
     Optional.ofNullable(byToken.get(token)).ifPresent(this::end);
+  }
+
+  /** Ends every family of an issuer. */
+  synchronized void endAll(String issuer) {
+    families(issuer).forEach(this::end);
+  }
+
+  private List<Family> families(String issuer) {
+    return byToken.values().stream()
+        .filter(family -> family.grant.issuer().equals(issuer))
+        .distinct()
+        .toList();
+  }
+
+  /** How many families of an issuer live, how often one was renewed, how often that was refused. */
+  synchronized Map<String, Integer> figures(String issuer) {
+    return Map.of(
+        "refresh", families(issuer).size(),
+        "renewed", renewed.getOrDefault(issuer, 0),
+        "refused", refused.getOrDefault(issuer, 0));
   }
 
   private void end(Family family) {

@@ -3,7 +3,9 @@ package org.rimborso.sandbox.oauth;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Everything the authorization server remembers, in memory; shared by all issuers. */
 public final class SmartState {
@@ -73,6 +75,13 @@ public final class SmartState {
   void revoke(String token) {
     tokens.take(token);
     refreshTokens.end(token);
+  }
+
+  /** How many tokens of an issuer live, and how often they were renewed. */
+  Map<String, Object> figures(String issuer) {
+    Map<String, Object> figures = new TreeMap<>(refreshTokens.figures(issuer));
+    figures.put("access", tokens.count(grant -> grant.issuer().equals(issuer)));
+    return figures;
   }
 
   /** Ends every access token of an issuer. */
