@@ -66,7 +66,9 @@ class TabInterleavingsTest {
   void tabs_inAnyOrder_neverMixPatients() throws IOException {
     int size = Campaign.size(40, 10_000);
     for (int i = 0; i < size; i++) {
-      interleave(new Random(SEED + i), "seed " + (SEED + i));
+      interleave(i * PATIENTS, new Random(SEED + i), "seed " + (SEED + i));
+      app.ehr.forget();
+      Campaign.reached(i + 1, size);
     }
     assertThat(app.count("select count(*) from note")).isEqualTo(notes);
     assertThat(
@@ -82,22 +84,25 @@ class TabInterleavingsTest {
     Campaign.tell(
         "tab-interleavings",
         String.format(
-            "%,d interleavings (%,d requests, up to %d tabs, %d patients, %,d notes): 0 rows and 0"
-                + " notes of another patient",
+            "%,d interleavings (%,d requests, up to %d tabs, %d patients each, %,d notes): 0 rows and"
+                + " 0 notes of another patient",
             size, requests, BOUND, PATIENTS, notes));
   }
 
-  private void interleave(Random random, String seed) throws IOException {
+  /**
+   * Each has patients of its own, after {@code before} others: pages stay as short as the first.
+   */
+  private void interleave(int before, Random random, String seed) throws IOException {
     WholeBrowser browser = new WholeBrowser(app);
     List<Tab> tabs = new ArrayList<>();
-    tabs.add(open(browser, random));
-    tabs.add(open(browser, random));
+    tabs.add(open(browser, before, random));
+    tabs.add(open(browser, before, random));
     for (int step = 0; step < STEPS && !tabs.isEmpty(); step++) {
       Tab tab = tabs.get(random.nextInt(tabs.size()));
       switch (random.nextInt(10)) {
         case 0 -> {
           if (tabs.size() < BOUND) {
-            tabs.add(open(browser, random));
+            tabs.add(open(browser, before, random));
           }
         }
         case 1 -> look(browser, tab, tab.base() + "/accounts", seed);
@@ -117,8 +122,9 @@ class TabInterleavingsTest {
     }
   }
 
-  private Tab open(WholeBrowser browser, Random random) throws IOException {
-    Tab tab = new Tab("l" + launches.incrementAndGet(), "p" + (1 + random.nextInt(PATIENTS)));
+  private Tab open(WholeBrowser browser, int before, Random random) throws IOException {
+    Tab tab =
+        new Tab("l" + launches.incrementAndGet(), "p" + (before + 1 + random.nextInt(PATIENTS)));
     browser.launch(tab.launch, "biller-1", tab.patient);
     return tab;
   }
