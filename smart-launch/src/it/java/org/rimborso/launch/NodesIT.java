@@ -57,14 +57,14 @@ class NodesIT {
     }
     String account = inside(page) + "/accounts/" + CLAIM;
     Visitor.Page form = visitor.get(nodes.app() + account + "?whole=1");
-    assertThat(form.isGood()).as("account page").isTrue();
+    assertThat(form.isGood()).as("account page, status %d at %s", form.status(), form.at().getPath()).isTrue();
     Map<String, String> fields =
         Map.of("token", form.hidden("token"), "id", form.hidden("id"), "kind", "call", "text", text);
     Visitor.Page saved = visitor.post(nodes.app(), account + "/notes", fields);
     if (!saved.isGood()) {
       saved = visitor.post(nodes.app(), account + "/notes", fields);
     }
-    assertThat(saved.isGood()).as("saved").isTrue();
+    assertThat(saved.isGood()).as("saved, status %d", saved.status()).isTrue();
     return true;
   }
 
@@ -82,6 +82,7 @@ class NodesIT {
       nodes.balancer().onSent((node, request) -> {});
       assertThat(killed.get()).as("a node was killed at request %d", at).isNotNegative();
       nodes.node(killed.get()).again();
+      Campaign.reached(i + 1, kills);
     }
     List<String> held = awaitAll(texts);
     long doubled = texts.stream().filter(text -> held.stream().filter(text::equals).count() > 1).count();
@@ -135,12 +136,16 @@ class NodesIT {
               }
               return reads;
             });
-    for (int i = 0; i < restarts; i++) {
-      Running node = nodes.node(i % 2);
-      node.close();
-      node.again();
+    try {
+      for (int i = 0; i < restarts; i++) {
+        Running node = nodes.node(i % 2);
+        node.close();
+        node.again();
+        Campaign.reached(i + 1, restarts);
+      }
+    } finally {
+      done.set(true);
     }
-    done.set(true);
     int reads = reader.join();
     String figures = restarts + " graceful restarts of one of two nodes: " + wrong.size() + " of " + reads + " reads failed.";
     Campaign.tell("rolling-restarts", figures);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,11 @@ import java.util.concurrent.TimeUnit;
  * A program of ours as its own process, with its output in a file. Started when it says {@code listening}; stopped politely or killed.
  */
 final class Running implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  /** Looks, not minutes: while the machine sleeps nobody looks. */
+  private static final int LOOKS = 900;
+
   static final Path APP = Path.of("").toAbsolutePath();
 
   private final String name;
@@ -71,14 +74,13 @@ final class Running implements AutoCloseable {
 
   /** Waits for a line of output that begins with {@code start}, and gives it. */
   String await(String start) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(end)) {
+    for (int looks = 0; looks < LOOKS; looks++) {
       for (String line : output()) {
         if (line.startsWith(start)) {
           return line;
         }
       }
-      if (ended(Duration.ofMillis(200))) {
+      if (ended(LOOK)) {
         break;
       }
     }
@@ -111,7 +113,7 @@ final class Running implements AutoCloseable {
   /** kill -9: no goodbye, nothing flushed. */
   void kill() {
     process.destroyForcibly();
-    if (!ended(PATIENCE)) {
+    if (!ended(LOOK.multipliedBy(LOOKS))) {
       throw new IllegalStateException(name + " does not die");
     }
   }

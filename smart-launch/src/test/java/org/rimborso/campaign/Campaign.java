@@ -20,6 +20,13 @@ public final class Campaign {
     return Boolean.getBoolean("campaigns.full") ? stated : small;
   }
 
+  /** Says on the console how far a campaign in its stated size is, each twentieth of its way. */
+  public static void reached(int done, int size) {
+    if (size(0, 1) == 1 && done * 20L / size > (done - 1) * 20L / size) {
+      System.out.printf("%,d of %,d%n", done, size);
+    }
+  }
+
   /**
    * Keeps a campaign's figures.
    *

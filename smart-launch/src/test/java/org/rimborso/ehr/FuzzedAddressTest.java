@@ -2,6 +2,7 @@ package org.rimborso.ehr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,8 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rimborso.campaign.Campaign;
+import org.rimborso.campaign.Guided;
 import org.rimborso.campaign.Mutations;
 import org.rimborso.ehr.PageSink.Following;
 import org.rimborso.ehr.Reply.Received;
@@ -22,6 +27,41 @@ class FuzzedAddressTest {
   private static final URI BASE = URI.create("https://ehr.example/base/fhir");
   private static final String VALUE = "a,b|c$d\\e&f=g#h?i/../j%00%2e\u202e\ud83d\ude00 +;:@";
   private static final String LINK = BASE + "/Claim?page=2&_getpages=9f%2Fx";
+
+  private static final Guided GUIDED =
+      new Guided(
+          "guided-addresses",
+          "values, next links and pages: 0 questions changed, 0 addresses beyond the base");
+
+  static Stream<byte[]> good() {
+    return Stream.of(
+            VALUE,
+            LINK,
+            "//ehr.example/base/fhir/Claim?page=2",
+            "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\""
+                + LINK
+                + "\"}]}")
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @AfterAll
+  static void tell() {
+    GUIDED.tell();
+  }
+
+  @MethodSource("good")
+  @FuzzTest
+  void anyBytes_guidedByCoverage_neverLeaveTheQuestionOrTheBase(byte[] bytes) {
+    GUIDED.input(
+        () -> {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          value(text);
+          link(text);
+          if (NextLink.in(bytes) instanceof Following.Next next) {
+            link(next.address());
+          }
+        });
+  }
 
   @Test
   void changedValuesAndLinks_neverLeaveTheQuestionOrTheBase() {

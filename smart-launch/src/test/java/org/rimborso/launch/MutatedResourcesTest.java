@@ -28,6 +28,7 @@ class MutatedResourcesTest {
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
+                    "-Dcampaigns.full=" + Boolean.getBoolean("campaigns.full"),
                     "-XX:+ExitOnOutOfMemoryError",
                     "-cp",
                     classPath(),

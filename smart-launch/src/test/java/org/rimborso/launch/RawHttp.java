@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** A client that sends what it is given, byte for byte. */
 record RawHttp(int port) {
+  /** Milliseconds. A machine may sleep for minutes; what hangs is found all the same. */
+  private static final int PATIENCE = 600_000;
+
   /** An answer, as text. */
   record Answer(String text) {
     int status() {
@@ -42,7 +45,7 @@ record RawHttp(int port) {
 
   Answer send(String bytes) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(PATIENCE);
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
       ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,12 +30,13 @@ class TabInterleavingsTest {
   private static final int STEPS = 12;
   private static final int PATIENTS = 3;
   private static final int BOUND = 6;
+  private static final int BROWSERS = 4;
 
   @TempDir private Path folder;
   private WholeApp app;
   private final AtomicInteger launches = new AtomicInteger();
-  private int requests;
-  private int notes;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger notes = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -63,12 +69,19 @@ class TabInterleavingsTest {
   }
 
   @Test
-  void tabs_inAnyOrder_neverMixPatients() throws IOException {
+  void tabs_inAnyOrder_neverMixPatients() throws Exception {
     int size = Campaign.size(40, 10_000);
-    for (int i = 0; i < size; i++) {
-      interleave(new Random(SEED + i), "seed " + (SEED + i));
+    AtomicInteger next = new AtomicInteger();
+    List<Callable<Integer>> browsers = Collections.nCopies(BROWSERS, () -> browse(next, size));
+    ExecutorService threads = Executors.newFixedThreadPool(BROWSERS);
+    try {
+      for (Future<Integer> browser : threads.invokeAll(browsers)) {
+        assertThat(browser.get()).isPositive();
+      }
+    } finally {
+      threads.shutdownNow();
     }
-    assertThat(app.count("select count(*) from note")).isEqualTo(notes);
+    assertThat(app.count("select count(*) from note")).isEqualTo(notes.get());
     assertThat(
             app.count(
                 "select count(*) from note where account <>"
@@ -78,26 +91,41 @@ class TabInterleavingsTest {
             app.count(
                 "select count(*) from note where body <> replace(patient, 'Patient/', 'Typed-')"))
         .isZero();
-    assertThat(notes).isPositive();
+    assertThat(notes.get()).isPositive();
     Campaign.tell(
         "tab-interleavings",
         String.format(
-            "%,d interleavings (%,d requests, up to %d tabs, %d patients, %,d notes): 0 rows and 0"
-                + " notes of another patient",
-            size, requests, BOUND, PATIENTS, notes));
+            "%,d interleavings (%,d requests, up to %d tabs, %d patients each, %,d notes): 0 rows and"
+                + " 0 notes of another patient",
+            size, requests.get(), BOUND, PATIENTS, notes.get()));
   }
 
-  private void interleave(Random random, String seed) throws IOException {
+  /** Interleaves what nobody has begun yet, beside other browsers, until nothing is left. */
+  private int browse(AtomicInteger next, int size) throws IOException {
+    int done = 0;
+    for (int i = next.getAndIncrement(); i < size; i = next.getAndIncrement()) {
+      interleave(i * PATIENTS, new Random(SEED + i), "seed " + (SEED + i));
+      app.ehr.forget();
+      Campaign.reached(i + 1, size);
+      done++;
+    }
+    return done;
+  }
+
+  /**
+   * Each has patients of its own, after {@code before} others: pages stay as short as the first.
+   */
+  private void interleave(int before, Random random, String seed) throws IOException {
     WholeBrowser browser = new WholeBrowser(app);
     List<Tab> tabs = new ArrayList<>();
-    tabs.add(open(browser, random));
-    tabs.add(open(browser, random));
+    tabs.add(open(browser, before, random));
+    tabs.add(open(browser, before, random));
     for (int step = 0; step < STEPS && !tabs.isEmpty(); step++) {
       Tab tab = tabs.get(random.nextInt(tabs.size()));
       switch (random.nextInt(10)) {
         case 0 -> {
           if (tabs.size() < BOUND) {
-            tabs.add(open(browser, random));
+            tabs.add(open(browser, before, random));
           }
         }
         case 1 -> look(browser, tab, tab.base() + "/accounts", seed);
@@ -117,8 +145,9 @@ class TabInterleavingsTest {
     }
   }
 
-  private Tab open(WholeBrowser browser, Random random) throws IOException {
-    Tab tab = new Tab("l" + launches.incrementAndGet(), "p" + (1 + random.nextInt(PATIENTS)));
+  private Tab open(WholeBrowser browser, int before, Random random) throws IOException {
+    Tab tab =
+        new Tab("l" + launches.incrementAndGet(), "p" + (before + 1 + random.nextInt(PATIENTS)));
     browser.launch(tab.launch, "biller-1", tab.patient);
     return tab;
   }
@@ -126,7 +155,7 @@ class TabInterleavingsTest {
   /** A page of a tab, fresh or by the back button: both ask again, for nothing is stored. */
   private RawHttp.Answer look(WholeBrowser browser, Tab tab, String path, String seed)
       throws IOException {
-    requests++;
+    requests.incrementAndGet();
     RawHttp.Answer page = browser.whole(path);
     assertThat(page.status()).as(seed).isEqualTo(200);
     assertThat(page.header("Cache-Control").orElse("")).as(seed).contains("no-store");
@@ -138,7 +167,7 @@ class TabInterleavingsTest {
   private void save(
       WholeBrowser browser, Tab shown, Map<String, String> forms, Tab target, String seed)
       throws IOException {
-    requests++;
+    requests.incrementAndGet();
     Map<String, String> fields = new TreeMap<>();
     fields.put("kind", "call");
     fields.put("text", "Typed-" + shown.patient);
@@ -148,11 +177,11 @@ class TabInterleavingsTest {
     boolean own = forms.containsKey(target.account() + "/notes");
     int status = browser.post(target.account() + "/notes", fields).status();
     assertThat(status).as(seed).isEqualTo(own ? 303 : 403);
-    notes += own ? 1 : 0;
+    notes.addAndGet(own ? 1 : 0);
   }
 
   private void refresh(WholeBrowser browser, Tab tab) throws IOException {
-    requests++;
+    requests.incrementAndGet();
     tab.forms.entrySet().stream()
         .filter(form -> form.getKey().endsWith("/refresh"))
         .findFirst()
@@ -175,7 +204,7 @@ class TabInterleavingsTest {
     assertThat(browser.post(tab.base() + "/logout", Map.of("token", token)).status())
         .isEqualTo(200);
     for (Tab one : tabs) {
-      requests++;
+      requests.incrementAndGet();
       RawHttp.Answer page = browser.whole(one.account());
       assertThat(page.status()).as(seed).isEqualTo(401);
       assertThat(WholeBrowser.patientsOn(page)).as(seed).isEmpty();
