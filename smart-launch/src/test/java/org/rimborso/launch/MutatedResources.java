@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.rimborso.campaign.Mutations;
 import org.rimborso.ehr.FaultProxy.Request;
 import org.rimborso.ehr.FaultProxy.Spoil;
-import org.rimborso.launch.BadDayApp.Browser;
 
 /**
  * Charts of mutated resources through the whole app, in a process of its own with little memory.
@@ -58,8 +57,8 @@ final class MutatedResources {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     AtomicInteger next = new AtomicInteger();
     List<String> wrong = new ArrayList<>();
-    try (BadDayApp app =
-        new BadDayApp(folder, ehrs.stream().map(hospital::manager).toList(), Pace.STANDARD)) {
+    try (RunningApp app =
+        RunningApp.of(folder, ehrs.stream().map(hospital::manager).toList(), Pace.STANDARD)) {
       List<Future<List<String>>> all = new ArrayList<>();
       for (String ehr : ehrs) {
         Callable<List<String>> work = () -> work(app, ehr, next, charts);
@@ -91,13 +90,13 @@ final class MutatedResources {
     }
   }
 
-  private List<String> work(BadDayApp app, String ehr, AtomicInteger next, int charts)
+  private List<String> work(RunningApp app, String ehr, AtomicInteger next, int charts)
       throws IOException, InterruptedException {
     List<String> wrong = new ArrayList<>();
     for (int at = next.getAndIncrement(); at < charts; at = next.getAndIncrement()) {
       running.put(ehr, new Mutations(new Random(seed + at)));
-      Browser browser = app.browser();
-      Browser.Seen entered = browser.launch(hospital, ehr);
+      AppBrowser browser = app.browser();
+      AppBrowser.Answer entered = hospital.launch(browser, ehr);
       if (entered.location().isEmpty()) {
         wrong.add("chart " + at + " does not launch: " + entered.status());
         continue;
@@ -107,7 +106,7 @@ final class MutatedResources {
           List.of("/accounts?whole=1", "/encounter?whole=1", "/accounts/Claim/c1?whole=1")) {
         note(wrong, at, page, browser.get(base + page));
       }
-      Browser.Seen review = browser.get(base + "/review.json");
+      AppBrowser.Answer review = browser.get(base + "/review.json");
       note(wrong, at, "/review.json", review);
       if (review.status() == 200) {
         readable(wrong, at, review);
@@ -116,14 +115,15 @@ final class MutatedResources {
     return wrong;
   }
 
-  private static void note(List<String> wrong, int at, String page, Browser.Seen seen) {
+  private static void note(List<String> wrong, int at, String page, AppBrowser.Answer seen) {
     boolean inside = seen.body().contains("Exception") || seen.body().contains("\tat ");
     if (seen.status() >= 500 || inside || seen.body().contains("<script>alert(1)")) {
       wrong.add("chart " + at + " " + page + " " + seen.status());
     }
   }
 
-  private static void readable(List<String> wrong, int at, Browser.Seen review) throws IOException {
+  private static void readable(List<String> wrong, int at, AppBrowser.Answer review)
+      throws IOException {
     JsonNode json = JSON.readTree(review.body());
     if (!json.path("notChecked").isArray() || json.path("notChecked").isEmpty()) {
       wrong.add("chart " + at + " says that all was checked");
