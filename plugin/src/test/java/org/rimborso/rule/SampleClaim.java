@@ -104,10 +104,9 @@ public final class SampleClaim {
   }
 
   /** A diagnosis with its code for present on admission. */
-  public SampleClaim onAdmission(String icd10cm, String code) {
-    Optional<CodeableConcept> concept =
-        Optional.of(CodeableConcept.of(CodeSystem.ICD10CM, icd10cm));
-    return diagnosis(concept, Optional.empty(), List.of(), Optional.of(code));
+  public SampleClaim onAdmission(String icd10cm, String present) {
+    Optional<CodeableConcept> code = Optional.of(CodeableConcept.of(CodeSystem.ICD10CM, icd10cm));
+    return diagnosis(code, Optional.empty(), List.of(), Optional.of(present));
   }
 
   public SampleClaim condition(String id) {
@@ -220,13 +219,10 @@ public final class SampleClaim {
   }
 
   private SampleClaim line(
-      CodeableConcept service,
-      List<String> modifiers,
-      CodeableConcept place,
-      String... encounters) {
+      CodeableConcept service, List<String> modifiers, CodeableConcept place, String... visits) {
     List<CodeableConcept> codes =
         modifiers.stream().map(code -> CodeableConcept.of(CodeSystem.HCPCS, code)).toList();
-    return line(service, codes, Period.UNKNOWN, place, Optional.empty(), List.of(), encounters);
+    return line(service, codes, Period.UNKNOWN, place, Optional.empty(), List.of(), visits);
   }
 
   /** A line of this price. */

@@ -33,20 +33,45 @@ class AuditedAppTest {
           "review.json");
 
   @TempDir private Path folder;
-  private WiredApp app;
+  private final EhrDouble ehr = new EhrDouble();
+  private RunningApp app;
   private Store store;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @BeforeEach
   void start() throws IOException {
-    app = new WiredApp(folder, "");
+    app = RunningApp.of(folder, ehr.site());
     store = app.store();
   }
 
   @AfterEach
   void stop() {
     app.close();
+    ehr.close();
+  }
+
+  /** A launch that somebody entered. */
+  private record Visit(AppBrowser browser, String base) {
+    AppBrowser.Answer get(String page) {
+      return browser.get(base + "/" + page);
+    }
+  }
+
+  private Visit launch(String user) {
+    AppBrowser browser = app.browser();
+    String first = browser.get(ehr.signedIn(browser, user)).header("Location").orElseThrow();
+    return new Visit(browser, first.replaceFirst("^(/s/[^/]+)/.*", "$1"));
+  }
+
+  /** The status of the last step of a launch. */
+  private int entering(String user) {
+    AppBrowser browser = app.browser();
+    return browser.get(ehr.signedIn(browser, user)).status();
+  }
+
+  private String config() {
+    return folder.resolve("rimborso.yaml").toString();
   }
 
   private List<String> rows(String condition) {
@@ -76,15 +101,23 @@ class AuditedAppTest {
 
   @Test
   void everythingThatIsDone_hasARowWithItsUser() throws IOException {
-    WiredApp.Entered manager = app.launch("manager");
-    assertThat(app.get(manager, "accounts?whole=1").text()).contains(EhrDouble.CANARY);
-    assertThat(app.get(manager, ACCOUNT + "?whole=1").status()).isEqualTo(200);
-    assertThat(app.get(manager, "review.json").status()).isEqualTo(200);
-    assertThat(app.post(manager, ACCOUNT + "/notes", "https://evil.example", "text=x").status())
+    Visit manager = launch("manager");
+    assertThat(manager.get("accounts?whole=1").text()).contains(EhrDouble.CANARY);
+    assertThat(manager.get(ACCOUNT + "?whole=1").status()).isEqualTo(200);
+    assertThat(manager.get("review.json").status()).isEqualTo(200);
+    assertThat(
+            manager
+                .browser()
+                .post(manager.base() + "/" + ACCOUNT + "/notes", "text=x", "https://evil.example")
+                .status())
         .isEqualTo(403);
-    assertThat(app.post(manager, ACCOUNT + "/notes", app.origin(), "text=x").status())
+    assertThat(
+            manager
+                .browser()
+                .post(manager.base() + "/" + ACCOUNT + "/notes", "text=x", app.origin())
+                .status())
         .isEqualTo(403);
-    assertThat(app.get(manager, "admin/audit").status()).isEqualTo(403);
+    assertThat(manager.get("admin/audit").status()).isEqualTo(403);
     assertThat(rows("1 = 1"))
         .containsExactly(
             "LAUNCH DONE manager sub-manager Patient/p1 ",
@@ -103,9 +136,9 @@ class AuditedAppTest {
 
   @Test
   void refusedLaunches_haveARow() throws IOException {
-    assertThat(app.callback("stranger").status()).isEqualTo(403);
-    assertThat(app.get("/s/no-such-launch/accounts").status()).isEqualTo(401);
-    assertThat(app.get("/callback/test?code=c&state=s").status()).isEqualTo(400);
+    assertThat(entering("stranger")).isEqualTo(403);
+    assertThat(app.browser().get("/s/no-such-launch/accounts").status()).isEqualTo(401);
+    assertThat(app.browser().get("/callback/test?code=c&state=s").status()).isEqualTo(400);
     assertThat(rows("1 = 1"))
         .contains(
             "LAUNCH REFUSED unmapped sub-stranger Patient/p1 ",
@@ -115,26 +148,27 @@ class AuditedAppTest {
   /** No row, no data: neither on any page, nor as a file, nor is a note taken. */
   @Test
   void trailThatCannotBeWritten_nothingIsShownAndNothingTaken() throws IOException {
-    WiredApp.Entered manager = app.launch("manager");
-    String account = app.get(manager, ACCOUNT + "?whole=1").text();
+    Visit manager = launch("manager");
+    String account = manager.get(ACCOUNT + "?whole=1").text();
     assertThat(account).contains(EhrDouble.CANARY);
     String note = "token=" + token(account) + "&kind=call&text=Marker-text&id=n1";
     sql("alter table audit_entry rename to audit_away");
     for (String page : PAGES) {
-      RawHttp.Answer answer = app.get(manager, page);
+      AppBrowser.Answer answer = manager.get(page);
       assertThat(answer.status()).as(page).isEqualTo(503);
       assertThat(answer.text())
           .as(page)
           .contains("data-kind=\"not-audited\"", "tell your administrator")
           .doesNotContain(EhrDouble.CANARY, "31337", "31,337", "1950");
     }
-    RawHttp.Answer refused = app.post(manager, ACCOUNT + "/notes", app.origin(), note);
+    AppBrowser.Answer refused =
+        manager.browser().post(manager.base() + "/" + ACCOUNT + "/notes", note, app.origin());
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.text()).contains("Marker-text").doesNotContain(EhrDouble.CANARY);
     assertThat(count("note")).isZero();
-    assertThat(app.callback("manager").status()).isEqualTo(503);
+    assertThat(entering("manager")).isEqualTo(503);
     sql("alter table audit_away rename to audit_entry");
-    assertThat(app.get(manager, "accounts?whole=1").text()).contains(EhrDouble.CANARY);
+    assertThat(manager.get("accounts?whole=1").text()).contains(EhrDouble.CANARY);
   }
 
   private void sql(String statement) {
@@ -148,9 +182,9 @@ class AuditedAppTest {
 
   @Test
   void page_ofAdministrators_showsTheTrailAndThatItIsWhole() throws IOException {
-    app.launch("manager");
-    WiredApp.Entered administrator = app.launch("administrator");
-    String page = app.get(administrator, "admin/audit?user=Practitioner/manager").text();
+    launch("manager");
+    Visit administrator = launch("administrator");
+    String page = administrator.get("admin/audit?user=Practitioner/manager").text();
     assertThat(page)
         .contains("sub-manager", "data-testid=\"chain\"")
         .doesNotContain(EhrDouble.CANARY);
@@ -161,8 +195,8 @@ class AuditedAppTest {
   /** With a store key that does not open, only the running app can have answered. */
   @Test
   void commands_beforeARunningApp_areAnsweredByIt() throws IOException {
-    WiredApp.Entered manager = app.launch("manager");
-    app.get(manager, "accounts?whole=1");
+    Visit manager = launch("manager");
+    manager.get("accounts?whole=1");
     Path other =
         Files.writeString(
             folder.resolve("other.yaml"),
@@ -192,13 +226,14 @@ class AuditedAppTest {
 
   @Test
   void commands_beforeAStoppedApp_openTheStoreThemselves() throws IOException {
-    app.launch("manager");
-    app.stop();
-    String config = app.config().toString();
+    launch("manager");
+    app.close();
+    String config = config();
     assertThat(run("audit", "verify", "--config", config)).isZero();
-    try (Store broken = app.reopened()) {
-      broken.durably(handle -> handle.execute("update audit_entry set reason = 'x' where seq = 1"));
-    }
+    app.inStore(
+        broken ->
+            broken.durably(
+                handle -> handle.execute("update audit_entry set reason = 'x' where seq = 1")));
     assertThat(run("audit", "verify", "--config", config)).isEqualTo(1);
     assertThat(out.toString()).contains("the first bad row is 1", "1: changed");
     assertThat(err.toString()).contains("it is evidence");
@@ -207,9 +242,7 @@ class AuditedAppTest {
   @Test
   void purge_ofYoungRows_saysWhichDayMayBeGiven() {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "audit", "purge", "--config", app.config().toString(), "--before", "2026-01-01"));
+        new ArrayList<>(List.of("audit", "purge", "--config", config(), "--before", "2026-01-01"));
     assertThat(run(arguments.toArray(String[]::new))).isEqualTo(2);
     arguments.addAll(List.of("--decided-by", "Officer", "--reason", "Over."));
     assertThat(run(arguments.toArray(String[]::new))).isEqualTo(1);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.rimborso.ehr.LoopbackServer;
 import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
+import org.rimborso.smart.Query;
 
 /**
  * An EHR on a real socket with its authorization server and one patient, whose name is {@value
@@ -44,6 +45,32 @@ final class EhrDouble implements AutoCloseable {
 
   URI iss() {
     return server.at("/fhir");
+  }
+
+  /** The configuration of an app beside it. */
+  String site() {
+    return """
+        server: {port: 0}
+        store: {file: data/rimborso, keyFile: data/store.key}
+        ehrs:
+          - id: test
+            iss: %s
+            clientId: %s
+            frameOrigins: [https://ehr.example]
+            timeZone: UTC
+            roles:
+              clinician: [Practitioner/clinician]
+              biller: [Practitioner/biller]
+              manager: [Practitioner/manager]
+              administrator: [Practitioner/administrator]
+        """
+        .formatted(iss(), CLIENT);
+  }
+
+  /** Goes as far as to its authorize page; gives where that sends this user back to. */
+  String signedIn(AppBrowser browser, String user) {
+    Query asked = browser.begin(AppBrowser.launchFrom(iss()));
+    return AppBrowser.callback("test", asked.get("state"), user + "." + asked.get("nonce"));
   }
 
   private Sent answer(Seen request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.campaign.Campaign;
 import org.rimborso.ehr.Fault;
 import org.rimborso.ehr.FaultProxy;
-import org.rimborso.launch.BadDayApp.Browser;
+import org.rimborso.ehr.Limits;
 import org.rimborso.web.view.Words;
 
 /**
@@ -35,6 +36,19 @@ class EhrFaultsTest {
   private static final int AT_ONCE = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Words ENGLISH = Words.ENGLISH;
+
+  /** Little patience. */
+  private static final Pace QUICK =
+      new Pace(
+          new Limits(
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(2),
+              1 << 20,
+              2,
+              Duration.ofMinutes(5),
+              Limits.STANDARD.atOnce()),
+          Duration.ofSeconds(5),
+          Pace.STANDARD.time());
 
   @TempDir private Path folder;
 
@@ -62,9 +76,11 @@ class EhrFaultsTest {
     Map<String, Pair> byEhr = new TreeMap<>();
     pairs.forEach(pair -> byEhr.put(pair.ehr(), pair));
     try (HospitalDouble hospital = new HospitalDouble();
-        BadDayApp app =
-            new BadDayApp(
-                folder, pairs.stream().map(pair -> hospital.settings(pair.ehr())).toList())) {
+        RunningApp app =
+            RunningApp.of(
+                folder,
+                pairs.stream().map(pair -> hospital.settings(pair.ehr())).toList(),
+                QUICK)) {
       hospital.proxy.plan(
           request ->
               Optional.ofNullable(byEhr.get(HospitalDouble.ehr(request.target())))
@@ -107,11 +123,11 @@ class EhrFaultsTest {
     }
   }
 
-  private static List<String> check(BadDayApp app, HospitalDouble hospital, Pair pair)
+  private static List<String> check(RunningApp app, HospitalDouble hospital, Pair pair)
       throws IOException, InterruptedException {
-    Browser browser = app.browser();
+    AppBrowser browser = app.browser();
     List<String> wrong = new ArrayList<>();
-    Browser.Seen launched = browser.launch(hospital, pair.ehr());
+    AppBrowser.Answer launched = hospital.launch(browser, pair.ehr());
     note(wrong, pair, "launch", launched);
     Optional<URI> inside = launched.location();
     if (inside.isEmpty()) {
@@ -124,9 +140,9 @@ class EhrFaultsTest {
       wrong.add(pair + " launches all the same");
     }
     String base = inside.get().getPath().replaceFirst("/[a-z]+$", "");
-    Browser.Seen page = browser.get(base + "/accounts?whole=1");
+    AppBrowser.Answer page = browser.get(base + "/accounts?whole=1");
     note(wrong, pair, "page", page);
-    Browser.Seen json = browser.get(base + "/review.json");
+    AppBrowser.Answer json = browser.get(base + "/review.json");
     note(wrong, pair, "review.json", json);
     if (page.status() == 200) {
       for (String type : pair.call().type().stream().toList()) {
@@ -139,7 +155,7 @@ class EhrFaultsTest {
     return wrong;
   }
 
-  private static void note(List<String> wrong, Pair pair, String what, Browser.Seen seen) {
+  private static void note(List<String> wrong, Pair pair, String what, AppBrowser.Answer seen) {
     boolean inside = seen.body().contains("Exception") || seen.body().contains("\tat ");
     if (seen.status() == 500 || inside) {
       wrong.add(pair + " " + what + " " + seen.status());
@@ -147,7 +163,7 @@ class EhrFaultsTest {
   }
 
   private static void named(
-      List<String> wrong, Pair pair, String type, Browser.Seen page, Browser.Seen json)
+      List<String> wrong, Pair pair, String type, AppBrowser.Answer page, AppBrowser.Answer json)
       throws IOException {
     boolean said = false;
     for (JsonNode gap : JSON.readTree(json.body()).path("notChecked")) {
@@ -166,7 +182,8 @@ class EhrFaultsTest {
   }
 
   /** Both claims, or a word about claims. */
-  private static void whole(List<String> wrong, Pair pair, Browser.Seen json) throws IOException {
+  private static void whole(List<String> wrong, Pair pair, AppBrowser.Answer json)
+      throws IOException {
     JsonNode review = JSON.readTree(json.body());
     boolean said = false;
     for (JsonNode gap : review.path("notChecked")) {

@@ -27,19 +27,21 @@ class ForgedLaunchesTest {
   private final Random random = new Random(SEED);
   private final WholeEhr ehr = new WholeEhr();
   private final LoopbackServer unlisted = new LoopbackServer(request -> Sent.json(200, "{}"));
-  private ServedApp app;
-  private ServedApp.Browser victim;
+  private final CalledHosts hosts = new CalledHosts();
+  private RunningApp app;
+  private AppBrowser victim;
 
   @BeforeEach
   void open() {
-    app = new ServedApp(folder, ehr, "standalone: [launch/patient]", "refresh: online");
+    app = RunningApp.of(folder, ehr.site("standalone: [launch/patient]", "refresh: online"));
     victim = app.browser();
-    victim.begin(ehr);
+    ehr.begin(victim);
   }
 
   @AfterEach
   void close() {
     app.close();
+    hosts.close();
     ehr.close();
     unlisted.close();
   }
@@ -50,7 +52,7 @@ class ForgedLaunchesTest {
     List<String> opened = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       String forged = forged(i);
-      RawHttp.Answer answer = victim.get(forged);
+      AppBrowser.Answer answer = victim.get(forged);
       boolean harmless = answer.status() >= 400 && answer.header("Location").isEmpty();
       if (!harmless || !victim.session().isEmpty()) {
         opened.add(forged);
@@ -58,14 +60,14 @@ class ForgedLaunchesTest {
     }
     assertThat(opened).as("seed " + SEED).isEmpty();
     assertThat(unlisted.seen()).isEmpty();
-    assertThat(app.hosts()).isEqualTo(Set.of(ehr.iss().getHost() + ":" + ehr.iss().getPort()));
+    assertThat(hosts.all()).isEqualTo(Set.of(ehr.iss().getHost() + ":" + ehr.iss().getPort()));
     assertThat(ehr.server.calls("/auth/token")).isEmpty();
     Map<String, Integer> rows = app.inStore(ForgedLaunchesTest::rows);
     assertThat(rows).isEqualTo(Map.of("web_session", 0, "smart_launch", 0, "access_token", 0));
     Campaign.tell(
         "forged-launches",
         "%,d forged launches: %d sessions, %d calls to unlisted hosts"
-            .formatted(size, rows.get("web_session"), app.hosts().size() - 1));
+            .formatted(size, rows.get("web_session"), hosts.all().size() - 1));
   }
 
   private static Map<String, Integer> rows(org.rimborso.store.Store store) {
@@ -85,7 +87,7 @@ class ForgedLaunchesTest {
     return switch (number % 8) {
       case 0, 1 -> launch(elsewhere());
       case 2, 3 -> launch(mutated(ehr.iss().toString()));
-      case 4 -> ServedApp.callback(randomState(), "c");
+      case 4 -> AppBrowser.callback("hospital", randomState(), "c");
       case 5 -> stolen();
       case 6 -> foreignIssuer();
       default -> odd();
@@ -93,7 +95,7 @@ class ForgedLaunchesTest {
   }
 
   private static String launch(String iss) {
-    return "/launch?cookie=asked&launch=x&iss=" + ServedApp.encoded(iss);
+    return "/launch?cookie=asked&launch=x&iss=" + AppBrowser.encoded(iss);
   }
 
   private String elsewhere() {
@@ -146,20 +148,20 @@ class ForgedLaunchesTest {
 
   /** A state that another browser got: the attacker's own sign-in, slipped to the victim. */
   private String stolen() {
-    Query asked = app.browser().begin(ehr);
-    return ServedApp.callback(asked.get("state"), ehr.code(asked));
+    Query asked = ehr.begin(app.browser());
+    return AppBrowser.callback("hospital", asked.get("state"), ehr.code(asked));
   }
 
   /** The victim's own state, with an answer that names another server. */
   private String foreignIssuer() {
-    Query asked = victim.begin(ehr);
-    return ServedApp.callback(asked.get("state"), ehr.code(asked))
+    Query asked = ehr.begin(victim);
+    return AppBrowser.callback("hospital", asked.get("state"), ehr.code(asked))
         + "&iss="
-        + ServedApp.encoded(pick(List.of("https://evil.example", unlisted.origin().toString())));
+        + AppBrowser.encoded(pick(List.of("https://evil.example", unlisted.origin().toString())));
   }
 
   private String odd() {
-    String state = victim.begin(ehr).get("state");
+    String state = ehr.begin(victim).get("state");
     return pick(
         List.of(
             "/callback/hospital",
@@ -171,7 +173,7 @@ class ForgedLaunchesTest {
             "/callback/hospital?state=" + state + "&error=access_denied",
             "/callback/other?state=" + state + "&code=c",
             "/callback/hospital?state=" + state.substring(1) + "&code=c",
-            "/launch?cookie=asked&launch=&iss=" + ServedApp.encoded(ehr.iss().toString()),
+            "/launch?cookie=asked&launch=&iss=" + AppBrowser.encoded(ehr.iss().toString()),
             "/launch?cookie=asked&launch=x",
             "/launch/other?cookie=asked",
             "/launch/..?cookie=asked",

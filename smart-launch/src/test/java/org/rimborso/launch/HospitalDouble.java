@@ -25,6 +25,7 @@ import org.rimborso.ehr.FhirDouble;
 import org.rimborso.ehr.LoopbackServer;
 import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
+import org.rimborso.smart.Query;
 
 /**
  * Many EHRs with their authorization servers on one socket, each under a path of its own, all with
@@ -84,9 +85,19 @@ final class HospitalDouble implements AutoCloseable {
         ZoneId.of("Europe/Rome"));
   }
 
-  /** What the next id_token of an EHR must repeat. */
-  void expect(String ehr, String nonce) {
-    nonces.put(ehr, nonce);
+  /**
+   * Launches as an EHR would and comes back from its authorize page.
+   *
+   * @return where the launch led: to the first page, or to one that says what is wrong
+   */
+  AppBrowser.Answer launch(AppBrowser browser, String ehr) {
+    AppBrowser.Answer begun = browser.toAuthorize(AppBrowser.launchFrom(iss(ehr)));
+    if (begun.location().isEmpty()) {
+      return begun;
+    }
+    Query asked = Query.of(begun.location().get());
+    nonces.put(ehr, asked.get("nonce"));
+    return browser.get(AppBrowser.callback(ehr, asked.get("state"), "c0de"));
   }
 
   FhirDouble record(String ehr) {

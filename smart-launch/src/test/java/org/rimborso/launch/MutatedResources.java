@@ -20,7 +20,6 @@ import org.rimborso.campaign.Campaign;
 import org.rimborso.campaign.Mutations;
 import org.rimborso.ehr.FaultProxy.Request;
 import org.rimborso.ehr.FaultProxy.Spoil;
-import org.rimborso.launch.BadDayApp.Browser;
 
 /**
  * Charts of mutated resources through the whole app, in a process of its own with little memory.
@@ -66,8 +65,8 @@ final class MutatedResources {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     AtomicInteger next = new AtomicInteger();
     List<String> wrong = new ArrayList<>();
-    try (BadDayApp app =
-        new BadDayApp(folder, ehrs.stream().map(hospital::manager).toList(), Pace.STANDARD)) {
+    try (RunningApp app =
+        RunningApp.of(folder, ehrs.stream().map(hospital::manager).toList(), Pace.STANDARD)) {
       List<Future<List<String>>> all = new ArrayList<>();
       for (String ehr : ehrs) {
         Callable<List<String>> work = () -> work(app, ehr, next, charts);
@@ -99,7 +98,7 @@ final class MutatedResources {
     }
   }
 
-  private List<String> work(BadDayApp app, String ehr, AtomicInteger next, int charts)
+  private List<String> work(RunningApp app, String ehr, AtomicInteger next, int charts)
       throws InterruptedException {
     List<String> wrong = new ArrayList<>();
     for (int at = next.getAndIncrement(); at < charts; at = next.getAndIncrement()) {
@@ -110,7 +109,7 @@ final class MutatedResources {
   }
 
   /** A machine may sleep for minutes, so a page that took too long is asked for once more. */
-  private List<String> visitedAgainIfCut(BadDayApp app, String ehr, int at)
+  private List<String> visitedAgainIfCut(RunningApp app, String ehr, int at)
       throws InterruptedException {
     for (int visits = 1; ; visits++) {
       try {
@@ -123,12 +122,12 @@ final class MutatedResources {
     }
   }
 
-  private List<String> visit(BadDayApp app, String ehr, int at)
+  private List<String> visit(RunningApp app, String ehr, int at)
       throws IOException, InterruptedException {
     List<String> wrong = new ArrayList<>();
     running.put(ehr, new Mutations(new Random(seed + at)));
-    Browser browser = app.browser();
-    Browser.Seen entered = browser.launch(hospital, ehr);
+    AppBrowser browser = app.browser();
+    AppBrowser.Answer entered = hospital.launch(browser, ehr);
     if (entered.location().isEmpty()) {
       return List.of("chart " + at + " does not launch: " + entered.status());
     }
@@ -137,7 +136,7 @@ final class MutatedResources {
         List.of("/accounts?whole=1", "/encounter?whole=1", "/accounts/Claim/c1?whole=1")) {
       note(wrong, at, page, browser.get(base + page));
     }
-    Browser.Seen review = browser.get(base + "/review.json");
+    AppBrowser.Answer review = browser.get(base + "/review.json");
     note(wrong, at, "/review.json", review);
     if (review.status() == 200) {
       readable(wrong, at, review);
@@ -146,7 +145,7 @@ final class MutatedResources {
   }
 
   /** Pages hold no markup that was data; in JSON it is text like any other. */
-  private static void note(List<String> wrong, int at, String page, Browser.Seen seen) {
+  private static void note(List<String> wrong, int at, String page, AppBrowser.Answer seen) {
     boolean inside = seen.body().contains("Exception") || seen.body().contains("\tat ");
     boolean script = !page.endsWith(".json") && seen.body().contains("<script>alert(1)");
     if (seen.status() >= 500 || inside || script) {
@@ -154,7 +153,8 @@ final class MutatedResources {
     }
   }
 
-  private static void readable(List<String> wrong, int at, Browser.Seen review) throws IOException {
+  private static void readable(List<String> wrong, int at, AppBrowser.Answer review)
+      throws IOException {
     JsonNode json = JSON.readTree(review.body());
     if (!json.path("notChecked").isArray() || json.path("notChecked").isEmpty()) {
       wrong.add("chart " + at + " says that all was checked");

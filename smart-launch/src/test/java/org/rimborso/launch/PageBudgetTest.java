@@ -56,8 +56,8 @@ class PageBudgetTest {
     Pace pace = new Pace(Limits.STANDARD, ChartSource.PAGE_BUDGET, time);
     Duration longest = Duration.ZERO;
     try (HospitalDouble hospital = new HospitalDouble();
-        BadDayApp app =
-            new BadDayApp(
+        RunningApp app =
+            RunningApp.of(
                 folder, cases.stream().map(one -> hospital.settings(one.ehr())).toList(), pace)) {
       hospital.proxy.plan(
           request ->
@@ -83,10 +83,10 @@ class PageBudgetTest {
   }
 
   /** How long the app waited until the page was there. */
-  private Duration taken(BadDayApp app, HospitalDouble hospital, Case one)
+  private Duration taken(RunningApp app, HospitalDouble hospital, Case one)
       throws IOException, InterruptedException {
-    BadDayApp.Browser browser = app.browser();
-    Optional<URI> inside = browser.launch(hospital, one.ehr()).location();
+    AppBrowser browser = app.browser();
+    Optional<URI> inside = hospital.launch(browser, one.ehr()).location();
     assertThat(inside).as("%s launches", one).isPresent();
     String base = inside.get().getPath().replaceFirst("/[a-z]+$", "");
     long before = time.nanos();

@@ -2,9 +2,9 @@ package org.rimborso.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,58 +18,65 @@ import picocli.CommandLine;
  */
 class RefusedLaunchesTest {
   @TempDir private Path folder;
-  private WiredApp app;
+  private final EhrDouble ehr = new EhrDouble();
+  private RunningApp app;
+  private AppBrowser browser;
 
   @BeforeEach
-  void start() throws IOException {
-    app = new WiredApp(folder, "");
+  void start() {
+    app = RunningApp.of(folder, ehr.site());
+    browser = app.browser();
   }
 
   @AfterEach
   void stop() {
     app.close();
+    ehr.close();
   }
 
   @Test
-  void unknownIssuer_ofALaunch_leavesOneRow() throws IOException {
-    String launch = "/launch?iss=https%3A%2F%2Fevil.example%2Fcanary-fhir&launch=canary-launch";
-    assertThat(app.get(launch, app.cookie()).status()).isEqualTo(400);
+  void unknownIssuer_ofALaunch_leavesOneRow() {
+    URI evil = URI.create("https://evil.example/canary-fhir");
+    assertThat(browser.toAuthorize(AppBrowser.launchFrom(evil)).status()).isEqualTo(400);
     assertOneRow("unknown-issuer", "nobody", "-");
   }
 
   @Test
-  void forgedState_inACallback_leavesOneRow() throws IOException {
-    String forged = "/callback/test?code=canary-code&state=" + "A".repeat(43);
-    assertThat(app.get(forged, app.cookie()).status()).isEqualTo(400);
+  void forgedState_inACallback_leavesOneRow() {
+    browser.begin(AppBrowser.launchFrom(ehr.iss()));
+    assertRefused(browser, AppBrowser.callback("test", "A".repeat(43), "canary-code"), 400);
     assertOneRow("forged-state", "nobody", "test");
   }
 
   @Test
-  void stateOfAnotherBrowser_inACallback_leavesOneRow() throws IOException {
-    String forged = app.callbackTarget("manager", app.cookie());
-    assertThat(app.get(forged, app.cookie()).status()).isEqualTo(400);
+  void stateOfAnotherBrowser_inACallback_leavesOneRow() {
+    browser.begin(AppBrowser.launchFrom(ehr.iss()));
+    assertRefused(browser, ehr.signedIn(app.browser(), "manager"), 400);
     assertOneRow("forged-state", "nobody", "test");
   }
 
   @Test
-  void callback_withoutTheBrowsersCookie_leavesOneRow() throws IOException {
-    assertThat(app.get(app.callbackTarget("manager", app.cookie())).status()).isEqualTo(400);
+  void callback_withoutTheBrowsersCookie_leavesOneRow() {
+    assertRefused(app.browser(), ehr.signedIn(browser, "manager"), 400);
     assertOneRow("forged-state", "nobody", "test");
   }
 
   @Test
-  void badIdToken_ofTheEhr_leavesOneRow() throws IOException {
-    String cookie = app.cookie();
-    String other =
-        app.callbackTarget("manager", cookie).replaceFirst("code=manager\\.", "code=manager.x");
-    assertThat(app.get(other, cookie).status()).isEqualTo(502);
+  void badIdToken_ofTheEhr_leavesOneRow() {
+    String otherNonce = ehr.signedIn(browser, "manager").replace("code=manager.", "code=manager.x");
+    assertRefused(browser, otherNonce, 502);
     assertOneRow("ehr-unfit", "nobody", "test");
   }
 
   @Test
-  void user_withoutARole_leavesOneRow() throws IOException {
-    assertThat(app.callback("stranger").status()).isEqualTo(403);
+  void user_withoutARole_leavesOneRow() {
+    assertRefused(browser, ehr.signedIn(browser, "stranger"), 403);
     assertOneRow("unmapped", "sub-stranger", "test");
+  }
+
+  private static void assertRefused(AppBrowser browser, String callback, int status) {
+    assertThat(browser.get(callback).status()).isEqualTo(status);
+    assertThat(browser.session()).isEmpty();
   }
 
   private void assertOneRow(String reason, String subject, String ehr) {
@@ -97,7 +104,9 @@ class RefusedLaunchesTest {
     StringWriter out = new StringWriter();
     CommandLine line = Main.commandLine();
     line.setOut(new PrintWriter(out));
-    assertThat(line.execute("audit", "export", "--config", app.config().toString())).isZero();
+    assertThat(
+            line.execute("audit", "export", "--config", folder.resolve("rimborso.yaml").toString()))
+        .isZero();
     return out.toString().lines().filter(event -> !event.contains("audit-export")).toList();
   }
 }

@@ -37,7 +37,8 @@ class TokenCanariesTest {
   private final WholeEhr ehr = new WholeEhr();
   private final Written log = new Written();
   private final Set<String> secrets = new HashSet<>();
-  private ServedApp app;
+  private final CalledHosts hosts = new CalledHosts();
+  private RunningApp app;
 
   /** Everything that was logged, with causes. */
   private static final class Written extends AppenderBase<ILoggingEvent> {
@@ -61,12 +62,13 @@ class TokenCanariesTest {
   void open() {
     log.start();
     ROOT.addAppender(log);
-    app = new ServedApp(folder, ehr, "authentication: private-key", "refresh: online");
+    app = RunningApp.of(folder, ehr.site("authentication: private-key", "refresh: online"));
   }
 
   @AfterEach
   void close() {
     app.close();
+    hosts.close();
     ehr.close();
     ROOT.detachAppender(log);
   }
@@ -74,9 +76,9 @@ class TokenCanariesTest {
   @Test
   void secrets_throughEveryFlow_areNowhereElse() {
     int size = Campaign.size(3, 150);
-    List<ServedApp.Browser> browsers = new ArrayList<>();
+    List<AppBrowser> browsers = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      ServedApp.Browser browser = app.browser();
+      AppBrowser browser = app.browser();
       browsers.add(browser);
       wholeLife(browser);
       troubles(browser);
@@ -98,7 +100,7 @@ class TokenCanariesTest {
                 .filter(text::contains)
                 .forEach(secret -> hits.add(place + ": " + secret)));
     assertThat(hits).isEmpty();
-    assertThat(app.hosts()).isEqualTo(Set.of(ehr.iss().getHost() + ":" + ehr.iss().getPort()));
+    assertThat(hosts.all()).isEqualTo(Set.of(ehr.iss().getHost() + ":" + ehr.iss().getPort()));
     Campaign.tell(
         "token-canaries",
         "%,d secrets of %,d sessions, looked for in %s: %d hits"
@@ -106,8 +108,8 @@ class TokenCanariesTest {
   }
 
   /** Launch, page, a token that ends, the page again, log-out. */
-  private void wholeLife(ServedApp.Browser browser) {
-    String page = browser.launch(ehr);
+  private void wholeLife(AppBrowser browser) {
+    String page = ehr.launch(browser);
     assertThat(browser.get(page + "?whole=1").status()).isEqualTo(200);
     ehr.expire();
     browser.get(page + "?part=1&whole=1");
@@ -117,9 +119,9 @@ class TokenCanariesTest {
   }
 
   /** What goes wrong at each step. */
-  private void troubles(ServedApp.Browser browser) {
-    Query asked = browser.begin(ehr);
-    browser.get(ServedApp.callback(asked.get("state"), "canary-code-refused"));
+  private void troubles(AppBrowser browser) {
+    Query asked = ehr.begin(browser);
+    browser.get(AppBrowser.callback("hospital", asked.get("state"), "canary-code-refused"));
     var good = ehr.server.token;
     for (Sent answer :
         List.of(
@@ -131,11 +133,11 @@ class TokenCanariesTest {
                 org.rimborso.smart.FakeAuthorization.tokenAnswer(
                     "canary-access-bad", "canary-refresh-bad", ",\"id_token\":\"e.canary.x\"")))) {
       ehr.server.token = request -> answer;
-      Query again = browser.begin(ehr);
-      browser.get(ServedApp.callback(again.get("state"), ehr.code(again)));
+      Query again = ehr.begin(browser);
+      browser.get(AppBrowser.callback("hospital", again.get("state"), ehr.code(again)));
     }
     ehr.server.token = good;
-    String page = browser.launch(ehr);
+    String page = ehr.launch(browser);
     ehr.expire();
     ehr.server.token = request -> Sent.json(400, "{\"error\":\"canary-error\"}");
     browser.get(page + "?whole=1");

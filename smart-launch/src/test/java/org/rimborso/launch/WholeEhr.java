@@ -40,6 +40,41 @@ final class WholeEhr implements AutoCloseable {
     return server.iss();
   }
 
+  /**
+   * The configuration of an app beside it.
+   *
+   * @param more further keys of its entry, each a YAML line
+   */
+  String site(String... more) {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            server: {port: 0, launchesPerSecond: 100000}
+            signingKeys: {rotateEvery: 90d, publishAhead: 2d}
+            ehrs:
+              - id: hospital
+                iss: %s
+                clientId: rimborso-client
+                frameOrigins: [https://ehr.example]
+                roles: {biller: [Practitioner/demo-biller]}
+            """
+                .formatted(iss()));
+    for (String line : more) {
+      yaml.append("    ").append(line).append('\n');
+    }
+    return yaml.toString();
+  }
+
+  /** Launches from it; gives the path of the first page. */
+  String launch(AppBrowser browser) {
+    return browser.launch("hospital", iss(), this::code);
+  }
+
+  /** Goes as far as to its authorize page. */
+  Query begin(AppBrowser browser) {
+    return browser.begin(AppBrowser.launchFrom(iss()));
+  }
+
   /** Offers to take authorize requests as forms. */
   void takeForms() {
     server.configuration =

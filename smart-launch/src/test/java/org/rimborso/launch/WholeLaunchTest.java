@@ -18,10 +18,10 @@ class WholeLaunchTest {
   private final WholeEhr ehr = new WholeEhr();
 
   @SuppressWarnings("NullAway.Init") // Opened by every test.
-  private ServedApp app;
+  private RunningApp app;
 
-  private ServedApp.Browser open(String... more) {
-    app = new ServedApp(folder, ehr, more);
+  private AppBrowser open(String... more) {
+    app = RunningApp.of(folder, ehr.site(more));
     return app.browser();
   }
 
@@ -31,16 +31,23 @@ class WholeLaunchTest {
     ehr.close();
   }
 
+  private static String finish(AppBrowser browser, Query asked, String code) {
+    return browser
+        .get(AppBrowser.callback("hospital", asked.get("state"), code))
+        .header("Location")
+        .orElseThrow();
+  }
+
   private static String whole(String page) {
     return page + "?whole=1";
   }
 
   @Test
   void page_tokenEndsMeanwhile_isRenewedOnceAndThePageIsWhole() {
-    ServedApp.Browser browser = open("refresh: online");
-    String page = browser.launch(ehr);
+    AppBrowser browser = open("refresh: online");
+    String page = ehr.launch(browser);
     ehr.expire();
-    RawHttp.Answer answer = browser.get(whole(page));
+    AppBrowser.Answer answer = browser.get(whole(page));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).contains("Synthetic");
     assertThat(refreshes()).hasSize(1);
@@ -48,14 +55,14 @@ class WholeLaunchTest {
 
   @Test
   void page_refusedTwice_isToBeLaunchedAgain() {
-    ServedApp.Browser browser = open("refresh: online");
-    String page = browser.launch(ehr);
+    AppBrowser browser = open("refresh: online");
+    String page = ehr.launch(browser);
     ehr.expire();
     ehr.server.token =
         request ->
             org.rimborso.ehr.LoopbackServer.Sent.json(
                 200, org.rimborso.smart.FakeAuthorization.tokenAnswer("never-taken", "r", ""));
-    RawHttp.Answer answer = browser.get(whole(page));
+    AppBrowser.Answer answer = browser.get(whole(page));
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.text()).contains("data-kind=\"launch-again\"");
     assertThat(refreshes()).hasSize(1);
@@ -69,9 +76,9 @@ class WholeLaunchTest {
 
   @Test
   void leave_page_givesTheTokensOfEveryLaunchOfTheSessionBack() {
-    ServedApp.Browser browser = open("refresh: online", "authentication: private-key");
-    browser.launch(ehr);
-    String second = browser.launch(ehr);
+    AppBrowser browser = open("refresh: online", "authentication: private-key");
+    ehr.launch(browser);
+    String second = ehr.launch(browser);
     assertThat(browser.leave(whole(second)).text()).contains("data-testid=\"left\"");
     assertThat(ehr.server.calls("/auth/revoke"))
         .hasSize(4)
@@ -81,25 +88,25 @@ class WholeLaunchTest {
 
   @Test
   void keys_configured_arePublic() {
-    RawHttp.Answer answer = open("authentication: private-key").get("/.well-known/jwks.json");
+    AppBrowser.Answer answer = open("authentication: private-key").get("/.well-known/jwks.json");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).contains("\"crv\":\"P-384\"", "RS384").doesNotContain("\"d\":");
   }
 
   @Test
   void welcome_standaloneConfigured_leadsToALaunch() {
-    ServedApp.Browser browser = open("standalone: [launch/patient]");
+    AppBrowser browser = open("standalone: [launch/patient]");
     assertThat(browser.get("/").text()).contains("href=\"/launch/hospital\"");
     Query asked = browser.begin("/launch/hospital");
     assertThat(asked.get("scope")).startsWith("launch/patient openid");
     assertThat(asked.all()).doesNotContainKey("launch");
-    String page = browser.finish(asked, ehr.code(asked));
+    String page = finish(browser, asked, ehr.code(asked));
     assertThat(browser.get(whole(page)).text()).contains("Synthetic");
   }
 
   @Test
   void welcome_nothingConfigured_saysWhereToBegin() {
-    ServedApp.Browser browser = open();
+    AppBrowser browser = open();
     assertThat(browser.get("/").text())
         .contains("data-testid=\"welcome\"")
         .doesNotContain("/launch/hospital");
@@ -111,10 +118,10 @@ class WholeLaunchTest {
   @Test
   void authorize_serverTakesForms_pagePostsToThatOriginAndNoOther() {
     ehr.takeForms();
-    ServedApp.Browser browser = open();
-    String first = "/launch?iss=" + ServedApp.encoded(ehr.iss().toString()) + "&launch=l1";
+    AppBrowser browser = open();
+    String first = "/launch?iss=" + AppBrowser.encoded(ehr.iss().toString()) + "&launch=l1";
     String again = browser.get(first).header("Location").orElseThrow();
-    RawHttp.Answer page = browser.get(again);
+    AppBrowser.Answer page = browser.get(again);
     assertThat(page.status()).isEqualTo(200);
     String origin = ehr.server.server.origin().toString();
     assertThat(page.header("Content-Security-Policy").orElseThrow())
@@ -131,22 +138,23 @@ class WholeLaunchTest {
 
   @Test
   void launch_begunUnderAnOpenTab_changesNoSession() {
-    ServedApp.Browser browser = open();
-    String page = browser.launch(ehr);
+    AppBrowser browser = open();
+    String page = ehr.launch(browser);
     String session = browser.session();
-    browser.begin("/launch?iss=" + ServedApp.encoded(ehr.iss().toString()) + "&launch=forged");
+    browser.begin("/launch?iss=" + AppBrowser.encoded(ehr.iss().toString()) + "&launch=forged");
     assertThat(browser.session()).isEqualTo(session);
     assertThat(browser.get(whole(page)).status()).isEqualTo(200);
   }
 
   @Test
   void callback_again_sendsTheCodeOnce() {
-    ServedApp.Browser browser = open();
-    Query asked = browser.begin(ehr);
+    AppBrowser browser = open();
+    Query asked = ehr.begin(browser);
     String code = ehr.code(asked);
-    String page = browser.finish(asked, code);
+    String page = finish(browser, asked, code);
     assertThat(page).matches("/s/[A-Za-z0-9_-]{43}/accounts");
-    assertThat(browser.get(ServedApp.callback(asked.get("state"), code)).status()).isEqualTo(400);
+    assertThat(browser.get(AppBrowser.callback("hospital", asked.get("state"), code)).status())
+        .isEqualTo(400);
     assertThat(ehr.server.calls("/auth/token")).hasSize(1);
   }
 
@@ -162,11 +170,11 @@ class WholeLaunchTest {
         "%0d%0aLocation:%20https://evil.example"
       })
   void redirects_withTargetsFromOutside_stayHere(String target) {
-    ServedApp.Browser browser = open("standalone: [launch/patient]");
+    AppBrowser browser = open("standalone: [launch/patient]");
     for (String name : List.of("next", "redirect", "redirect_uri", "back", "return_to", "iss")) {
-      String query = "?" + name + "=" + ServedApp.encoded(target);
+      String query = "?" + name + "=" + AppBrowser.encoded(target);
       for (String path : List.of("/", "/launch", "/launch/hospital", "/callback/hospital")) {
-        RawHttp.Answer answer = browser.get(path + query);
+        AppBrowser.Answer answer = browser.get(path + query);
         String location = answer.header("Location").orElse("/");
         assertThat(location.replace(ehr.server.issuer() + "/authorize?", "/"))
             .startsWith("/")
@@ -179,7 +187,7 @@ class WholeLaunchTest {
   @Test
   void cds_discovery_isOpenButRefusesABadToken() throws java.io.IOException {
     open("cds: {issuer: 'https://c.example', jwks: 'https://c.example/jwks'}");
-    RawHttp http = new RawHttp(java.net.URI.create(app.origin()).getPort());
+    RawHttp http = new RawHttp(app.port());
     assertThat(http.request("GET", "/cds-services").text()).endsWith("{\"services\":[]}");
     for (String shown : List.of("Bearer x", "Bearer ", "Basic eDp5", "Bearer a.b.c")) {
       RawHttp.Answer answer = http.request("GET", "/cds-services", "Authorization: " + shown);
