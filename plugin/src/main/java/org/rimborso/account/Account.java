@@ -23,6 +23,8 @@ import org.rimborso.rule.Message;
  * @param ageDays days from {@code openedOn} to the review date
  * @param answers the ClaimResponses and EOBs that were taken into account, oldest first
  * @param followUpOn the next follow-up date that its notes name
+ * @param breakdown what stands behind the sums, payer by payer and line by line
+ * @param worth how much it is worth doing now; empty where nothing is to be won
  */
 public record Account(
     Reference reference,
@@ -46,7 +48,9 @@ public record Account(
     List<Deadline> deadlines,
     List<Reference> answers,
     Optional<LocalDate> followUpOn,
-    List<Note> notes) {
+    List<Note> notes,
+    Breakdown breakdown,
+    Optional<Worth> worth) {
   public Account {
     claims = List.copyOf(claims);
     deadlines = List.copyOf(deadlines);
@@ -71,8 +75,124 @@ public record Account(
   public record NextStep(String action, Message text) {}
 
   /**
-   * A day by which something must have been done, of which kind ({@code filing}, {@code appeal}),
-   * and who says so.
+   * A day by which something must have been done, of which kind ({@code filing}, {@code appeal},
+   * {@code records}, {@code refund}), and who says so.
+   *
+   * @param from since when that rule is in force, where it is told
    */
-  public record Deadline(String kind, LocalDate on, String source) {}
+  public record Deadline(String kind, LocalDate on, String source, Optional<LocalDate> from) {
+    /** One whose rule was always in force, as far as is told. */
+    public Deadline(String kind, LocalDate on, String source) {
+      this(kind, on, source, Optional.empty());
+    }
+  }
+
+  /**
+   * Whether there is a way to appeal.
+   *
+   * @param level of the next appeal, from 1
+   * @param why why there is none; where there is one, which
+   */
+  public record Appeal(boolean isOpen, int level, Message why) {}
+
+  /**
+   * What one payer did, in coordination order. A later payer's contractual amount is what it took
+   * off beyond the earlier ones; all other figures are as it tells them.
+   *
+   * @param claims the claims that went to it, oldest first
+   * @param lines those that it denied
+   */
+  public record Share(
+      Party payer,
+      List<Reference> claims,
+      State state,
+      Message reason,
+      Optional<Money> billed,
+      Optional<Money> allowed,
+      Optional<Money> contractual,
+      Optional<Money> paid,
+      Optional<Money> patientShare,
+      Optional<Denial> denial,
+      List<LineDenial> lines,
+      Optional<Reference> answer) {
+    public Share {
+      claims = List.copyOf(claims);
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * A line that is denied, whole or in part.
+   *
+   * @param sequence of the line; 0 where the claim is denied as a whole
+   * @param open what the denial holds back
+   */
+  public record LineDenial(
+      int sequence, Optional<Money> open, Denial denial, Message meaning, NextStep next) {}
+
+  /**
+   * What stands behind an account's sums.
+   *
+   * @param payers one for each payer that was billed or answered
+   * @param shortfall what the payer whose decision counts stayed below the allowed or contracted
+   *     amount
+   * @param fromPatient what the patient paid; empty where that is not known
+   * @param nextCoverage the coverage that the balance falls to
+   * @param appeal the way against the denial
+   * @param selfPay whether the patient pays, and no insurance is billed
+   * @param unknownCodes codes with money behind them, or in place of a reason, that nobody knows
+   */
+  public record Breakdown(
+      List<Share> payers,
+      Optional<Money> shortfall,
+      Optional<Money> fromPatient,
+      Optional<Reference> nextCoverage,
+      Optional<Appeal> appeal,
+      boolean selfPay,
+      List<String> unknownCodes) {
+    /** Nothing is known. */
+    public static final Breakdown NONE =
+        new Breakdown(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of());
+
+    public Breakdown {
+      payers = List.copyOf(payers);
+      unknownCodes = List.copyOf(unknownCodes);
+    }
+  }
+
+  /** The account with what follows from all the rest of it. */
+  Account worth(Optional<Worth> value) {
+    return new Account(
+        reference,
+        claims,
+        state,
+        stateReason,
+        payer,
+        serviced,
+        billed,
+        allowed,
+        contractual,
+        paid,
+        patientShare,
+        writtenOff,
+        balance,
+        openedOn,
+        ageDays,
+        bucket,
+        denial,
+        next,
+        deadlines,
+        answers,
+        followUpOn,
+        notes,
+        breakdown,
+        value);
+  }
 }

@@ -1,78 +1,115 @@
 package org.rimborso.account;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.rimborso.account.Account.Deadline;
 import org.rimborso.chart.Chart;
-import org.rimborso.chart.Party;
-import org.rimborso.chart.Progress;
-import org.rimborso.chart.Served;
+import org.rimborso.chart.Coverage;
+import org.rimborso.chart.Money;
+import org.rimborso.chart.Reference;
+import org.rimborso.chart.WriteOff;
+import org.rimborso.codes.CodeSets;
+import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.payer.ChartPayers;
 import org.rimborso.payer.Payers;
 
 /**
- * Reads the accounts of a chart: bills and their replacements become chains, the last answer to the
- * bill in force is added up, the chain is judged. Takes time linear to the number of bills.
+ * Reads the accounts of a chart: bills, their replacements and those to further payers become
+ * chains; the last answer to each payer's bill in force is added up, payer after payer in
+ * coordination order, and the whole is judged. Takes time linear to the number of bills.
  */
 public final class Accounts {
   private final Payers payers;
+  private final AccountSettings settings;
+  private final CodeSets codes;
 
+  /** Accounts as they ship, without lists of codes. */
   public Accounts(Payers payers) {
+    this(payers, AccountSettings.DEFAULTS, LoadedCodeSets.NONE);
+  }
+
+  /**
+   * Accounts of a site.
+   *
+   * @param codes whose NCCI pairs tell which denials no appeal can turn
+   */
+  public Accounts(Payers payers, AccountSettings settings, CodeSets codes) {
     this.payers = payers;
+    this.settings = settings;
+    this.codes = codes;
   }
 
   /** Every account of {@code chart}, in order of its reference; each in exactly one state. */
   public List<Account> of(Chart chart) {
-    Notes notes = new Notes(chart);
     Payees payees = new Payees(chart);
-    Deadlines deadlines = new Deadlines(payers, chart);
-    boolean mayBeMissing = Progress.hiddenAnswers(chart).isPresent();
+    ChartPayers profiles = payers.in(chart);
+    Desk desk =
+        new Desk(
+            chart,
+            new Notes(chart),
+            new Deadlines(payers, profiles, chart),
+            new Hearings(chart, payers, profiles, settings, codes, payees),
+            profiles,
+            writeOffs(chart));
     List<Account> accounts = new ArrayList<>();
-    for (Chain chain : Chains.of(chart)) {
-      accounts.add(account(chart, chain, payees, deadlines, notes, mayBeMissing));
+    for (Chain chain : Chains.of(chart, payees)) {
+      accounts.add(account(desk, chain));
     }
     return List.copyOf(accounts);
   }
 
-  private Account account(
+  /** What the accounts of one chart share. */
+  private record Desk(
       Chart chart,
-      Chain chain,
-      Payees payees,
-      Deadlines deadlines,
       Notes notes,
-      boolean answersMayBeMissing) {
-    Bill bill = chain.inForce();
-    Optional<PayerAnswer> judged =
-        bill.isDraft() || bill.isCancelled()
-            ? Optional.empty()
-            : PayerAnswer.judged(bill.answers());
-    boolean mixed = Currencies.areMixed(bill.claim(), judged.map(PayerAnswer::answer));
-    Figures figures = figures(bill, judged, mixed);
-    Payees.Payee payee = payees.of(bill.claim());
-    Party payer = payee.party().orElseGet(() -> whoAnswered(judged, payees));
-    Silence silence =
-        new Silence(
-            bill.claim().created().or(() -> Served.of(bill.claim()).end()),
-            payers.usualDays(payer),
-            chart.asOf(),
-            answersMayBeMissing);
-    boolean medicare = payee.medicare();
-    Verdict verdict = new Judge(chain, judged, figures, mixed, medicare, silence).verdict();
-    return new Shape(chart, chain, judged, figures, payer, verdict)
-        .account(deadlines.of(chain, judged, verdict, medicare), notes.of(chain));
+      Deadlines deadlines,
+      Hearings hearings,
+      ChartPayers profiles,
+      Map<Reference, List<Money>> writeOffs) {}
+
+  private Account account(Desk desk, Chain chain) {
+    List<Money> given = writtenOff(desk, chain);
+    Settlement settlement = desk.hearings().of(chain, given);
+    Optional<Money> writtenOff = settlement.mixed() ? Optional.empty() : Money.sum(given);
+    Optional<Coverage> next =
+        settlement.speaking().verdict().state() == State.PATIENT_DUE
+            ? NextCoverage.of(desk.chart(), settlement)
+            : Optional.empty();
+    Conclusion conclusion =
+        Conclusion.of(
+            settlement, writtenOff, next, next.flatMap(desk.profiles()::name), desk.chart().asOf());
+    List<Deadline> deadlines = desk.deadlines().of(settlement, conclusion.verdict());
+    Account account =
+        new Shape(
+                desk.chart(),
+                chain,
+                settlement,
+                conclusion.before(deadlines, desk.chart().asOf()),
+                writtenOff,
+                settings.ageing(),
+                desk.hearings().payer(settlement.speaking()))
+            .account(deadlines, desk.notes().of(chain));
+    return account.worth(Worth.of(account, settings.chances(), desk.chart().asOf()));
   }
 
-  /** Amounts of several currencies are never added: then only the bill's own total is told. */
-  private static Figures figures(Bill bill, Optional<PayerAnswer> judged, boolean mixed) {
-    if (mixed) {
-      return Figures.unanswered(bill.claim().total());
+  private static List<Money> writtenOff(Desk desk, Chain chain) {
+    return desk.writeOffs().isEmpty()
+        ? List.of()
+        : chain.bills().stream()
+            .map(Bill::reference)
+            .distinct()
+            .flatMap(one -> desk.writeOffs().getOrDefault(one, List.of()).stream())
+            .toList();
+  }
+
+  private static Map<Reference, List<Money>> writeOffs(Chart chart) {
+    Map<Reference, List<Money>> all = new HashMap<>();
+    for (WriteOff one : chart.all(WriteOff.class)) {
+      all.computeIfAbsent(one.account(), key -> new ArrayList<>(1)).add(one.amount());
     }
-    return judged
-        .filter(given -> given.isFinal() || given.isPartial())
-        .map(given -> Reckoning.of(bill.claim(), given.answer()))
-        .orElseGet(() -> Figures.unanswered(bill.claim().charge()));
-  }
-
-  private static Party whoAnswered(Optional<PayerAnswer> judged, Payees payees) {
-    return judged.map(given -> payees.withName(given.answer().insurer())).orElse(Party.UNKNOWN);
+    return all;
   }
 }

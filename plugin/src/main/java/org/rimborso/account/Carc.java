@@ -14,6 +14,12 @@ import org.rimborso.rule.Message;
  * @param action the next step: see {@code next.*} in the bundle
  */
 record Carc(String code, boolean known, DenialCategory category, String action) {
+  /** The payer stays with its decision: the next level of appeal is due. */
+  static final String UPHELD = "193";
+
+  /** The payer cuts what it allowed itself: no fault of the contract. */
+  private static final List<String> AFTER_ALLOWED = List.of("253", "104", "144", "237");
+
   /** Codes that mean little without the remark beside them. */
   private static final List<String> NEED_REMARK = List.of("16", "226", "252", "A1");
 
@@ -23,7 +29,7 @@ record Carc(String code, boolean known, DenialCategory category, String action) 
     add(DenialCategory.PATIENT_SHARE, "bill-patient", "1", "2", "3", "66");
     add(DenialCategory.CONTRACTUAL, "none", "45", "253", "23", "104", "131", "144", "237");
     add(DenialCategory.PENDED, "ask-payer", "133");
-    add(DenialCategory.UPHELD, "appeal-next-level", "193");
+    add(DenialCategory.UPHELD, "appeal-next-level", UPHELD);
     add(DenialCategory.CODING, "correct-and-resubmit", "4", "181", "182");
     add(DenialCategory.CODING, "check-pair", "236");
     add(DenialCategory.CODING, "check-and-resubmit", "5", "6", "7", "8", "58");
@@ -49,9 +55,20 @@ record Carc(String code, boolean known, DenialCategory category, String action) 
     return listed == null ? new Carc(code, false, DenialCategory.REVIEW, "read-answer") : listed;
   }
 
+  /** Whether {@code code}, with its group or without, is listed here or is a remark code. */
+  static boolean isKnown(String code) {
+    String plain = code.substring(code.indexOf('-') + 1);
+    return ALL.containsKey(plain) || Adjustment.remarkIn(plain).isPresent();
+  }
+
   /** Every listed code, sorted. */
   static List<String> codes() {
     return ALL.keySet().stream().sorted().toList();
+  }
+
+  /** Whether it takes from the amount that is allowed, as a penalty or incentive does. */
+  boolean isAfterAllowed() {
+    return AFTER_ALLOWED.contains(code);
   }
 
   boolean needsRemark() {

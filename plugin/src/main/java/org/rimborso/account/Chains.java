@@ -16,7 +16,8 @@ import org.rimborso.chart.Reference;
 
 /**
  * Sorts the bills of a chart into chains, in time linear to their number: each bill is joined to
- * the one that its {@code related} calls prior.
+ * the one that its {@code related} calls prior, and to those that bill other payers for the same
+ * services.
  */
 final class Chains {
   private final Chart chart;
@@ -32,13 +33,13 @@ final class Chains {
   }
 
   /** The chains of {@code chart}, in order of their reference. */
-  static List<Chain> of(Chart chart) {
+  static List<Chain> of(Chart chart, Payees payees) {
     Chains chains = new Chains(chart);
     chart.claims().stream()
         .filter(Chains::isListed)
         .forEach(claim -> chains.bills.put(claim.reference(), chains.bill(claim)));
     chains.addBenefitsAlone();
-    return chains.joined();
+    return chains.joined(payees);
   }
 
   private static boolean isListed(Claim claim) {
@@ -95,13 +96,19 @@ final class Chains {
                     answers(claim, benefits))));
   }
 
-  private List<Chain> joined() {
+  private List<Chain> joined(Payees payees) {
+    Map<Reference, Reference> keys = new HashMap<>();
+    bills.forEach((key, bill) -> keys.put(bill.reference(), key));
     bills.forEach(
         (key, bill) -> {
           if (!bill.claim().related().isEmpty()) {
             walk(key);
           }
         });
+    new SameServices(payees)
+        .each(
+            bills.values(),
+            (one, other) -> join(key(keys, one.reference()), key(keys, other.reference())));
     Map<Reference, List<Reference>> members = new HashMap<>();
     bills
         .keySet()
@@ -110,6 +117,10 @@ final class Chains {
         .map(this::chain)
         .sorted(Comparator.comparing(Chain::reference))
         .toList();
+  }
+
+  private static Reference key(Map<Reference, Reference> keys, Reference bill) {
+    return keys.getOrDefault(bill, bill);
   }
 
   private Chain chain(List<Reference> keys) {

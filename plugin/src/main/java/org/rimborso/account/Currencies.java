@@ -7,24 +7,23 @@ import org.rimborso.chart.Answer;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Money;
 
-/** Whether a bill and the answer to it use several currencies: then nothing may be added up. */
+/** Whether bills and the answers to them use several currencies: then nothing may be added up. */
 final class Currencies {
   private Optional<Money> first = Optional.empty();
   private boolean mixed;
 
-  private Currencies() {}
-
-  static boolean areMixed(Claim claim, Optional<Answer> answer) {
-    Currencies seen = new Currencies();
-    seen.add(claim.total());
-    for (Claim.Line line : claim.lines()) {
-      seen.add(line.net());
-    }
-    answer.ifPresent(seen::add);
-    return seen.mixed;
+  boolean areMixed() {
+    return mixed;
   }
 
-  private void add(Answer answer) {
+  void add(Claim claim) {
+    add(claim.total());
+    for (Claim.Line line : claim.lines()) {
+      add(line.net());
+    }
+  }
+
+  void add(Answer answer) {
     add(answer.adjudication());
     add(answer.totals());
     for (Answer.LineAnswer line : answer.lines()) {
@@ -46,7 +45,7 @@ final class Currencies {
     }
   }
 
-  private void add(Money amount) {
+  void add(Money amount) {
     if (first.isEmpty()) {
       first = Optional.of(amount);
     }

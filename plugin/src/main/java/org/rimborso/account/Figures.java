@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.rimborso.chart.Money;
 
 /**
@@ -44,6 +45,74 @@ record Figures(
         Optional.empty());
   }
 
+  /**
+   * These figures of a later payer, measured by what the payers before it left. Later payers repeat
+   * the earlier ones' cuts unless they say what they leave out (OA-23) or ask for the rest only:
+   * what is repeated counts once.
+   *
+   * @param whole what the first payer was asked for
+   * @param contractualBefore what earlier payers took off by contract
+   * @param paidBefore what they paid
+   */
+  Figures after(Money whole, Money contractualBefore, Money paidBefore) {
+    Money gone = contractualBefore.plus(paidBefore);
+    Optional<Money> notAsked = billed.map(whole::minus).filter(money -> money.signum() > 0);
+    Money told =
+        over(services, service -> service.sums().adjusted(Adjustment.Effect.EARLIER_PAYER))
+            .or(() -> notAsked)
+            .orElse(paidBefore);
+    Money repeated = orZero(gone.minus(told));
+    return new Figures(
+        Optional.of(whole.minus(gone)),
+        allowed,
+        contractual.map(money -> orZero(money.minus(repeated))),
+        paid,
+        patientShare,
+        fromPatient,
+        services,
+        unanswered,
+        conflict);
+  }
+
+  /** The amount without its sign. */
+  static Money positive(Money money) {
+    return money.signum() < 0 ? Money.zero(money.currency()).minus(money) : money;
+  }
+
+  private static Money orZero(Money money) {
+    return money.signum() < 0 ? Money.zero(money.currency()) : money;
+  }
+
+  /** The patient is asked for all of it. */
+  static Figures ofPatient(Optional<Money> billed) {
+    return new Figures(
+        billed,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        billed,
+        Optional.empty(),
+        List.of(),
+        0,
+        Optional.empty());
+  }
+
+  /** These figures with what payments of the patient tell, whatever the payer says of them. */
+  Figures paidBy(Optional<Money> patient) {
+    return patient.isEmpty()
+        ? this
+        : new Figures(
+            billed,
+            allowed,
+            contractual,
+            paid,
+            patientShare,
+            patient,
+            services,
+            unanswered,
+            conflict);
+  }
+
   /** At least one minor unit: less cannot be owed, it is what binary fractions leave behind. */
   static boolean isOwed(Money money) {
     return money.signum() > 0 && money.value().compareTo(money.minorUnit()) >= 0;
@@ -57,10 +126,24 @@ record Figures(
     return billed.map(
         money -> {
           Money rest = less(less(less(money, contractual), paid), patientShare);
-          boolean nothing =
-              rest.signum() == 0 || rest.value().abs().compareTo(rest.minorUnit()) < 0;
-          return nothing ? Money.zero(rest.currency()) : rest;
+          return withoutDust(rest);
         });
+  }
+
+  /** Less than a minor unit is zero. */
+  static Money withoutDust(Money rest) {
+    boolean nothing = rest.signum() == 0 || rest.value().abs().compareTo(rest.minorUnit()) < 0;
+    return nothing ? Money.zero(rest.currency()) : rest;
+  }
+
+  /** Codes and categories that nobody knows, with money behind them or in place of a reason. */
+  List<String> foreign() {
+    return services.stream()
+        .flatMap(
+            service ->
+                Stream.concat(service.sums().foreign().stream(), service.sums().unnamed().stream()))
+        .distinct()
+        .toList();
   }
 
   /** The patient's share less what the patient is known to have paid. */
@@ -87,7 +170,7 @@ record Figures(
     return sum;
   }
 
-  private static Money less(Money money, Optional<Money> part) {
+  static Money less(Money money, Optional<Money> part) {
     return part.map(money::minus).orElse(money);
   }
 }

@@ -4,35 +4,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.account.Account.Appeal;
 import org.rimborso.chart.Money;
 import org.rimborso.rule.Message;
 
 /**
- * Decides the one state of a chain: the first that holds. States that are not told apart yet fall
- * through to the next that is honest: an unfinished or pended answer is {@code awaiting}, money
- * without an explanation (paid too much, too little, or for nobody known) is {@code unknown}.
+ * Decides what came of one payer's turn: the first state that holds. What concerns the account as a
+ * whole (a write-off, several currencies, the next coverage) is decided after it.
  */
 final class Judge {
-  private final Chain chain;
+  private final Turn turn;
   private final Optional<PayerAnswer> answer;
   private final Figures figures;
-  private final boolean severalCurrencies;
-  private final boolean medicare;
   private final Silence silence;
+  private final Appeals appeals;
+  private final Optional<Shortfall> shortfall;
 
   Judge(
-      Chain chain,
+      Turn turn,
       Optional<PayerAnswer> answer,
       Figures figures,
-      boolean severalCurrencies,
-      boolean medicare,
-      Silence silence) {
-    this.chain = chain;
+      Silence silence,
+      Appeals appeals,
+      Optional<Shortfall> shortfall) {
+    this.turn = turn;
     this.answer = answer;
     this.figures = figures;
-    this.severalCurrencies = severalCurrencies;
-    this.medicare = medicare;
     this.silence = silence;
+    this.appeals = appeals;
+    this.shortfall = shortfall;
   }
 
   Verdict verdict() {
@@ -42,28 +42,39 @@ final class Judge {
         .or(this::unfinished)
         .or(this::overpaid)
         .or(this::denied)
+        .or(this::underpaid)
         .or(this::settled)
-        .orElseGet(this::unexplained);
+        .orElseGet(() -> new Unexplained(figures).verdict());
   }
 
   private Optional<Verdict> notSent() {
-    if (chain.inForce().isCancelled()) {
+    if (turn.inForce().isCancelled()) {
       return verdict(State.CANCELLED, "reason.cancelled", "none");
     }
-    if (!chain.inForce().isDraft()) {
+    if (turn.inForce().isDraft()) {
+      boolean replaces = turn.bills().size() > 1;
+      return verdict(State.DRAFT, replaces ? "reason.draft.replacement" : "reason.draft", "submit");
+    }
+    return turn.isWithdrawn()
+        ? verdict(State.CANCELLED, "reason.cancelled.void", "none")
+        : selfPay();
+  }
+
+  /** The patient is asked, and no payer answers. */
+  private Optional<Verdict> selfPay() {
+    if (!turn.payee().isSelfPay()) {
       return Optional.empty();
     }
-    boolean replaces = chain.bills().size() > 1;
-    return verdict(State.DRAFT, replaces ? "reason.draft.replacement" : "reason.draft", "submit");
+    Optional<Money> open = figures.patientBalance().filter(Figures::isOwed);
+    if (open.isPresent()) {
+      return verdict(State.PATIENT_DUE, "reason.patient-due.self-pay", "collect", open.get());
+    }
+    return figures.patientBalance().isEmpty()
+        ? Optional.empty()
+        : tooMuchFromPatient().or(() -> verdict(State.PAID, "reason.paid.self-pay", "none"));
   }
 
   private Optional<Verdict> contradictory() {
-    if (severalCurrencies) {
-      return verdict(State.UNKNOWN, "reason.unknown.currencies", "read-answer");
-    }
-    if (chain.hasSeveralPayers()) {
-      return verdict(State.UNKNOWN, "reason.unknown.payers", "read-answer");
-    }
     return figures
         .conflict()
         .filter(conflict -> answer.filter(PayerAnswer::isFinal).isPresent())
@@ -82,14 +93,18 @@ final class Judge {
                   given.answer().errors().stream().flatMap(e -> e.label().stream()).toList();
               return Verdict.of(
                   State.REJECTED,
-                  coded("reason.rejected", codes),
+                  Verdict.coded(Verdict.message("reason.rejected"), codes),
                   Verdict.next("correct-and-resubmit"));
             });
   }
 
   private Optional<Verdict> unfinished() {
     if (answer.filter(PayerAnswer::isPartial).isPresent()) {
-      return verdict(State.AWAITING, "reason.awaiting.partial", "ask-payer");
+      return verdict(State.PENDED, "reason.pended.partial", "ask-payer");
+    }
+    Optional<Verdict> asked = recordsAsked();
+    if (asked.isPresent()) {
+      return asked;
     }
     if (answer.filter(PayerAnswer::isFinal).isEmpty()) {
       return Optional.of(silence.verdict(answer));
@@ -99,23 +114,51 @@ final class Judge {
         ? Optional.empty()
         : Optional.of(
             Verdict.of(
-                State.AWAITING,
-                coded("reason.awaiting.pended", pended),
+                State.PENDED,
+                Verdict.coded(Verdict.message("reason.pended.review"), pended),
                 Verdict.next("ask-payer")));
   }
 
+  /** An answer without amounts whose remark asks for records decides nothing yet. */
+  private Optional<Verdict> recordsAsked() {
+    if (answer.isEmpty() || figures.paid().isPresent() || figures.patientShare().isPresent()) {
+      return Optional.empty();
+    }
+    List<String> remarks = answer.get().remarks(DenialCategory.DOCUMENTATION);
+    boolean reasons =
+        figures.services().stream().anyMatch(service -> !service.sums().adjustments().isEmpty());
+    return remarks.isEmpty() || reasons
+        ? Optional.empty()
+        : Optional.of(
+            Verdict.of(
+                State.PENDED,
+                Verdict.coded(Verdict.message("reason.pended.records"), remarks),
+                Verdict.next("send-records")));
+  }
+
+  /** Money that belongs to the payer, or to the patient. */
   private Optional<Verdict> overpaid() {
+    Optional<Money> payer = figures.payerBalance().filter(rest -> rest.signum() < 0);
+    if (payer.isPresent()) {
+      return verdict(State.OVERPAID, "reason.overpaid", "refund", Figures.positive(payer.get()));
+    }
+    return figures.payerBalance().filter(rest -> rest.signum() == 0).isPresent()
+        ? tooMuchFromPatient()
+        : Optional.empty();
+  }
+
+  private Optional<Verdict> tooMuchFromPatient() {
     return figures
-        .payerBalance()
+        .patientBalance()
+        .map(Figures::withoutDust)
         .filter(rest -> rest.signum() < 0)
-        .map(
-            rest -> {
-              Money over = Money.zero(rest.currency()).minus(rest);
-              return Verdict.of(
-                  State.UNKNOWN,
-                  Verdict.message("reason.unknown.too-much", over),
-                  Verdict.next("read-answer"));
-            });
+        .flatMap(
+            rest ->
+                verdict(
+                    State.OVERPAID,
+                    "reason.overpaid.patient",
+                    "refund-patient",
+                    Figures.positive(rest)));
   }
 
   private Optional<Verdict> denied() {
@@ -123,11 +166,13 @@ final class Judge {
         .map(
             refusal -> {
               boolean all = everyLineDenied();
+              Appeal appeal = appeals.of(turn, refusal);
               return new Verdict(
                   all ? State.DENIED : State.PARTLY_DENIED,
                   all ? refusal.sentence() : partly(refusal),
-                  refusal.next(medicare),
-                  Optional.of(refusal.denial()));
+                  refusal.next(appeal),
+                  Optional.of(refusal.denial()),
+                  Optional.of(appeal));
             });
   }
 
@@ -149,9 +194,30 @@ final class Judge {
         : Verdict.message("reason.partly-denied", refusal.sentence());
   }
 
+  private Optional<Verdict> underpaid() {
+    return shortfall.flatMap(
+        gap ->
+            gap.source().isPresent()
+                ? verdict(
+                    State.UNDERPAID,
+                    "reason.underpaid.contract",
+                    "reconsider-contract",
+                    gap.missing(),
+                    gap.due(),
+                    gap.source().get())
+                : verdict(
+                    State.UNDERPAID,
+                    "reason.underpaid.allowed",
+                    "reconsider",
+                    gap.missing(),
+                    gap.due()));
+  }
+
   private Optional<Verdict> settled() {
     Optional<Money> payer = figures.payerBalance();
-    if (figures.paid().isEmpty() && figures.patientShare().isEmpty() && !zeroByContract()
+    if (figures.paid().isEmpty()
+            && figures.patientShare().isEmpty()
+            && figures.contractual().isEmpty()
         || payer.isEmpty()
         || payer.get().signum() != 0) {
       return Optional.empty();
@@ -161,7 +227,7 @@ final class Judge {
       return Optional.of(
           Verdict.of(
               State.PATIENT_DUE,
-              coded(
+              Verdict.coded(
                   Verdict.message("reason.patient-due", patient.get()),
                   codes(Adjustment.Effect.PATIENT)),
               Verdict.next("bill-patient")));
@@ -169,31 +235,6 @@ final class Judge {
     return figures.isPaidSomething()
         ? verdict(State.PAID, "reason.paid", "none")
         : verdict(State.PAID, "reason.paid.nothing-due", "none");
-  }
-
-  private boolean zeroByContract() {
-    return figures.contractual().isPresent();
-  }
-
-  private Verdict unexplained() {
-    List<String> codes =
-        figures.services().stream().flatMap(s -> s.sums().foreign().stream()).distinct().toList();
-    return Verdict.of(
-        State.UNKNOWN, coded(unexplainedReason(), codes), Verdict.next("read-answer"));
-  }
-
-  private Message unexplainedReason() {
-    if (figures.paid().isEmpty() && figures.patientShare().isEmpty()) {
-      return Verdict.message("reason.unknown.no-amounts");
-    }
-    if (figures.billed().isEmpty()) {
-      return Verdict.message("reason.unknown.not-billed");
-    }
-    Money billed = figures.billed().get();
-    Money rest = figures.payerBalance().orElse(billed);
-    return figures.isPaidSomething() || figures.patientShare().isPresent()
-        ? Verdict.message("reason.unknown.rest", rest, billed)
-        : Verdict.message("reason.unknown.nothing-paid");
   }
 
   private List<String> codes(Adjustment.Effect effect) {
@@ -206,16 +247,6 @@ final class Judge {
       }
     }
     return List.copyOf(codes);
-  }
-
-  private static Message coded(String key, List<String> codes) {
-    return coded(Verdict.message(key), codes);
-  }
-
-  private static Message coded(Message plain, List<String> codes) {
-    return codes.isEmpty()
-        ? plain
-        : Verdict.message("reason.coded", plain, String.join(", ", codes));
   }
 
   private static Optional<Verdict> verdict(

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Answer;
+import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Reference;
 
@@ -76,6 +78,39 @@ record PayerAnswer(Reference reference, Answer answer) {
       }
     }
     return false;
+  }
+
+  /** The remark codes of this category among the payer's own notes. */
+  List<String> remarks(DenialCategory category) {
+    return answer.notes().stream()
+        .flatMap(note -> Adjustment.remarkIn(note.text()).stream())
+        .filter(code -> Rarc.of(code).filter(rarc -> rarc.category() == category).isPresent())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether it says that the payer stays with what it decided before. */
+  boolean isUpheld() {
+    return answer.lines().stream().anyMatch(line -> isUpheld(line.adjudication()))
+        || isUpheld(answer.adjudication());
+  }
+
+  private static boolean isUpheld(List<Adjudication> entries) {
+    return entries.stream()
+        .flatMap(entry -> Adjustment.of(entry).stream())
+        .anyMatch(adjustment -> adjustment.carc().equals(Carc.UPHELD));
+  }
+
+  /** This answer with what else is known to have been paid by it, where it does not tell itself. */
+  PayerAnswer paying(Optional<Money> amount) {
+    return amount.isEmpty() || answer.payment().isPresent()
+        ? this
+        : new PayerAnswer(reference, answer.paying(amount.get()));
+  }
+
+  /** The day of the notice, or the last that it may be; the first of all where none is told. */
+  long day() {
+    return day(answer.created());
   }
 
   private static long day(Optional<PartialDate> created) {

@@ -62,7 +62,7 @@ final class Reckoning {
   private Figures fromWhole(Sums whole) {
     Optional<Money> billed = claim.charge().or(() -> whole.get(Amount.SUBMITTED));
     Sums paid = whole.paid().isPresent() ? whole : whole.or(payment());
-    Service service = Service.of(billed, paid);
+    Service service = Service.of(0, billed, paid);
     return new Figures(
         billed,
         whole.get(Amount.ALLOWED),
@@ -77,7 +77,7 @@ final class Reckoning {
 
   private Figures fromLines(List<Service> services, Sums whole) {
     Sums all = Sums.all(services);
-    Service rest = Service.of(Optional.empty(), whole);
+    Service rest = Service.of(0, Optional.empty(), whole);
     Optional<Money> paid = Figures.over(services, Service::paid);
     return new Figures(
         claim.charge().or(() -> whole.get(Amount.SUBMITTED)).or(() -> all.get(Amount.SUBMITTED)),
@@ -99,7 +99,7 @@ final class Reckoning {
     Sums own = Sums.of(line.adjudication(), remarks(line.noteNumbers()));
     Optional<Money> charge =
         Optional.ofNullable(lines.get(line.sequence())).flatMap(Claim.Line::net);
-    Service service = Service.of(charge, own);
+    Service service = Service.of(line.sequence(), charge, own);
     if (!own.adjustments().isEmpty()
         || service.isPaidSomething()
         || !whole.has(Adjustment.Effect.DENIAL)) {
@@ -110,7 +110,7 @@ final class Reckoning {
             .filter(a -> a.effect() == Adjustment.Effect.DENIAL)
             .map(a -> new Adjustment(a.group(), a.carc(), a.remarks(), Optional.empty()))
             .toList();
-    return Service.of(charge, own.with(inherited));
+    return Service.of(line.sequence(), charge, own.with(inherited));
   }
 
   private static int unanswered(Claim claim, Set<Integer> answered) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.rimborso.account.Account.Appeal;
 import org.rimborso.account.Account.Denial;
 import org.rimborso.account.Account.NextStep;
 import org.rimborso.rule.Message;
@@ -14,8 +16,14 @@ import org.rimborso.rule.Message;
  * speaks, all codes are listed.
  *
  * @param action the next step, see {@code next.*} in the bundle
+ * @param reasons each denial, with its line
  */
-record Refusal(DenialCategory category, String action, Message meaning, List<String> codes) {
+record Refusal(
+    DenialCategory category,
+    String action,
+    Message meaning,
+    List<String> codes,
+    List<Reason> reasons) {
   /** Most can be done about the first, least about the last. */
   private static final List<DenialCategory> PROMISE =
       List.of(
@@ -43,23 +51,54 @@ record Refusal(DenialCategory category, String action, Message meaning, List<Str
             return place < 0 ? PROMISE.size() : place;
           });
 
+  /** Steps that end in an appeal, and nowhere else. */
+  private static final Set<String> APPEALS = Set.of("appeal", "appeal-next-level", "check-pair");
+
   Refusal {
     codes = List.copyOf(codes);
+    reasons = List.copyOf(reasons);
   }
+
+  /** One denial of one line. */
+  record Reason(int line, Adjustment adjustment) {}
 
   /** What the denied and cut ones among {@code services} say; empty where none is. */
   static Optional<Refusal> of(List<Service> services) {
-    List<Adjustment> denials = new ArrayList<>(0);
+    List<Reason> denials = new ArrayList<>(0);
     for (Service service : services) {
       if (service.isDenied() || service.isCut()) {
-        denials.addAll(service.sums().adjustments());
+        for (Adjustment adjustment : service.sums().adjustments()) {
+          if (adjustment.effect() == Adjustment.Effect.DENIAL) {
+            denials.add(new Reason(service.sequence(), adjustment));
+          }
+        }
       }
     }
-    denials.removeIf(adjustment -> adjustment.effect() != Adjustment.Effect.DENIAL);
     return denials.stream()
-        .map(Refusal::of)
+        .map(reason -> of(reason.adjustment()))
         .min(MOST_PROMISING)
-        .map(first -> new Refusal(first.category, first.action, first.meaning, codes(denials)));
+        .map(
+            first ->
+                new Refusal(first.category, first.action, first.meaning, codes(denials), denials));
+  }
+
+  /** Whether one of the reasons is this one. */
+  boolean has(String carc) {
+    return reasons.stream().anyMatch(reason -> reason.adjustment().carc().equals(carc));
+  }
+
+  /** Whether all reasons are this one. */
+  boolean isOnly(String carc) {
+    return reasons.stream().allMatch(reason -> reason.adjustment().carc().equals(carc));
+  }
+
+  /** The lines that are denied for it. */
+  List<Integer> linesOf(String carc) {
+    return reasons.stream()
+        .filter(reason -> reason.adjustment().carc().equals(carc))
+        .map(Reason::line)
+        .distinct()
+        .toList();
   }
 
   Denial denial() {
@@ -71,19 +110,29 @@ record Refusal(DenialCategory category, String action, Message meaning, List<Str
     return Verdict.message("reason.coded", meaning, String.join(", ", codes));
   }
 
-  /** An unprocessable claim is filed anew, whatever else the payer says; late is late. */
-  NextStep next(boolean medicare) {
+  /** An unprocessable claim is filed anew; an appeal is advised only where there is one. */
+  NextStep next(Appeal appeal) {
     if (codes.contains(Rarc.UNPROCESSABLE)) {
       return Verdict.next("correct-and-resubmit");
     }
-    return medicare && action.equals("prove-timely-filing")
-        ? new NextStep(action, Verdict.message("next.prove-timely-filing.medicare"))
-        : Verdict.next(action);
+    if (appeal.isOpen()) {
+      return Verdict.next(action);
+    }
+    if (APPEALS.contains(action)) {
+      return Verdict.next("stop", appeal.why());
+    }
+    return switch (action) {
+      case "prove-timely-filing" ->
+          new NextStep(action, Verdict.message("next.prove-timely-filing.medicare"));
+      case "query-clinician-or-appeal" -> Verdict.next("query-clinician");
+      default -> Verdict.next(action);
+    };
   }
 
   private static Refusal of(Adjustment denial) {
     Carc carc = Carc.of(denial.carc());
-    Refusal plain = new Refusal(carc.category(), carc.action(), carc.meaning(), List.of());
+    Refusal plain =
+        new Refusal(carc.category(), carc.action(), carc.meaning(), List.of(), List.of());
     return carc.needsRemark() ? plain.read(denial.remarks()) : plain;
   }
 
@@ -95,15 +144,18 @@ record Refusal(DenialCategory category, String action, Message meaning, List<Str
             remark ->
                 category != DenialCategory.DOCUMENTATION
                     || remark.category() == DenialCategory.DOCUMENTATION)
-        .map(remark -> new Refusal(remark.category(), remark.action(), remark.meaning(), codes))
+        .map(
+            remark ->
+                new Refusal(
+                    remark.category(), remark.action(), remark.meaning(), List.of(), List.of()))
         .min(MOST_PROMISING)
         .orElse(this);
   }
 
-  private static List<String> codes(List<Adjustment> denials) {
+  private static List<String> codes(List<Reason> denials) {
     return Stream.concat(
-            denials.stream().map(Adjustment::code),
-            denials.stream().flatMap(denial -> denial.remarks().stream()))
+            denials.stream().map(denial -> denial.adjustment().code()),
+            denials.stream().flatMap(denial -> denial.adjustment().remarks().stream()))
         .distinct()
         .toList();
   }

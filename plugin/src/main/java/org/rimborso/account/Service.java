@@ -6,26 +6,36 @@ import org.rimborso.chart.Money;
 /**
  * What a payer answered to one line, or to the claim as a whole where it answered no lines.
  *
+ * @param sequence of the line; 0 for the claim as a whole, and for lines that payers added
  * @param charge what was asked; empty where neither claim nor answer tells
  * @param contractual what the contract takes off
  */
 record Service(
+    int sequence,
     Optional<Money> charge,
     Optional<Money> contractual,
     Optional<Money> paid,
     Optional<Money> patientShare,
     Sums sums) {
 
-  static Service of(Optional<Money> billed, Sums sums) {
+  static Service of(int sequence, Optional<Money> billed, Sums sums) {
     Optional<Money> charge = billed.or(() -> sums.get(Amount.SUBMITTED));
     Service plain =
-        new Service(charge, contractual(charge, sums), sums.paid(), sums.patientShare(), sums);
+        new Service(
+            sequence, charge, contractual(charge, sums), sums.paid(), sums.patientShare(), sums);
     return plain.withOnlyExplanation();
   }
 
   /** What is left after all that is known; parts that are not known count as nothing taken off. */
   Optional<Money> rest() {
-    return charge.map(money -> less(less(less(money, contractual), paid), patientShare));
+    Optional<Money> earlier = sums.adjusted(Adjustment.Effect.EARLIER_PAYER);
+    return charge.map(
+        money -> less(less(less(less(money, contractual), paid), patientShare), earlier));
+  }
+
+  /** What the payer is known to hold back for reasons that make it a denial. */
+  Optional<Money> denied() {
+    return isDenied() || isCut() ? rest() : Optional.empty();
   }
 
   /** Whether it asked for money, as far as is known. */
@@ -70,8 +80,8 @@ record Service(
       return this;
     }
     return byContract
-        ? new Service(charge, rest, paid, patientShare, sums)
-        : new Service(charge, contractual, paid, rest, sums);
+        ? new Service(sequence, charge, rest, paid, patientShare, sums)
+        : new Service(sequence, charge, contractual, paid, rest, sums);
   }
 
   /**

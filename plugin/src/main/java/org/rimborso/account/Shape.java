@@ -5,10 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.account.Account.Balance;
+import org.rimborso.account.Account.Appeal;
+import org.rimborso.account.Account.Breakdown;
 import org.rimborso.account.Account.Deadline;
+import org.rimborso.account.Account.LineDenial;
+import org.rimborso.account.Account.Share;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
+import org.rimborso.chart.Coverage;
+import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
@@ -20,28 +25,30 @@ import org.rimborso.chart.Served;
 record Shape(
     Chart chart,
     Chain chain,
-    Optional<PayerAnswer> judged,
-    Figures figures,
-    Party payer,
-    Verdict verdict) {
+    Settlement settlement,
+    Conclusion conclusion,
+    Optional<Money> writtenOff,
+    AgeingBase base,
+    Party payer) {
 
   Account account(List<Deadline> deadlines, List<Note> notes) {
-    Claim claim = chain.inForce().claim();
+    Verdict verdict = conclusion.verdict();
+    boolean fallsToAnother = conclusion.next().isPresent();
     Ageing ageing = Ageing.of(openedOn(), chart.asOf());
     return new Account(
         chain.reference(),
-        claims(),
+        claims(chain.bills()),
         verdict.state(),
         verdict.reason(),
         payer,
-        Served.of(claim),
-        figures.billed(),
-        figures.allowed(),
-        figures.contractual(),
-        figures.paid(),
-        figures.patientShare(),
-        Optional.empty(),
-        balance(),
+        Served.of(settlement.first().turn().inForce().claim()),
+        settlement.billed(),
+        settlement.first().figures().allowed(),
+        settlement.contractual(),
+        settlement.paid(),
+        settlement.patientShare(fallsToAnother),
+        writtenOff,
+        settlement.balance(verdict.state(), fallsToAnother, writtenOff),
         ageing.openedOn(),
         ageing.days(),
         ageing.bucket(),
@@ -50,12 +57,74 @@ record Shape(
         deadlines,
         answers(),
         Notes.followUpOn(notes),
-        notes);
+        notes,
+        breakdown(),
+        Optional.empty());
   }
 
-  private List<Reference> claims() {
+  private Breakdown breakdown() {
+    Judgement speaking = settlement.speaking();
+    return new Breakdown(
+        settlement.judgements().stream().map(this::share).toList(),
+        conclusion.verdict().state() == State.UNDERPAID
+            ? speaking.shortfall().map(Shortfall::missing)
+            : Optional.empty(),
+        settlement.last().figures().fromPatient(),
+        conclusion.next().map(Coverage::reference),
+        conclusion.verdict().appeal(),
+        settlement.first().turn().payee().isSelfPay(),
+        settlement.judgements().stream()
+            .flatMap(one -> one.figures().foreign().stream())
+            .distinct()
+            .toList());
+  }
+
+  private Share share(Judgement judgement) {
+    Figures figures = judgement.own();
+    Verdict verdict = judgement.verdict();
+    return new Share(
+        judgement.turn().payee().party().orElse(Party.UNKNOWN),
+        claims(judgement.turn().bills()),
+        verdict.state(),
+        verdict.reason(),
+        figures.billed(),
+        figures.allowed(),
+        judgement.figures().contractual(),
+        figures.paid(),
+        figures.patientShare(),
+        verdict.denial(),
+        lines(judgement),
+        judgement.answer().map(PayerAnswer::reference));
+  }
+
+  /** Each with its own next step; whether an appeal is open is the same for all of them. */
+  private List<LineDenial> lines(Judgement judgement) {
+    Optional<Appeal> appeal =
+        judgement.equals(settlement.speaking())
+            ? conclusion.verdict().appeal()
+            : judgement.verdict().appeal();
+    if (appeal.isEmpty()) {
+      return List.of();
+    }
+    List<LineDenial> lines = new ArrayList<>();
+    for (Service service : judgement.figures().services()) {
+      Refusal.of(List.of(service))
+          .map(
+              refusal ->
+                  new LineDenial(
+                      service.sequence(),
+                      service.denied(),
+                      refusal.denial(),
+                      refusal.sentence(),
+                      refusal.next(appeal.get())))
+          .ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  private static List<Reference> claims(List<Bill> bills) {
     List<Reference> claims = new ArrayList<>(1);
-    for (Bill bill : chain.bills()) {
+    for (Bill bill : bills) {
       if (!bill.claim().isFromBenefit()) {
         claims.add(bill.claim().reference());
       }
@@ -76,29 +145,26 @@ record Shape(
 
   private Optional<PartialDate> openedOn() {
     Claim first = chain.first().claim();
-    return first.isFromBenefit()
-        ? endOfService(first).or(first::created)
-        : first.created().or(() -> endOfService(first));
+    Optional<PartialDate> submitted =
+        first.isFromBenefit()
+            ? endOfService(first).or(first::created)
+            : first.created().or(() -> endOfService(first));
+    return switch (base) {
+      case SUBMISSION -> submitted;
+      case SERVICE -> endOfService(first).or(() -> submitted);
+      case LAST_ANSWER -> lastAnswer().or(() -> submitted);
+    };
+  }
+
+  private Optional<PartialDate> lastAnswer() {
+    return chain.bills().stream()
+        .flatMap(bill -> bill.answers().stream())
+        .flatMap(answer -> answer.answer().created().stream())
+        .reduce((one, other) -> other.compareTo(one) > 0 ? other : one);
   }
 
   private static Optional<PartialDate> endOfService(Claim claim) {
     Period served = Served.of(claim);
     return served.end().or(served::start);
-  }
-
-  /** A cancelled bill owes nobody anything; sums that contradict each other have no balance. */
-  private Balance balance() {
-    boolean untold =
-        verdict.state() == State.CANCELLED
-            || figures.conflict().isPresent()
-            || decidedWithoutAmounts();
-    return untold
-        ? new Balance(Optional.empty(), Optional.empty())
-        : new Balance(figures.payerBalance(), figures.patientBalance());
-  }
-
-  private boolean decidedWithoutAmounts() {
-    boolean decided = judged.filter(PayerAnswer::isFinal).isPresent();
-    return decided && verdict.state() == State.UNKNOWN && figures.paid().isEmpty();
   }
 }

@@ -8,12 +8,17 @@ import org.rimborso.chart.PartialDate;
  * What it means that no payer has decided yet: in time, overdue, or not to be told because answers
  * could not be read.
  *
- * @param sent when the bill went out
+ * @param sent when the bill went out, or when the payer took its answer back
+ * @param takenBack whether it did
  * @param usualDays how long the payer usually takes
  * @param answersMayBeMissing whether an answer may exist that the chart does not hold
  */
 record Silence(
-    Optional<PartialDate> sent, int usualDays, LocalDate asOf, boolean answersMayBeMissing) {
+    Optional<PartialDate> sent,
+    boolean takenBack,
+    int usualDays,
+    LocalDate asOf,
+    boolean answersMayBeMissing) {
 
   /** The verdict where at most a receipt came back. */
   Verdict verdict(Optional<PayerAnswer> receipt) {
@@ -21,7 +26,7 @@ record Silence(
       return Verdict.of(
           State.UNKNOWN, Verdict.message("reason.unknown.not-read"), Verdict.next("ask-payer"));
     }
-    String what = receipt.isPresent() ? "receipt" : "sent";
+    String what = receipt.isPresent() ? "receipt" : takenBack ? "reversal" : "sent";
     Optional<PartialDate> since = receipt.flatMap(given -> given.answer().created()).or(() -> sent);
     if (since.isEmpty()) {
       return Verdict.of(

@@ -1,16 +1,21 @@
 package org.rimborso.account;
 
 /**
- * The one state of an account. The code is part of the JSON contract. Subtler states join later;
- * none is renamed.
+ * The one state of an account, the first that holds in this order. The code is part of the JSON
+ * contract; none is renamed.
  */
 public enum State {
   CANCELLED("cancelled"),
   DRAFT("draft"),
+  WRITTEN_OFF("written-off"),
   UNKNOWN("unknown"),
   REJECTED("rejected"),
+  PENDED("pended"),
+  OVERPAID("overpaid"),
   DENIED("denied"),
   PARTLY_DENIED("partly-denied"),
+  UNDERPAID("underpaid"),
+  SECONDARY_DUE("secondary-due"),
   NO_RESPONSE("no-response"),
   AWAITING("awaiting"),
   PATIENT_DUE("patient-due"),
@@ -28,6 +33,6 @@ public enum State {
 
   /** Whether someone at the provider still has to do or wait for something. */
   public boolean isOpen() {
-    return this != CANCELLED && this != PAID;
+    return this != CANCELLED && this != PAID && this != WRITTEN_OFF;
   }
 }

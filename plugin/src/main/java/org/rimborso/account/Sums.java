@@ -12,26 +12,32 @@ import org.rimborso.chart.Money;
  * one currency: callers check first. Immutable.
  */
 final class Sums {
-  static final Sums NONE = new Sums(new EnumMap<>(Amount.class), List.of(), List.of());
+  static final Sums NONE = new Sums(new EnumMap<>(Amount.class), List.of(), List.of(), List.of());
 
   private static final List<Amount> AMOUNTS = List.of(Amount.values());
 
   private final EnumMap<Amount, Money> amounts;
   private final List<Adjustment> adjustments;
   private final List<String> foreign;
+  private final List<String> unnamed;
 
   /** Takes over {@code amounts}: nobody else holds them. */
-  private Sums(EnumMap<Amount, Money> amounts, List<Adjustment> adjustments, List<String> foreign) {
+  private Sums(
+      EnumMap<Amount, Money> amounts,
+      List<Adjustment> adjustments,
+      List<String> foreign,
+      List<String> unnamed) {
     this.amounts = amounts;
     this.adjustments = List.copyOf(adjustments);
     this.foreign = List.copyOf(foreign);
+    this.unnamed = List.copyOf(unnamed);
   }
 
   /** The only amount of its kind. */
   static Sums of(Amount amount, Money money) {
     EnumMap<Amount, Money> amounts = new EnumMap<>(Amount.class);
     amounts.put(amount, money);
-    return new Sums(amounts, List.of(), List.of());
+    return new Sums(amounts, List.of(), List.of(), List.of());
   }
 
   static Sums of(List<Adjudication> entries, List<String> remarks) {
@@ -41,6 +47,7 @@ final class Sums {
     EnumMap<Amount, Money> amounts = new EnumMap<>(Amount.class);
     List<Adjustment> adjustments = new ArrayList<>(0);
     List<String> foreign = new ArrayList<>(0);
+    List<String> unnamed = new ArrayList<>(0);
     for (Adjudication entry : entries) {
       Optional<Amount> what = Amount.of(entry.category());
       if (what.isPresent() && entry.amount().isPresent()) {
@@ -49,9 +56,12 @@ final class Sums {
       if (!entry.reasons().isEmpty()) {
         Adjustment.of(entry).forEach(adjustment -> adjustments.add(adjustment.with(remarks)));
         foreign.addAll(Adjustment.foreign(entry));
+      } else if (what.isEmpty()
+          && entry.amount().filter(money -> money.signum() != 0).isPresent()) {
+        entry.category().label().ifPresent(unnamed::add);
       }
     }
-    return new Sums(amounts, adjustments, foreign);
+    return new Sums(amounts, adjustments, foreign, unnamed);
   }
 
   /** The sum over several lines. */
@@ -59,12 +69,14 @@ final class Sums {
     EnumMap<Amount, Money> amounts = new EnumMap<>(Amount.class);
     List<Adjustment> adjustments = new ArrayList<>(0);
     List<String> foreign = new ArrayList<>(0);
+    List<String> unnamed = new ArrayList<>(0);
     for (Service line : lines) {
       line.sums().addTo(amounts);
       adjustments.addAll(line.sums().adjustments);
       foreign.addAll(line.sums().foreign);
+      unnamed.addAll(line.sums().unnamed);
     }
-    return new Sums(amounts, adjustments, foreign);
+    return new Sums(amounts, adjustments, foreign, unnamed);
   }
 
   private void addTo(EnumMap<Amount, Money> sums) {
@@ -78,7 +90,7 @@ final class Sums {
 
   /** The same amounts with other adjustments. */
   Sums with(List<Adjustment> others) {
-    return new Sums(amounts, others, foreign);
+    return new Sums(amounts, others, foreign, unnamed);
   }
 
   List<Adjustment> adjustments() {
@@ -97,7 +109,24 @@ final class Sums {
     return new Sums(
         merged,
         adjustments.isEmpty() ? other.adjustments : adjustments,
-        foreign.isEmpty() ? other.foreign : foreign);
+        foreign.isEmpty() ? other.foreign : foreign,
+        unnamed.isEmpty() ? other.unnamed : unnamed);
+  }
+
+  /** Categories that are not known and carry money, as sent. */
+  List<String> unnamed() {
+    return unnamed;
+  }
+
+  /** What the payer takes from the amount that it allows; empty where nothing is told. */
+  Optional<Money> reducedAfterAllowed() {
+    Optional<Money> sum = Optional.empty();
+    for (Adjustment adjustment : adjustments) {
+      if (Carc.of(adjustment.carc()).isAfterAllowed()) {
+        sum = Money.plus(sum, adjustment.amount());
+      }
+    }
+    return sum;
   }
 
   Optional<Money> get(Amount amount) {

@@ -34,6 +34,22 @@ public record Answer(
     errors = List.copyOf(errors);
   }
 
+  /** This answer with a payment that was told elsewhere. */
+  public Answer paying(Money amount) {
+    return new Answer(
+        status,
+        outcome,
+        created,
+        disposition,
+        insurer,
+        lines,
+        adjudication,
+        totals,
+        Optional.of(new Payment(Optional.of(amount), Optional.empty(), Optional.empty())),
+        notes,
+        errors);
+  }
+
   /** The answer to one line, by the line's sequence. */
   public record LineAnswer(
       int sequence, List<Adjudication> adjudication, List<Integer> noteNumbers) {

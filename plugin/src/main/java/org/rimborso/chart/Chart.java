@@ -156,6 +156,11 @@ public final class Chart {
     return followUps;
   }
 
+  /** Everything of a kind that has no list of its own here, such as payments and write-offs. */
+  public <T extends Resource> List<T> all(Class<T> kind) {
+    return kinds.of(kind);
+  }
+
   public List<Limitation> limitations() {
     return limitations.all();
   }

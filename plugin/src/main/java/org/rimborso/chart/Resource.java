@@ -13,6 +13,8 @@ public sealed interface Resource
         Claim,
         ClaimResponse,
         ExplanationOfBenefit,
+        Payment,
+        WriteOff,
         Provider,
         FollowUp {
 

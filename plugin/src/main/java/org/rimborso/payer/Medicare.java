@@ -58,10 +58,33 @@ public final class Medicare {
               Optional.empty()),
           Contact.UNKNOWN);
 
+  private static final List<Limit> APPEALS =
+      List.of(
+          new Limit(Period.ofDays(120), "42 CFR 405.942", Optional.empty()),
+          new Limit(Period.ofDays(180), "42 CFR 405.962", Optional.empty()),
+          new Limit(Period.ofDays(60), "42 CFR 405.1014", Optional.empty()),
+          new Limit(Period.ofDays(60), "42 CFR 405.1102", Optional.empty()),
+          new Limit(Period.ofDays(60), "42 CFR 405.1136", Optional.empty()));
+
   private Medicare() {}
 
   private static Limits limit(Period length, String source) {
     return new Limits(List.of(new Limit(length, source, Optional.empty())));
+  }
+
+  /**
+   * Until when the decision of the level below may be taken to the next: 1 is the redetermination
+   * of the first denial, 5 the court. Empty above: there is no further level.
+   */
+  public static Optional<Limit> appeal(int level) {
+    return level >= 1 && level <= APPEALS.size()
+        ? Optional.of(APPEALS.get(level - 1))
+        : Optional.empty();
+  }
+
+  /** How long after an overpayment is identified it is to be reported and returned. */
+  public static Limit refund() {
+    return new Limit(Period.ofDays(60), "42 CFR 401.305", Optional.empty());
   }
 
   /** Whether {@code bill} goes to original Medicare, as far as the chart tells. */

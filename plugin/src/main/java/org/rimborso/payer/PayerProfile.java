@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * @param filing how long claims may be filed, from the service
  * @param appeal how long denials may be appealed, from the notice
  * @param usualDays days within which it usually answers a claim
+ * @param rates what the contract with it allows
  */
 public record PayerProfile(
     String name,
@@ -17,7 +18,20 @@ public record PayerProfile(
     Limits appeal,
     OptionalInt usualDays,
     Requirements requirements,
-    Contact contact) {
+    Contact contact,
+    Rates rates) {
+
+  /** The profile of a payer whose contract is not known. */
+  public PayerProfile(
+      String name,
+      PayerMatch match,
+      Limits filing,
+      Limits appeal,
+      OptionalInt usualDays,
+      Requirements requirements,
+      Contact contact) {
+    this(name, match, filing, appeal, usualDays, requirements, contact, Rates.NONE);
+  }
 
   /** This profile; what it does not say as {@code other} says it. */
   PayerProfile or(PayerProfile other) {
@@ -28,6 +42,7 @@ public record PayerProfile(
         appeal.limits().isEmpty() ? other.appeal : appeal,
         usualDays.isPresent() ? usualDays : other.usualDays,
         requirements.or(other.requirements),
-        contact);
+        contact,
+        rates);
   }
 }

@@ -129,7 +129,7 @@ class AccountStateTest extends StateCases {
     return Stream.of(
         of(
             "outcome partial: adjudication unfinished",
-            State.AWAITING,
+            State.PENDED,
             "The payer has begun to process the claim and not finished",
             claim("c1", 90, "100", "50"),
             new Replies("r1")
@@ -145,7 +145,7 @@ class AccountStateTest extends StateCases {
             new Replies("r2").created(40).outcome("partial").responseTo("Claim/c1")),
         of(
             "CARC 133",
-            State.AWAITING,
+            State.PENDED,
             "The payer is still reviewing the claim (CO-133)",
             claim("c1", 90, "100"),
             answer(5, line(1, amount("benefit", "0"), adjustment("CO-133", "100")))));

@@ -24,12 +24,14 @@ final class Bills {
   private String use = "claim";
   private String type = "professional";
   private Optional<PartialDate> created = Optional.of(PartialDate.of(daysAgo(10)));
-  private Period served = Period.on(daysAgo(20));
+  private Optional<Period> served = Optional.empty();
   private Party insurer = PAYER;
   private final List<Claim.Line> lines = new ArrayList<>();
   private Optional<Money> total = Optional.empty();
   private List<Claim.Related> related = List.of();
+  private List<Claim.Diagnosis> diagnoses = List.of();
   private List<Claim.Insurance> insurance = List.of();
+  private List<Claim.SupportingInfo> information = List.of();
 
   Bills(String id) {
     reference = ref(id.contains("/") ? id : "Claim/" + id);
@@ -60,7 +62,7 @@ final class Bills {
   }
 
   Bills served(Period value) {
-    served = value;
+    served = Optional.of(value);
     return this;
   }
 
@@ -71,6 +73,15 @@ final class Bills {
 
   Bills coverage(Party value) {
     insurance = List.of(new Claim.Insurance(1, true, value, List.of()));
+    return this;
+  }
+
+  /** The type of bill, such as {@code 0137}. */
+  Bills billType(String code) {
+    information =
+        List.of(
+            new Claim.SupportingInfo(
+                1, Papers.coded("urn:test", "typeofbill"), Papers.coded("urn:test", code)));
     return this;
   }
 
@@ -92,11 +103,32 @@ final class Bills {
     return this;
   }
 
+  /** A line of this code, for the first diagnosis. */
+  Bills service(String code, String net) {
+    return line(Papers.coded("urn:test", code), Optional.of(usd(net)), Period.UNKNOWN);
+  }
+
+  Bills diagnosis(String code) {
+    diagnoses =
+        List.of(
+            new Claim.Diagnosis(
+                1,
+                Optional.of(Papers.coded("urn:test", code)),
+                Optional.empty(),
+                List.of(),
+                Optional.empty()));
+    return this;
+  }
+
   Bills net(Optional<Money> net, Period served) {
+    return line(CodeableConcept.EMPTY, net, served);
+  }
+
+  private Bills line(CodeableConcept service, Optional<Money> net, Period served) {
     lines.add(
         new Claim.Line(
             lines.size() + 1,
-            CodeableConcept.EMPTY,
+            service,
             CodeableConcept.EMPTY,
             List.of(),
             served,
@@ -105,7 +137,7 @@ final class Bills {
             Optional.empty(),
             Optional.empty(),
             net,
-            List.of(),
+            diagnoses.isEmpty() ? List.of() : List.of(1),
             List.of(),
             List.of(),
             List.of(),
@@ -122,18 +154,22 @@ final class Bills {
         use,
         Optional.of(type),
         created,
-        served,
+        served.orElseGet(this::tenDaysBefore),
         insurer,
         Party.UNKNOWN,
-        List.of(),
+        diagnoses,
         insurance,
         List.of(),
-        List.of(),
+        information,
         List.of(),
         lines,
         total,
         related,
         Party.UNKNOWN,
         Set.of());
+  }
+
+  private Period tenDaysBefore() {
+    return created.map(day -> Period.on(day.first().minusDays(10))).orElse(Period.UNKNOWN);
   }
 }

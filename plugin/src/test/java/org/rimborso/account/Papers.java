@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Chart;
@@ -14,12 +15,16 @@ import org.rimborso.chart.Claim;
 import org.rimborso.chart.ClaimResponse;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
+import org.rimborso.chart.Coverage;
 import org.rimborso.chart.FollowUp;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Party;
+import org.rimborso.chart.Payment;
+import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
+import org.rimborso.chart.WriteOff;
 import org.rimborso.payer.Payers;
 
 /** Synthetic claims and answers, with as little in them as a test needs. */
@@ -150,5 +155,42 @@ final class Papers {
       codings.add(new Coding(RARC, remark, Optional.empty()));
     }
     return new CodeableConcept(codings, Optional.empty());
+  }
+
+  /** A coverage of {@code Organization/payer} at this place. */
+  static Coverage coverage(String id, String payer, int order) {
+    return coverage(id, payer, order, "urn:test");
+  }
+
+  /** A coverage that says that the patient pays. */
+  static Coverage selfPay(String id) {
+    return coverage(id, "none", 1, "http://terminology.hl7.org/CodeSystem/coverage-selfpay");
+  }
+
+  private static Coverage coverage(String id, String payer, int order, String system) {
+    return new Coverage(
+        ref("Coverage/" + id),
+        Optional.empty(),
+        "active",
+        new CodeableConcept(
+            List.of(new Coding(system, "pay", Optional.empty())), Optional.of("Test plan")),
+        Period.UNKNOWN,
+        List.of(Party.of(ref("Organization/" + payer))),
+        Optional.empty(),
+        OptionalInt.of(order));
+  }
+
+  static Payment paidByPatient(String id, String claim, String value) {
+    return new Payment(
+        ref("PaymentNotice/" + id),
+        "active",
+        true,
+        Optional.empty(),
+        List.of(
+            new Payment.Part(Optional.of(ref(claim)), Optional.empty(), Optional.of(usd(value)))));
+  }
+
+  static WriteOff writeOff(String id, String account, String value) {
+    return new WriteOff(ref("Basic/" + id), Optional.empty(), ref(account), usd(value));
   }
 }

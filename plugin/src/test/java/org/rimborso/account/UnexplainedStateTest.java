@@ -57,20 +57,20 @@ class UnexplainedStateTest extends StateCases {
             new Replies("r1").payment("80").response()),
         of(
             "paid below what is allowed",
-            State.UNKNOWN,
-            "Nothing explains what became of 5.00 USD out of 100.00 USD",
+            State.UNDERPAID,
+            "Paid 5.00 USD below the 80.00 USD that the payer itself allows",
             claim("c1", 40, "100"),
             answer(5, line(1, amount("eligible", "80"), amount("benefit", "75")))),
         of(
             "money in a category that nobody knows",
             State.UNKNOWN,
-            "Nothing explains what became of 20.00 USD out of 100.00 USD",
+            "Nothing explains what became of 20.00 USD out of 100.00 USD (mystery)",
             claim("c1", 40, "100"),
             answer(5, line(1, amount("benefit", "80"), amount("mystery", "20")))),
         of(
             "more than was billed",
-            State.UNKNOWN,
-            "The answer covers 10.00 USD more than was billed",
+            State.OVERPAID,
+            "The payers covered 10.00 USD more than was billed",
             claim("c1", 40, "100"),
             answer(5, line(1, amount("benefit", "110")))),
         of(
@@ -118,8 +118,8 @@ class UnexplainedStateTest extends StateCases {
                 .response()),
         of(
             "the answer of another payer beside the first",
-            State.UNKNOWN,
-            "Several payers are involved: read each answer by itself",
+            State.PAID,
+            "Paid, nothing is left",
             claim("c1", 90, "100"),
             answer(60, line(1, amount("benefit", "80"))),
             new Replies("r2")

@@ -32,6 +32,7 @@ import org.rimborso.fhir.read.Page;
  */
 final class ChartFetch {
   private static final int PAGE_SIZE = 500;
+  private static final String PAYMENTS = "PaymentNotice";
 
   /** Resources that one search may bring, however small: each takes memory of ours. */
   private static final int MOST_RESOURCES = 50_000;
@@ -82,7 +83,14 @@ final class ChartFetch {
             .map(
                 search ->
                     search.thenApply(
-                        part -> startProviders(part.items(), asked, access, reach, budget)))
+                        part -> {
+                          List<CompletableFuture<Part>> more =
+                              startProviders(part.items(), asked, access, reach, budget);
+                          if (types.contains("ClaimResponse")) {
+                            more.addAll(startPayments(part.items(), access, reach, budget));
+                          }
+                          return more;
+                        }))
             .toList();
     List<Part> parts = new ArrayList<>(first.stream().map(CompletableFuture::join).toList());
     parts.add(
@@ -102,20 +110,40 @@ final class ChartFetch {
   /** Asks for what one search refers to while others are still read. */
   private List<CompletableFuture<Part>> startProviders(
       List<Item> read, Set<Reference> asked, Access access, Reach reach, Budget budget) {
-    return MissingProviders.of(read, asked).stream()
-        .map(group -> start(() -> providers(group, access, reach, budget)))
-        .toList();
+    List<CompletableFuture<Part>> searches = new ArrayList<>();
+    MissingProviders.of(read, asked)
+        .forEach(group -> searches.add(start(() -> providers(group, access, reach, budget))));
+    return searches;
+  }
+
+  /**
+   * Asks what was paid for claims, by claim, for a notice of payment names no patient: only where
+   * the EHR says that it offers this, since most do not.
+   */
+  private List<CompletableFuture<Part>> startPayments(
+      List<Item> read, Access access, Reach reach, Budget budget) {
+    return reach.says(PAYMENTS)
+        ? BilledClaims.of(read).stream()
+            .map(group -> start(() -> payments(group, access, budget)))
+            .toList()
+        : List.of();
+  }
+
+  private Part payments(List<Reference> claims, Access access, Budget budget) {
+    Search search = new Search(PAYMENTS);
+    SearchUrl url = SearchUrl.of(PAYMENTS).referringAny("request", claims).count(PAGE_SIZE);
+    return search.part(client.search(access, url, search, budget));
   }
 
   /** Which search found a provider missing first is chance: their order must not be. */
-  private static Part inOrder(List<Part> providers) {
+  private static Part inOrder(List<Part> later) {
     return new Part(
-        providers.stream()
+        later.stream()
             .flatMap(part -> part.items().stream())
             .sorted(Comparator.comparing(ChartFetch::name))
             .toList(),
-        List.of(),
-        false);
+        later.stream().flatMap(part -> part.limitations().stream()).distinct().toList(),
+        later.stream().anyMatch(Part::tokenEnded));
   }
 
   private static String name(Item item) {

@@ -139,6 +139,8 @@ public final class Disclosure {
         account.deadlines(),
         account.answers(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        account.breakdown(),
+        account.worth());
   }
 }

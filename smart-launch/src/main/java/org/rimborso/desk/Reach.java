@@ -23,6 +23,11 @@ record Reach(Capabilities capabilities, Set<String> scopes) {
         : Optional.of(Cause.SCOPE_NOT_GRANTED);
   }
 
+  /** Whether the EHR says that it offers to search {@code type}, and the launch may. */
+  boolean says(String type) {
+    return capabilities.offers(type, "search-type") == Offer.YES && closed(type).isEmpty();
+  }
+
   /** Only an include that the EHR says it knows is asked for. */
   boolean includes(String type, String parameter) {
     return capabilities.include(type, type + ":" + parameter) == Offer.YES;

@@ -3,7 +3,9 @@ package org.rimborso.desk;
 import java.util.ArrayList;
 import java.util.List;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.Payment;
 import org.rimborso.chart.Resource;
+import org.rimborso.chart.WriteOff;
 
 /** All resources of a chart, in no order that means anything. */
 final class Resources {
@@ -22,6 +24,8 @@ final class Resources {
     all.addAll(chart.benefits());
     all.addAll(chart.providers());
     all.addAll(chart.followUps());
+    all.addAll(chart.all(Payment.class));
+    all.addAll(chart.all(WriteOff.class));
     return all;
   }
 }

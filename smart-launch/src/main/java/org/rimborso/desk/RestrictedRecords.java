@@ -12,8 +12,10 @@ import org.rimborso.chart.Condition;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.ExplanationOfBenefit;
 import org.rimborso.chart.FollowUp;
+import org.rimborso.chart.Payment;
 import org.rimborso.chart.Procedure;
 import org.rimborso.chart.Reference;
+import org.rimborso.chart.WriteOff;
 
 /**
  * Which records of a chart are restricted: those that a label restricts, and what hangs on them. A
@@ -61,9 +63,11 @@ final class RestrictedRecords {
       chart.benefits().forEach(this::benefit);
       chart.claimResponses().forEach(this::response);
       chart.followUps().forEach(this::followUp);
+      chart.all(WriteOff.class).forEach(one -> together(one.reference(), one.account()));
     } while (grew);
     chart.conditions().forEach(this::condition);
     chart.procedures().forEach(this::procedure);
+    chart.all(Payment.class).forEach(this::payment);
   }
 
   private void encounter(Encounter encounter) {
@@ -88,6 +92,13 @@ final class RestrictedRecords {
 
   private void followUp(FollowUp record) {
     together(record.reference(), record.account());
+  }
+
+  /** It may be for many bills, of which it restricts none. */
+  private void payment(Payment payment) {
+    addIf(
+        payment.parts().stream().anyMatch(part -> holds(part.claim()) || holds(part.answer())),
+        payment.reference());
   }
 
   /** Of one account: both or neither. */

@@ -1,6 +1,7 @@
 package org.rimborso.launch;
 
 import java.util.List;
+import org.rimborso.account.AccountSettings;
 import org.rimborso.account.Accounts;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.payer.Payers;
@@ -28,6 +29,7 @@ record RuleSettings(SiteRules site, Parameters parameters, Payers payers) {
 
   /** The reviewer with every rule of the class path that the site has not switched off. */
   Reviewer reviewer(CodeSets codes) {
-    return new Reviewer(rules(codes), new Accounts(payers), site, payers);
+    return new Reviewer(
+        rules(codes), new Accounts(payers, AccountSettings.DEFAULTS, codes), site, payers);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
+import org.rimborso.chart.Payment;
 import org.rimborso.ehr.Budget;
 
 /** What an EHR does badly becomes a limitation of that part; the rest of the chart is there. */
@@ -22,6 +23,39 @@ class ChartSourceTest extends OverScriptedEhr {
 
     assertThat(chart.claims()).hasSize(2);
     assertThat(chart.limitations()).isEmpty();
+  }
+
+  /** A notice of payment names a claim, not a patient; one for another patient's stays out. */
+  @Test
+  void fetch_paymentsOfTheClaims_areAskedForAndRead() {
+    ehr.on("Claim", 200, ScriptedEhr.claims("", "c1", "c2"))
+        .on(
+            "PaymentNotice",
+            200,
+            """
+            {"resourceType":"Bundle","type":"searchset","entry":[{"resource":%s},{"resource":%s}]}\
+            """
+                .formatted(paid("n1", "c1"), paid("n2", "other")));
+
+    Chart chart = fetch().chart();
+
+    assertThat(chart.all(Payment.class))
+        .extracting(one -> one.reference().id())
+        .containsExactly("n1");
+    assertThat(ehr.requests()).filteredOn(one -> one.contains("PaymentNotice")).hasSize(1);
+  }
+
+  private static String paid(String id, String claim) {
+    return "{\"resourceType\":\"PaymentNotice\",\"id\":\"%s\",\"status\":\"active\",\"request\":{\"reference\":\"Claim/%s\"},\"amount\":{\"value\":5,\"currency\":\"USD\"}}"
+        .formatted(id, claim);
+  }
+
+  @Test
+  void fetch_paymentsNotOffered_areNotAskedFor() {
+    ehr.on("Claim", 200, ScriptedEhr.claims("", "c1"));
+
+    assertThat(fetch().chart().limitations()).isEmpty();
+    assertThat(ehr.requests()).noneMatch(one -> one.contains("PaymentNotice"));
   }
 
   @Test

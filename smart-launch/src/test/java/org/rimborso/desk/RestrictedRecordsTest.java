@@ -48,7 +48,8 @@ class RestrictedRecordsTest {
           "Claim/plain 'item':[{'encounter':[{'reference':'Encounter/plain'}]}]",
           "ClaimResponse/ofAgain 'request':{'reference':'Claim/again'}",
           "ClaimResponse/plain 'request':{'reference':'Claim/plain'}",
-          "ExplanationOfBenefit/ofPart 'claim':{'reference':'Claim/ofPart'}");
+          "ExplanationOfBenefit/ofPart 'claim':{'reference':'Claim/ofPart'}",
+          "PaymentNotice/ofPart 'request':{'reference':'Claim/ofPart'}");
 
   private static Assembled read(String labelled) {
     ChartAssembler assembler = new ChartAssembler();
@@ -94,12 +95,12 @@ class RestrictedRecordsTest {
       delimiter = '|',
       textBlock =
           """
-          Encounter/stay     | Encounter/stay Encounter/part Condition/ofStay Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart
-          Encounter/part     | Encounter/part Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart
-          Claim/ofPart       | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart
-          Claim/again        | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart
-          ClaimResponse/ofAgain | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart
-          ExplanationOfBenefit/ofPart | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart
+          Encounter/stay     | Encounter/stay Encounter/part Condition/ofStay Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
+          Encounter/part     | Encounter/part Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
+          Claim/ofPart       | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
+          Claim/again        | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
+          ClaimResponse/ofAgain | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
+          ExplanationOfBenefit/ofPart | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
           Condition/ofStay   | Condition/ofStay
           Encounter/plain    | Encounter/plain Condition/shared Claim/plain ClaimResponse/plain
           """)

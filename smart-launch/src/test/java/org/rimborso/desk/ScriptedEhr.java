@@ -115,7 +115,8 @@ final class ScriptedEhr implements AutoCloseable {
 
   private String metadata() {
     String resources =
-        TYPES.stream()
+        Stream.concat(TYPES.stream(), scripts.keySet().stream())
+            .distinct()
             .map(
                 type ->
                     """

@@ -84,7 +84,9 @@ class ReviewJsonTest {
             : List.of(),
         List.of(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Account.Breakdown.NONE,
+        Optional.empty());
   }
 
   private static JsonNode written(Account account) throws IOException {

@@ -153,7 +153,9 @@ final class SampleReview {
         deadlines,
         answers,
         notes.isEmpty() ? Optional.empty() : Optional.of(SampleChart.TODAY),
-        notes);
+        notes,
+        Account.Breakdown.NONE,
+        Optional.empty());
   }
 
   Note note() {

@@ -72,7 +72,15 @@ public final class ChartAssembler implements Consumer<Item> {
     Persons persons = persons();
     Reference person = persons.of(patient);
     Predicate<Item> own = item -> isOf(item, person, persons);
-    List<Item> kept = items.values().stream().filter(own.or(ChartAssembler::isProvider)).toList();
+    PaymentShares payments = new PaymentShares(items, persons);
+    List<Item> kept = new ArrayList<>();
+    for (Item item : items.values()) {
+      if (own.or(ChartAssembler::isProvider).test(item)) {
+        kept.add(item);
+      } else if (PaymentShares.isPayment(item)) {
+        Optional.ofNullable(payments.of(item).get(person)).ifPresent(kept::add);
+      }
+    }
     List<Item> about = leftOut.stream().filter(own.or(item -> item.patient().isEmpty())).toList();
     int strangers = items.size() - kept.size() + leftOut.size() - about.size();
     return new Assembled(
@@ -91,8 +99,15 @@ public final class ChartAssembler implements Consumer<Item> {
     Persons persons = persons();
     List<Item> ofNobody = new ArrayList<>();
     Map<Reference, List<Item>> byPerson = new TreeMap<>();
+    PaymentShares payments = new PaymentShares(items, persons);
     for (Item item : items.values()) {
-      if (!isProvider(item)) {
+      if (PaymentShares.isPayment(item)) {
+        payments
+            .of(item)
+            .forEach(
+                (person, share) ->
+                    byPerson.computeIfAbsent(person, key -> new ArrayList<>()).add(share));
+      } else if (!isProvider(item)) {
         item.patient()
             .map(patient -> byPerson.computeIfAbsent(persons.of(patient), key -> new ArrayList<>()))
             .orElse(ofNobody)

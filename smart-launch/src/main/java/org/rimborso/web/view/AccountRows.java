@@ -61,9 +61,10 @@ final class AccountRows {
     String word = words.say("state." + state.code());
     return switch (state) {
       case REJECTED, DENIED, PARTLY_DENIED -> Badge.error(word);
-      case NO_RESPONSE, UNKNOWN, DRAFT -> Badge.warning(word);
+      case NO_RESPONSE, UNKNOWN, DRAFT, PENDED, OVERPAID, UNDERPAID, SECONDARY_DUE ->
+          Badge.warning(word);
       case AWAITING -> Badge.waiting(word);
-      case PATIENT_DUE, CANCELLED -> Badge.info(word);
+      case PATIENT_DUE, CANCELLED, WRITTEN_OFF -> Badge.info(word);
       case PAID -> Badge.ok(word);
     };
   }
