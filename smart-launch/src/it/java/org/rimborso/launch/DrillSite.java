@@ -71,7 +71,7 @@ final class DrillSite {
   }
 
   static Drafts drafts(Store store) {
-    return new Drafts(store, Optional.of(store.sealingKey()), new SecureRandom(), Clock.systemUTC());
+    return new Drafts(store, store.sealingKey(), new SecureRandom(), Clock.systemUTC());
   }
 
   /** Of nobody who visits: its draft is not the page's. */

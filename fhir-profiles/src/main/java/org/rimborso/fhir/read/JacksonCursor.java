@@ -281,7 +281,7 @@ final class JacksonCursor implements Cursor, AutoCloseable {
     if (failure instanceof StreamConstraintsException) {
       return Optional.of(Fault.Kind.BEYOND_LIMITS);
     }
-    return failure instanceof JsonProcessingException
+    return failure instanceof JsonProcessingException || failure instanceof CharConversionException
         ? Optional.of(Fault.Kind.MALFORMED)
         : Optional.empty();
   }

@@ -131,6 +131,13 @@ class BundleReaderTest {
   }
 
   @Test
+  void read_charactersBeyondUnicode_areNoDocument() {
+    byte[] beyond = {1, 0, 0, 0, 0, 0, '1', 'e', '{', '"', 'r', 'e'};
+    Page page = new BundleReader(Reading.OPTIONS).read(beyond, item -> {});
+    assertThat(page.fault().map(Fault::kind)).contains(Fault.Kind.NOT_JSON);
+  }
+
+  @Test
   void read_entriesThatAreNone_areSaid() {
     for (String entry :
         List.of(
