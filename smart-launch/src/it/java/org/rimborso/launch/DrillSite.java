@@ -25,6 +25,7 @@ import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.CallerTokenRows;
+import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.RefusalRows;
@@ -66,6 +67,7 @@ final class DrillSite {
     new RefusalRows(store).remember("elsewhere", RefusalRows.EVERYONE, LATER.toEpochMilli());
     new CallerTokenRows(store).take("drilled", LATER, Instant.now());
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
+    new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
     drafts(store).keep(launch(), CLAIM, Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
   }

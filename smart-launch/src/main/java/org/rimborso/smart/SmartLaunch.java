@@ -116,12 +116,12 @@ public final class SmartLaunch {
    * @param browserKey an unguessable value that only this browser's cookie holds
    */
   public Begun begin(String iss, String launch, String browserKey) {
+    if (iss.isBlank() || launch.isBlank() || launch.length() > LONGEST_LAUNCH) {
+      return Problem.of(Problem.Kind.LAUNCH_MISSING);
+    }
     Optional<Ehr> ehr = ehrs.byIssuer(iss);
     if (ehr.isEmpty()) {
       return Problem.of(Problem.Kind.UNKNOWN_ISSUER);
-    }
-    if (launch.isBlank() || launch.length() > LONGEST_LAUNCH) {
-      return Problem.of(Problem.Kind.LAUNCH_MISSING);
     }
     return begin(ehr.get(), Optional.of(launch), browserKey);
   }

@@ -3,7 +3,6 @@ package org.rimborso.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.rimborso.web.view.Trouble;
 
 /** {@code /launch}: where the EHR sends the browser. */
 final class LaunchDoorstep implements Doorstep {
@@ -18,7 +17,8 @@ final class LaunchDoorstep implements Doorstep {
     Optional<String> iss = call.asked("iss");
     Optional<String> launch = call.asked("launch");
     if (iss.isEmpty() || launch.isEmpty()) {
-      return Steps.failed(Trouble.Kind.BAD_LAUNCH);
+      // Nobody's cookie is needed for a link that cannot lead anywhere.
+      return Steps.reply(call, smart.begin(iss.orElse(""), launch.orElse(""), ""));
     }
     String self = "/launch?iss=" + encoded(iss.get()) + "&launch=" + encoded(launch.get());
     return Steps.begin(call, self, key -> smart.begin(iss.get(), launch.get(), key));

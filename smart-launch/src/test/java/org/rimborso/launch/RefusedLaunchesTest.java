@@ -42,6 +42,12 @@ class RefusedLaunchesTest {
   }
 
   @Test
+  void launchLink_thatSaysNothing_leavesOneRow() {
+    assertThat(browser.get("/launch").status()).isEqualTo(400);
+    assertOneRow("bad-launch", "nobody", "-");
+  }
+
+  @Test
   void forgedState_inACallback_leavesOneRow() {
     browser.begin(AppBrowser.launchFrom(ehr.iss()));
     assertRefused(browser, AppBrowser.callback("test", "A".repeat(43), "canary-code"), 400);
