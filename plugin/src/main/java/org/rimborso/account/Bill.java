@@ -3,6 +3,7 @@ package org.rimborso.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.rimborso.chart.CareSetting;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Party;
@@ -38,6 +39,11 @@ record Bill(Reference reference, Claim claim, List<PayerAnswer> answers) {
     return CareSetting.billType(claim)
         .filter(type -> type.length() > FREQUENCY && type.charAt(FREQUENCY) == '8')
         .isPresent();
+  }
+
+  /** What a note or a payment may call it: its own reference, and those of its answers. */
+  Stream<Reference> names() {
+    return Stream.concat(Stream.of(reference), answers.stream().map(PayerAnswer::reference));
   }
 
   /** The answers without what the payer took back. */

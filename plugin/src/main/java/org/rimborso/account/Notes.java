@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.FollowUp;
 import org.rimborso.chart.Note;
@@ -36,11 +35,7 @@ final class Notes {
     }
     Map<String, Note> notes = new LinkedHashMap<>();
     chain.bills().stream()
-        .flatMap(
-            bill ->
-                Stream.concat(
-                    Stream.of(bill.reference()),
-                    bill.answers().stream().map(PayerAnswer::reference)))
+        .flatMap(Bill::names)
         .distinct()
         .flatMap(reference -> byAccount.getOrDefault(reference, List.of()).stream())
         .forEach(note -> notes.merge(note.id(), note, Notes::struckThrough));

@@ -56,11 +56,7 @@ final class Payments {
     Set<Part> found = new HashSet<>();
     List<Money> amounts = new ArrayList<>(1);
     bills.stream()
-        .flatMap(
-            bill ->
-                Stream.concat(
-                    Stream.of(bill.reference()),
-                    bill.answers().stream().map(PayerAnswer::reference)))
+        .flatMap(Bill::names)
         .distinct()
         .flatMap(about -> parts.getOrDefault(about, List.of()).stream())
         .filter(part -> part.payment().fromPatient() == fromPatient)

@@ -27,8 +27,6 @@ public final class Chart {
   private final Optional<Patient> patient;
   private final List<Encounter> encounters;
   private final List<Condition> conditions;
-  private final List<Procedure> procedures;
-  private final List<ServiceRecord> serviceRecords;
   private final List<Coverage> coverages;
   private final List<Claim> claims;
   private final List<ClaimResponse> claimResponses;
@@ -63,8 +61,6 @@ public final class Chart {
     patient = kinds.of(Patient.class).stream().findFirst();
     encounters = kinds.of(Encounter.class);
     conditions = kinds.of(Condition.class);
-    procedures = kinds.of(Procedure.class);
-    serviceRecords = kinds.of(ServiceRecord.class);
     coverages = kinds.of(Coverage.class);
     claims = kinds.of(Claim.class);
     claimResponses = kinds.of(ClaimResponse.class);
@@ -74,7 +70,7 @@ public final class Chart {
     byReference = new HashMap<>(resources.size() * 2);
     resources.forEach(resource -> byReference.put(resource.reference(), resource));
     conditionsByEncounter = new Later<>(() -> new Grouped<>(conditions, Condition::encounter));
-    proceduresByEncounter = new Later<>(() -> new Grouped<>(procedures, Procedure::encounter));
+    proceduresByEncounter = new Later<>(() -> new Grouped<>(procedures(), Procedure::encounter));
     responsesByClaim = new Later<>(() -> new Grouped<>(claimResponses, ClaimResponse::request));
     benefitsByClaim = new Later<>(() -> new Grouped<>(benefits, ExplanationOfBenefit::claim));
     billIndex = new Later<>(() -> new BillIndex(encounters, bills().toList(), providers));
@@ -121,12 +117,12 @@ public final class Chart {
   }
 
   public List<Procedure> procedures() {
-    return procedures;
+    return kinds.of(Procedure.class);
   }
 
   /** What the chart says of services beside its procedures, as far as it was read. */
   public List<ServiceRecord> serviceRecords() {
-    return serviceRecords;
+    return kinds.of(ServiceRecord.class);
   }
 
   public List<Coverage> coverages() {
