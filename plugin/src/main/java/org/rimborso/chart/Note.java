@@ -41,6 +41,7 @@ public record Note(
     APPEAL("appeal"),
     CORRECTION("correction"),
     PROMISE("promise"),
+    WRITE_OFF("write-off"),
     OTHER("other");
 
     private final String code;

@@ -80,7 +80,6 @@ class SmartBeginTest extends OverSmartParts {
     List<String> bad =
         new ArrayList<>(
             List.of(
-                "",
                 good + "/",
                 good + "?x=1",
                 good + "#",
@@ -124,6 +123,13 @@ class SmartBeginTest extends OverSmartParts {
   void begin_withoutBrowserKey_isABrokenCaller() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parts.smart.begin(parts.ehr.iss().toString(), "xyz", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void begin_noIssuer_aLinkThatSaysNothing(String iss) {
+    assertThat(begin(iss)).isEqualTo(problem(Kind.LAUNCH_MISSING));
+    assertThat(parts.ehr.server.seen()).isEmpty();
   }
 
   @ParameterizedTest
