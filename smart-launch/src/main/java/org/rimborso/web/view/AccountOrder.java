@@ -45,7 +45,7 @@ final class AccountOrder {
   private Comparator<Account> worth(boolean mostFirst) {
     Comparator<Account> plain =
         last(AccountOrder::deadline, !mostFirst)
-            .thenComparing(amounts ? balance(mostFirst) : (one, other) -> 0)
+            .thenComparing(amounts ? balance(mostFirst) : last(AccountOrder::age, mostFirst))
             .thenComparing(last(AccountOrder::age, mostFirst));
     return amounts
         ? last(a -> a.worth().map(Worth::atStake).map(Money::currency), false)

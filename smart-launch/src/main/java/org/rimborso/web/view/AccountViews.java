@@ -29,6 +29,8 @@ public final class AccountViews {
   private final Names names;
 
   /**
+   * Builds pages over one chart.
+   *
    * @param payers what the site knows about its payers
    */
   public AccountViews(Chart chart, Review review, RulePages rules, Payers payers, Words words) {
