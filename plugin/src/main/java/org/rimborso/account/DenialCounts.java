@@ -1,6 +1,7 @@
 package org.rimborso.account;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,31 +67,55 @@ public final class DenialCounts {
     return Map.copyOf(counts);
   }
 
+  /**
+   * The pairs that a payer was billed for in one line, or in all.
+   *
+   * @param sequence of the line; 0 for every line
+   */
+  public static Set<Pair> pairs(Chart chart, Share share, int sequence) {
+    Set<Pair> pairs = new LinkedHashSet<>();
+    for (Claim claim : bill(chart, share).stream().toList()) {
+      for (Claim.Line line : claim.lines()) {
+        if (sequence == 0 || line.sequence() == sequence) {
+          pairs.addAll(pairs(chart, share, claim, line));
+        }
+      }
+    }
+    return pairs;
+  }
+
   private void add(Chart chart, Account account) {
     for (Share share : account.breakdown().payers()) {
-      if (share.paid().isEmpty() && share.denial().isEmpty() || share.claims().isEmpty()) {
-        continue;
+      if (share.paid().isPresent() || share.denial().isPresent()) {
+        bill(chart, share).ifPresent(claim -> add(chart, share, claim));
       }
-      chart
-          .find(share.claims().get(share.claims().size() - 1), Claim.class)
-          .ifPresent(claim -> add(chart, share, claim));
     }
+  }
+
+  private static Optional<Claim> bill(Chart chart, Share share) {
+    return share.claims().isEmpty()
+        ? Optional.empty()
+        : chart.find(share.claims().get(share.claims().size() - 1), Claim.class);
   }
 
   private void add(Chart chart, Share share, Claim claim) {
     List<Integer> denied = share.lines().stream().map(LineDenial::sequence).toList();
     for (Claim.Line line : claim.lines()) {
       boolean isDenied = denied.contains(line.sequence()) || denied.contains(0);
-      for (String service : codes(line.service())) {
-        for (String diagnosis : diagnoses(chart, claim, line)) {
-          counts.merge(
-              new Pair(share.payer(), service, diagnosis),
-              new Count(0, 0).plus(isDenied),
-              (known, one) ->
-                  new Count(known.denied() + one.denied(), known.answered() + one.answered()));
-        }
+      for (Pair pair : pairs(chart, share, claim, line)) {
+        counts.put(pair, counts.getOrDefault(pair, new Count(0, 0)).plus(isDenied));
       }
     }
+  }
+
+  private static Set<Pair> pairs(Chart chart, Share share, Claim claim, Claim.Line line) {
+    Set<Pair> pairs = new LinkedHashSet<>();
+    for (String service : codes(line.service())) {
+      for (String diagnosis : diagnoses(chart, claim, line)) {
+        pairs.add(new Pair(share.payer(), service, diagnosis));
+      }
+    }
+    return pairs;
   }
 
   private static Set<String> diagnoses(Chart chart, Claim claim, Claim.Line line) {

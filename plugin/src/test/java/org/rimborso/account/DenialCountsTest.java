@@ -16,6 +16,19 @@ import org.rimborso.payer.Payers;
 class DenialCountsTest {
   private static final Party OTHER = Party.of(ref("Organization/o2"));
 
+  @Test
+  void pairs_ofALine_areItsOwnAndOfTheBillAreAll() {
+    Chart chart =
+        Papers.chart(bill("c1", PAYER).claim(), denied("r1", PAYER).responseTo("Claim/c1"));
+    Account.Share share = new Accounts(Payers.NONE).of(chart).get(0).breakdown().payers().get(0);
+
+    assertThat(DenialCounts.pairs(chart, share, 1))
+        .containsExactly(new Pair(PAYER, "Q0001", "M54.5"));
+    assertThat(DenialCounts.pairs(chart, share, 0))
+        .contains(new Pair(PAYER, "Q0001", "M54.5"), new Pair(PAYER, "Q0002", "M54.5"));
+    assertThat(DenialCounts.pairs(chart, share, 9)).isEmpty();
+  }
+
   /** Q0001 with M54.5: denied twice of three; with another payer once of once; one without word. */
   @Test
   void of_chart_countsEachPairOfEachPayer() {

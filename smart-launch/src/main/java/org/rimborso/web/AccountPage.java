@@ -10,6 +10,7 @@ import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.payer.Payers;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
 import org.rimborso.web.view.NoteForm;
@@ -19,10 +20,12 @@ import org.rimborso.web.view.SavedLine;
 final class AccountPage {
   private final Pages pages;
   private final Charts charts;
+  private final Payers payers;
 
-  AccountPage(Pages pages, Charts charts) {
+  AccountPage(Pages pages, Charts charts, Payers payers) {
     this.pages = pages;
     this.charts = charts;
+    this.payers = payers;
   }
 
   /** The account that the path names, if it is one. */
@@ -50,7 +53,8 @@ final class AccountPage {
   }
 
   private AccountViews views(Call call, DeskChart opened) {
-    return new AccountViews(opened.chart(), opened.review(), pages.rules(), call.permittedWords());
+    return new AccountViews(
+        opened.chart(), opened.review(), pages.rules(), payers, call.permittedWords());
   }
 
   private Map<String, Object> model(

@@ -39,7 +39,7 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
-    addPages(charts, codes, json);
+    addPages(charts, new AccountPage(pages, charts, catalogue.payers()), codes, json);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
@@ -59,8 +59,8 @@ public final class Site {
         .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages, rules));
   }
 
-  private void addPages(Charts charts, CodeFinder codes, BiFunction<Review, Locale, String> json) {
-    AccountPage page = new AccountPage(pages, charts);
+  private void addPages(
+      Charts charts, AccountPage page, CodeFinder codes, BiFunction<Review, Locale, String> json) {
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
         .add("GET", "/s/{launch}", new HomeHandler())

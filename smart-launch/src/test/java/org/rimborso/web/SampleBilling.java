@@ -80,10 +80,14 @@ final class SampleBilling {
   }
 
   ClaimResponse answer() {
+    return answer(SampleChart.ANSWER, SampleChart.CLAIM);
+  }
+
+  ClaimResponse answer(Reference own, Reference claim) {
     return new ClaimResponse(
-        SampleChart.ANSWER,
+        own,
         Optional.of(SampleChart.PATIENT),
-        Optional.of(SampleChart.CLAIM),
+        Optional.of(claim),
         "claim",
         new Answer(
             "active",

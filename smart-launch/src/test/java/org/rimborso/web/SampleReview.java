@@ -2,6 +2,7 @@ package org.rimborso.web;
 
 import static org.rimborso.web.Spelling.day;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.rimborso.account.Account;
 import org.rimborso.account.Bucket;
+import org.rimborso.account.Chances;
 import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
+import org.rimborso.account.Worth;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
@@ -105,7 +108,13 @@ final class SampleReview {
         Optional.of(new Account.Denial(DenialCategory.CODING, List.of("CO-146"))),
         List.of(new Account.Deadline("appeal", LocalDate.of(2026, 12, 30), spelling.of("Manual"))),
         List.of(SampleChart.ANSWER),
-        List.of(note()));
+        List.of(note()),
+        broken(),
+        Optional.of(
+            new Worth(
+                Money.of("898.00", "USD"),
+                new Chances.Chance(new BigDecimal("0.75"), true),
+                BigDecimal.ONE)));
   }
 
   private Account draft() {
@@ -118,7 +127,41 @@ final class SampleReview {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Account.Breakdown.NONE,
+        Optional.empty());
+  }
+
+  private Account.Breakdown broken() {
+    Account.Denial denial =
+        new Account.Denial(DenialCategory.CODING, List.of("CO-146", spelling.of("Z41")));
+    return new Account.Breakdown(
+        List.of(
+            new Account.Share(
+                spelling.named("Northfield Health PPO"),
+                List.of(SampleChart.CLAIM),
+                State.PARTLY_DENIED,
+                spelling.say("sample.denied"),
+                Optional.of(Money.of("1210.00", "USD")),
+                Optional.of(Money.of("214.60", "USD")),
+                Optional.of(Money.of("97.40", "USD")),
+                Optional.of(Money.of("171.68", "USD")),
+                Optional.of(Money.of("42.92", "USD")),
+                Optional.of(denial),
+                List.of(
+                    new Account.LineDenial(
+                        2,
+                        Optional.of(Money.of("898.00", "USD")),
+                        denial,
+                        spelling.say("sample.denied"),
+                        new Account.NextStep("correct", spelling.say("sample.fix")))),
+                Optional.of(SampleChart.ANSWER))),
+        Optional.of(Money.of("42.42", "USD")),
+        Optional.empty(),
+        Optional.of(new Reference("Coverage", "k1")),
+        Optional.of(new Account.Appeal(false, 1, spelling.say("sample.fix"))),
+        false,
+        List.of(spelling.of("Z41")));
   }
 
   private Account account(
@@ -130,7 +173,9 @@ final class SampleReview {
       Optional<Account.Denial> denial,
       List<Account.Deadline> deadlines,
       List<Reference> answers,
-      List<Note> notes) {
+      List<Note> notes,
+      Account.Breakdown breakdown,
+      Optional<Worth> worth) {
     return new Account(
         reference,
         List.of(reference),
@@ -154,8 +199,8 @@ final class SampleReview {
         answers,
         notes.isEmpty() ? Optional.empty() : Optional.of(SampleChart.TODAY),
         notes,
-        Account.Breakdown.NONE,
-        Optional.empty());
+        breakdown,
+        worth);
   }
 
   Note note() {

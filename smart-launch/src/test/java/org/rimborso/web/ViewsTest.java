@@ -10,6 +10,7 @@ import org.rimborso.chart.Note;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.payer.Payers;
 import org.rimborso.web.view.AccountFilter;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
@@ -39,7 +40,7 @@ class ViewsTest {
   }
 
   private AccountView account(Words words, List<PlacedNote> notes) {
-    return new AccountViews(opened.chart(), opened.review(), NO_PAGES, words)
+    return new AccountViews(opened.chart(), opened.review(), NO_PAGES, Payers.NONE, words)
         .view(SampleChart.CLAIM, notes)
         .orElseThrow();
   }
@@ -101,6 +102,45 @@ class ViewsTest {
     assertThat(view.notListed()).isEqualTo(2);
     assertThat(accounts(Words.ENGLISH, AccountFilter.of(Map.of("state", "draft"))).rows())
         .hasSize(1);
+  }
+
+  @Test
+  void view_narrowed_offersWhatIsThereAndUndoesEach() {
+    Map<String, String> query =
+        Map.of("q", "codice", "payer", "Northfield Health PPO", "age", "61-90", "denial", "coding");
+    AccountsView view = accounts(Words.ITALIAN, AccountFilter.of(query));
+    assertThat(view.narrowing().undos())
+        .extracting(AccountsView.Undo::name)
+        .containsExactly(
+            "Ricerca: codice",
+            "Pagatore: Northfield Health PPO",
+            "Età, giorni: 61–90",
+            "Diniego: Codifica");
+    assertThat(view.narrowing().payers())
+        .extracting(AccountsView.Choice::name)
+        .containsExactly("Qualsiasi pagatore", "Northfield Health PPO (2)");
+    assertThat(view.narrowing().ages())
+        .extracting(AccountsView.Choice::code)
+        .containsExactly("", "0-30", "61-90");
+    assertThat(accounts(Words.ENGLISH, AccountFilter.of(Map.of("age", "61-90"))).rows())
+        .extracting(AccountsView.Row::reference)
+        .containsExactly("Claim/c1");
+    assertThat(accounts(Words.ENGLISH, AccountFilter.of(Map.of("denial", "bundling"))).rows())
+        .isEmpty();
+    assertThat(accounts(Words.ENGLISH, AccountFilter.of(Map.of("payer", "Other"))).rows())
+        .isEmpty();
+  }
+
+  @Test
+  void view_ageing_linksEachStepAndTheChosenOneBack() {
+    List<AccountsView.Slice> slices =
+        accounts(Words.ENGLISH, AccountFilter.of(Map.of("age", "61-90"))).sums().get(0).ageing();
+    assertThat(slices)
+        .extracting(AccountsView.Slice::query)
+        .containsExactly("?age=0-30", "?age=31-60", "?", "?age=91-120", "?age=121%2B");
+    assertThat(slices)
+        .extracting(AccountsView.Slice::chosen)
+        .containsExactly(false, false, true, false, false);
   }
 
   @Test

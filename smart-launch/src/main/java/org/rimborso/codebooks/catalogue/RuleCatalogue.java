@@ -73,6 +73,11 @@ public final class RuleCatalogue {
     return site.rules().of(payer, rule);
   }
 
+  /** What the site knows about its payers. */
+  public Payers payers() {
+    return site.payers();
+  }
+
   private Stocks stocks(LocalDate today) {
     return new Stocks(shelf.get().manifest(), site.payers(), served, starter, today);
   }

@@ -1,16 +1,14 @@
 package org.rimborso.web.view;
 
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.rimborso.account.Account;
+import org.rimborso.account.Bucket;
+import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
 
 /**
@@ -18,13 +16,28 @@ import org.rimborso.account.State;
  *
  * @param text words to look for; empty for any
  * @param state a state's code, {@code open} or {@code all}
+ * @param payer a payer as {@link Names} calls it; empty for any
+ * @param age a bucket's code; empty for any
+ * @param denial a denial category's code; empty for any
  */
-public record AccountFilter(String text, String state, Order order, boolean descending) {
-  public static final AccountFilter DEFAULT = new AccountFilter("", "open", Order.WORTH, false);
+public record AccountFilter(
+    String text,
+    String state,
+    String payer,
+    String age,
+    String denial,
+    Order order,
+    boolean descending) {
+  private static final String OPEN = "open";
+  private static final String ALL = "all";
+  private static final int LONGEST = 100;
+
+  public static final AccountFilter DEFAULT =
+      new AccountFilter("", OPEN, "", "", "", Order.WORTH, false);
 
   /** By what the list is sorted. Accounts that lack the figure come last. */
   public enum Order {
-    /** Nearest deadline, then largest balance, then oldest. */
+    /** Largest worth, then nearest deadline, then largest balance, then oldest. */
     WORTH,
     PAYER,
     SERVICE,
@@ -41,91 +54,110 @@ public record AccountFilter(String text, String state, Order order, boolean desc
 
   /** The filter that a query names; what is not understood counts as not said. */
   public static AccountFilter of(Map<String, String> query) {
-    String text = query.getOrDefault("q", "").strip();
-    String state = query.getOrDefault("state", "open");
+    String state = query.getOrDefault("state", OPEN);
+    String age = query.getOrDefault("age", "");
+    String denial = query.getOrDefault("denial", "");
     Order order =
         Arrays.stream(Order.values())
             .filter(one -> one.code().equals(query.get("sort")))
             .findFirst()
             .orElse(Order.WORTH);
     return new AccountFilter(
-        text.length() > 100 ? text.substring(0, 100) : text,
-        isState(state) ? state : "open",
+        typed(query, "q"),
+        isState(state) ? state : OPEN,
+        typed(query, "payer"),
+        Arrays.stream(Bucket.values()).anyMatch(one -> one.code().equals(age)) ? age : "",
+        Arrays.stream(DenialCategory.values()).anyMatch(one -> one.code().equals(denial))
+            ? denial
+            : "",
         order,
         "desc".equals(query.get("dir")));
+  }
+
+  private static String typed(Map<String, String> query, String name) {
+    String text = query.getOrDefault(name, "").strip();
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
   /** The query of the same list sorted by {@code by}; a second time turns the order round. */
   public String sortedBy(Order by) {
     boolean down = order == by ? !descending : by == Order.BALANCE || by == Order.AGE;
-    return new AccountFilter(text, state, by, down).query();
+    return new AccountFilter(text, state, payer, age, denial, by, down).query();
+  }
+
+  /** The query of the same list with any text. */
+  public String withoutText() {
+    return new AccountFilter("", state, payer, age, denial, order, descending).query();
   }
 
   /** The query of the same list in another state. */
   public String inState(String other) {
-    return new AccountFilter(text, other, order, descending).query();
+    return new AccountFilter(text, other, payer, age, denial, order, descending).query();
   }
 
-  /** This filter as a query, with the question mark; empty for the default. */
+  /** The query of the same list for another payer; empty for any. */
+  public String ofPayer(String other) {
+    return new AccountFilter(text, state, other, age, denial, order, descending).query();
+  }
+
+  /** The query of the same list at another age; empty for any. */
+  public String ofAge(String other) {
+    return new AccountFilter(text, state, payer, other, denial, order, descending).query();
+  }
+
+  /** The query of the same list with another kind of denial; empty for any, and for none. */
+  public String ofDenial(String other) {
+    return new AccountFilter(text, state, payer, age, other, order, descending).query();
+  }
+
+  /** The query of every account, in the same order. */
+  public String everything() {
+    return new AccountFilter("", ALL, "", "", "", order, descending).query();
+  }
+
+  /** This filter as a query, with the question mark; a bare one for the default. */
   public String query() {
     StringBuilder query = new StringBuilder();
     add(query, "q", text, "");
-    add(query, "state", state, "open");
+    add(query, "state", state, OPEN);
+    add(query, "payer", payer, "");
+    add(query, "age", age, "");
+    add(query, "denial", denial, "");
     add(query, "sort", order.code(), Order.WORTH.code());
     add(query, "dir", descending ? "desc" : "", "");
     return query.isEmpty() ? "?" : query.toString();
   }
 
-  boolean takes(Account account, String words) {
-    boolean inState =
-        state.equals("all")
-            || (state.equals("open")
-                ? account.state().isOpen()
-                : account.state().code().equals(state));
-    return inState && words.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+  /**
+   * Whether the account is shown.
+   *
+   * @param words what of it is searched
+   * @param payerKey how its payer is called in addresses
+   */
+  boolean takes(Account account, String words, String payerKey) {
+    return isInState(account)
+        && (payer.isEmpty() || payer.equals(payerKey))
+        && (age.isEmpty() || account.bucket().map(Bucket::code).filter(age::equals).isPresent())
+        && (denial.isEmpty() || category(account).filter(denial::equals).isPresent())
+        && words.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
   }
 
-  Comparator<Account> comparator(Names names) {
-    Comparator<Account> by =
-        switch (order) {
-          case WORTH ->
-              last(AccountFilter::deadline, false)
-                  .thenComparing(last(AccountFilter::balance, true))
-                  .thenComparing(last(AccountFilter::age, true));
-          case PAYER -> last(a -> Optional.of(names.payer(a.payer())), descending);
-          case SERVICE -> last(a -> a.serviced().start(), descending);
-          case BALANCE -> last(AccountFilter::balance, descending);
-          case AGE -> last(AccountFilter::age, descending);
-          case DEADLINE -> last(AccountFilter::deadline, descending);
-          case FOLLOWUP -> last(Account::followUpOn, descending);
-        };
-    return by.thenComparing(Account::reference);
+  /** What kind of denial the account has. */
+  static Optional<String> category(Account account) {
+    return account.denial().map(one -> one.category().code());
   }
 
-  static Optional<LocalDate> deadline(Account account) {
-    return account.deadlines().stream().map(Account.Deadline::on).min(Comparator.naturalOrder());
-  }
-
-  private static Optional<BigDecimal> balance(Account account) {
-    return account.balance().payer().map(money -> money.value());
-  }
-
-  private static Optional<Long> age(Account account) {
-    return account.ageDays().isPresent()
-        ? Optional.of(account.ageDays().getAsLong())
-        : Optional.empty();
-  }
-
-  private static <T extends Comparable<? super T>> Comparator<Account> last(
-      Function<Account, Optional<T>> key, boolean descending) {
-    Comparator<T> order = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-    return Comparator.comparing(
-        account -> key.apply(account).orElse(null), Comparator.nullsLast(order));
+  private boolean isInState(Account account) {
+    return switch (state) {
+      case ALL -> true;
+      case OPEN -> account.state().isOpen();
+      default -> account.state().code().equals(state);
+    };
   }
 
   private static boolean isState(String text) {
-    return text.equals("open")
-        || text.equals("all")
+    return text.equals(OPEN)
+        || text.equals(ALL)
         || Arrays.stream(State.values()).anyMatch(state -> state.code().equals(text));
   }
 

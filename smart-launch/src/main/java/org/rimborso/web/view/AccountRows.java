@@ -15,6 +15,7 @@ final class AccountRows {
   private final Words words;
   private final Names names;
   private final Dues dues;
+  private final WorthWords worth;
   private final Chart chart;
 
   AccountRows(Chart chart, Words words) {
@@ -22,10 +23,11 @@ final class AccountRows {
     this.words = words;
     names = new Names(chart, words);
     dues = new Dues(chart.asOf(), words);
+    worth = new WorthWords(words);
   }
 
   AccountsView.Row row(Account account) {
-    Optional<Money> balance = account.balance().payer();
+    Optional<Money> balance = account.balance().payer().filter(money -> words.showsAmounts());
     return new AccountsView.Row(
         "accounts/" + account.reference(),
         state(account.state(), words),
@@ -33,7 +35,7 @@ final class AccountRows {
         names.payer(account.payer()),
         account.reference().toString(),
         account.serviced().start().map(words::day),
-        balance.filter(money -> words.showsAmounts()).map(words::amount),
+        balance.map(words::amount),
         balance.map(Money::currency).orElse(""),
         balance.filter(money -> money.signum() < 0).isPresent(),
         account.ageDays().isPresent()
@@ -42,7 +44,8 @@ final class AccountRows {
         dues.next(account),
         words.say(account.next().text()),
         account.state().isOpen() ? dues.followUp(account) : Optional.empty(),
-        words.showsAmounts() ? lastNote(account) : Optional.empty());
+        words.showsAmounts() ? lastNote(account) : Optional.empty(),
+        worth.of(account));
   }
 
   /** What happened, in words first, codes after it in brackets. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param reference the account's key, {@code Claim/…} or {@code ExplanationOfBenefit/…}
  * @param story sentences: filed when, answered what
  * @param gaps what is wrong with the claim itself
+ * @param payers what each payer did
  * @param amounts whether the reader may see amounts; without it there are none in here, and no free
  *     text that may name one
  */
@@ -22,6 +23,7 @@ public record AccountView(
     List<EncounterView.Diagnosis> diagnoses,
     String next,
     List<Gap> gaps,
+    PayersView payers,
     List<AnswerTable> answers,
     List<CodeLine> codes,
     List<AccountsView.Due> dues,

@@ -14,6 +14,7 @@ import org.rimborso.chart.Condition;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Reference;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.payer.Payers;
 import org.rimborso.review.Review;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Finding;
@@ -23,13 +24,20 @@ public final class AccountViews {
   private final Chart chart;
   private final Review review;
   private final RulePages rules;
+  private final Payers payers;
   private final Words words;
   private final Names names;
 
-  public AccountViews(Chart chart, Review review, RulePages rules, Words words) {
+  /**
+   * Builds pages over one chart.
+   *
+   * @param payers what the site knows about its payers
+   */
+  public AccountViews(Chart chart, Review review, RulePages rules, Payers payers, Words words) {
     this.chart = chart;
     this.review = review;
     this.rules = rules;
+    this.payers = payers;
     this.words = words;
     names = new Names(chart, words);
   }
@@ -57,6 +65,7 @@ public final class AccountViews {
         diagnoses(account, found),
         words.say(account.next().text()),
         found.stream().map(finding -> Gap.of(finding, chart, rules, words)).toList(),
+        new PayersViews(chart, review.accounts(), payers, words).view(account, codes),
         answers,
         tables.explained(),
         new Dues(chart.asOf(), words).all(account),

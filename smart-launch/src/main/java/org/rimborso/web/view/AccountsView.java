@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param sums open payer balances, one a currency
  * @param nextDeadline the nearest deadline of an open account
  * @param rows as filtered and sorted
- * @param states what the list can be narrowed to, with how many each holds
+ * @param narrowing what the list can be narrowed to, with how many each holds, and what narrows it
  * @param notListed how many accounts the filter leaves out
  * @param gaps billing findings that no account shows
  * @param unread a sentence on why accounts may be missing
@@ -20,7 +20,7 @@ public record AccountsView(
     Optional<Due> nextDeadline,
     List<Row> rows,
     AccountFilter filter,
-    List<Choice> states,
+    Narrowing narrowing,
     int notListed,
     List<Gap> gaps,
     Optional<String> unread,
@@ -28,7 +28,6 @@ public record AccountsView(
   public AccountsView {
     sums = List.copyOf(sums);
     rows = List.copyOf(rows);
-    states = List.copyOf(states);
     gaps = List.copyOf(gaps);
   }
 
@@ -38,8 +37,7 @@ public record AccountsView(
    * @param note how many accounts, how many are not in the sum, what credit is kept apart
    * @param ageing the sum by age, youngest first
    */
-  public record Sum(
-      String amount, String currency, String note, List<Slice> ageing, String ageingWords) {
+  public record Sum(String amount, String currency, String note, List<Slice> ageing) {
     public Sum {
       ageing = List.copyOf(ageing);
     }
@@ -51,9 +49,17 @@ public record AccountsView(
    * @param step 1 (young) to 5 (old)
    * @param start where its bar begins, in percent of the whole, as SVG reads it
    * @param width of its bar, likewise
+   * @param query of the list narrowed to it; where it is {@code chosen}, of the list of any age
    */
   public record Slice(
-      int step, String name, String amount, String share, String start, String width) {}
+      int step,
+      String name,
+      String amount,
+      String share,
+      String start,
+      String width,
+      String query,
+      boolean chosen) {}
 
   /**
    * A day by which something is due.
@@ -77,8 +83,40 @@ public record AccountsView(
       Optional<Due> deadline,
       String next,
       Optional<Due> followUp,
-      Optional<String> lastNote) {}
+      Optional<String> lastNote,
+      Optional<Worth> worth) {}
 
-  /** A choice of the state filter. */
+  /**
+   * What doing an account now is worth.
+   *
+   * @param score by what accounts of one currency are sorted
+   * @param formula the factors: at stake, chance, urgency
+   */
+  public record Worth(String score, String currency, String formula) {}
+
+  /**
+   * What the list can be narrowed to.
+   *
+   * @param undos what narrows it now
+   */
+  public record Narrowing(
+      List<Choice> states,
+      List<Choice> payers,
+      List<Choice> ages,
+      List<Choice> denials,
+      List<Undo> undos) {
+    public Narrowing {
+      states = List.copyOf(states);
+      payers = List.copyOf(payers);
+      ages = List.copyOf(ages);
+      denials = List.copyOf(denials);
+      undos = List.copyOf(undos);
+    }
+  }
+
+  /** What narrows the list, and the query of the list without it. */
+  public record Undo(String name, String query) {}
+
+  /** A choice of a filter; an empty code is any. */
   public record Choice(String code, String name, boolean chosen) {}
 }

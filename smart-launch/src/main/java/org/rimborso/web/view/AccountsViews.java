@@ -1,13 +1,11 @@
 package org.rimborso.web.view;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rimborso.account.Account;
-import org.rimborso.account.State;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.review.Review;
@@ -20,6 +18,7 @@ public final class AccountsViews {
   private final Review review;
   private final RulePages rules;
   private final Words words;
+  private final Names names;
   private final AccountRows rows;
 
   public AccountsViews(Chart chart, Review review, RulePages rules, Words words) {
@@ -27,6 +26,7 @@ public final class AccountsViews {
     this.review = review;
     this.rules = rules;
     this.words = words;
+    names = new Names(chart, words);
     rows = new AccountRows(chart, words);
   }
 
@@ -35,16 +35,16 @@ public final class AccountsViews {
     List<Account> open = all.stream().filter(account -> account.state().isOpen()).toList();
     List<AccountsView.Row> shown =
         all.stream()
-            .sorted(filter.comparator(new Names(chart, words)))
-            .filter(account -> filter.takes(account, searched(account)))
+            .sorted(new AccountOrder(names, words.showsAmounts()).of(filter))
+            .filter(account -> filter.takes(account, searched(account), names.key(account.payer())))
             .map(rows::row)
             .toList();
     return new AccountsView(
-        words.showsAmounts() ? new Ageing(words).sums(open) : List.of(),
+        words.showsAmounts() ? new Ageing(filter, words).sums(open) : List.of(),
         new Dues(chart.asOf(), words).next(open),
         shown,
         filter,
-        states(all, filter),
+        new FilterChoices(all, filter, names, words).narrowing(),
         all.size() - shown.size(),
         gaps(),
         unread(),
@@ -61,25 +61,6 @@ public final class AccountsViews {
         row.reference(),
         row.next(),
         row.lastNote().orElse(""));
-  }
-
-  private List<AccountsView.Choice> states(List<Account> all, AccountFilter filter) {
-    List<AccountsView.Choice> choices = new ArrayList<>();
-    long open = all.stream().filter(account -> account.state().isOpen()).count();
-    choices.add(choice("open", words.say("accounts.all-open", open), filter));
-    choices.add(choice("all", words.say("accounts.all", all.size()), filter));
-    for (State state : State.values()) {
-      long count = all.stream().filter(account -> account.state() == state).count();
-      if (count > 0 || filter.state().equals(state.code())) {
-        String name = words.say("state." + state.code()) + " (" + words.number(count) + ")";
-        choices.add(choice(state.code(), name, filter));
-      }
-    }
-    return choices;
-  }
-
-  private static AccountsView.Choice choice(String code, String name, AccountFilter filter) {
-    return new AccountsView.Choice(code, name, filter.state().equals(code));
   }
 
   /** Billing findings about things that are no account, such as a visit without a claim. */

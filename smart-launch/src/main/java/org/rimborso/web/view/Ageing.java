@@ -15,9 +15,14 @@ import org.rimborso.chart.Money;
 
 /** Sums of open payer balances, by currency and age. Credits never lessen what is owed. */
 final class Ageing {
+  private final AccountFilter filter;
   private final Words words;
 
-  Ageing(Words words) {
+  /**
+   * @param filter what narrows the list that the sums stand over
+   */
+  Ageing(AccountFilter filter, Words words) {
+    this.filter = filter;
     this.words = words;
   }
 
@@ -50,13 +55,11 @@ final class Ageing {
         bucket.ifPresent(b -> byBucket.merge(b, balance, Money::plus));
       }
     }
-    List<AccountsView.Slice> slices = slices(byBucket, currency);
     return new AccountsView.Sum(
         words.amount(owed),
         currency,
         note(accounts.size() + unknown, unknown, credit),
-        slices,
-        inWords(slices, currency));
+        slices(byBucket, currency));
   }
 
   private String note(long accounts, long unknown, Money credit) {
@@ -78,6 +81,7 @@ final class Ageing {
     int step = 0;
     for (Bucket bucket : Bucket.values()) {
       step++;
+      boolean chosen = filter.age().equals(bucket.code());
       Money amount = byBucket.getOrDefault(bucket, Money.zero(currency));
       BigDecimal share = percent(amount.value(), whole);
       slices.add(
@@ -87,7 +91,9 @@ final class Ageing {
               words.amount(amount),
               words.number(share.setScale(0, RoundingMode.HALF_UP).longValueExact()),
               number(start),
-              number(share)));
+              number(share),
+              filter.ofAge(chosen ? "" : bucket.code()),
+              chosen));
       start = start.add(share);
     }
     return slices;
@@ -101,13 +107,5 @@ final class Ageing {
 
   private static String number(BigDecimal value) {
     return String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  private String inWords(List<AccountsView.Slice> slices, String currency) {
-    return String.join(
-        "; ",
-        slices.stream()
-            .map(s -> words.say("ageing.slice", s.name(), s.amount(), currency, s.share()))
-            .toList());
   }
 }

@@ -55,6 +55,13 @@ final class CodeWords {
     return new ArrayList<>(marks.values());
   }
 
+  /** A code of a denial, such as {@code CO-16}. */
+  AccountView.CodeMark denied(String shown) {
+    String code = shown.substring(shown.indexOf('-') + 1);
+    return new AccountView.CodeMark(
+        shown, isKnown(code) ? AccountView.Mark.DENIES : AccountView.Mark.UNKNOWN);
+  }
+
   /** What a code says; its group's meaning goes with it. */
   AccountView.CodeLine explain(AccountView.CodeMark mark) {
     String shown = mark.code();
@@ -75,10 +82,12 @@ final class CodeWords {
     if (denying.contains(shown) || denying.contains(code)) {
       return AccountView.Mark.DENIES;
     }
-    boolean known =
-        REMARK.matcher(code).matches()
-            || REASON.matcher(code).matches() && words.find("carc." + code).isPresent();
-    return known ? AccountView.Mark.PLAIN : AccountView.Mark.UNKNOWN;
+    return isKnown(code) ? AccountView.Mark.PLAIN : AccountView.Mark.UNKNOWN;
+  }
+
+  private boolean isKnown(String code) {
+    return REMARK.matcher(code).matches()
+        || REASON.matcher(code).matches() && words.find("carc." + code).isPresent();
   }
 
   private static List<String> codes(CodeableConcept reason) {

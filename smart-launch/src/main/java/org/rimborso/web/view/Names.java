@@ -10,6 +10,9 @@ import org.rimborso.chart.Reference;
 
 /** How to call those a chart refers to: by the display sent, else by the resource that was read. */
 final class Names {
+  /** Stands for an unknown payer in addresses, the same in every language. */
+  static final String NOBODY = "-";
+
   private final Chart chart;
   private final Words words;
 
@@ -29,6 +32,11 @@ final class Names {
   /** The payer's name, or the word for an unknown one. */
   String payer(Party party) {
     return of(party).orElseGet(() -> words.say("unknown.payer"));
+  }
+
+  /** How the payer is called in addresses. */
+  String key(Party party) {
+    return of(party).map(String::strip).filter(name -> !name.isEmpty()).orElse(NOBODY);
   }
 
   /** Everyone named, joined; empty if no one is. */

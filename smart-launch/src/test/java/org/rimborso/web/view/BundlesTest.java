@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Note;
@@ -89,6 +90,12 @@ class BundlesTest {
   @EnumSource(State.class)
   void say_everyState_hasAWord(State state) {
     assertThat(Words.ENGLISH.say("state." + state.code())).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @EnumSource(DenialCategory.class)
+  void say_everyKindOfDenial_hasAWord(DenialCategory category) {
+    assertThat(Words.ENGLISH.find("denial." + category.code())).isPresent();
   }
 
   @ParameterizedTest
