@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,18 @@ import org.rimborso.account.State;
  *
  * @param text words to look for; empty for any
  * @param state a state's code, {@code open} or {@code all}
+ * @param work whose they are: {@code mine}, {@code unassigned} or {@code snoozed}; empty for all
+ *     that are not put off
  */
-public record AccountFilter(String text, String state, Order order, boolean descending) {
+public record AccountFilter(
+    String text, String state, Order order, boolean descending, String work) {
   public static final AccountFilter DEFAULT = new AccountFilter("", "open", Order.WORTH, false);
+  static final List<String> WORK = List.of("", "mine", "unassigned", "snoozed");
+
+  /** Whoever's they are. */
+  public AccountFilter(String text, String state, Order order, boolean descending) {
+    this(text, state, order, descending, "");
+  }
 
   /** By what the list is sorted. Accounts that lack the figure come last. */
   public enum Order {
@@ -52,18 +62,24 @@ public record AccountFilter(String text, String state, Order order, boolean desc
         text.length() > 100 ? text.substring(0, 100) : text,
         isState(state) ? state : "open",
         order,
-        "desc".equals(query.get("dir")));
+        "desc".equals(query.get("dir")),
+        WORK.contains(query.getOrDefault("work", "")) ? query.getOrDefault("work", "") : "");
   }
 
   /** The query of the same list sorted by {@code by}; a second time turns the order round. */
   public String sortedBy(Order by) {
     boolean down = order == by ? !descending : by == Order.BALANCE || by == Order.AGE;
-    return new AccountFilter(text, state, by, down).query();
+    return new AccountFilter(text, state, by, down, work).query();
   }
 
   /** The query of the same list in another state. */
   public String inState(String other) {
-    return new AccountFilter(text, other, order, descending).query();
+    return new AccountFilter(text, other, order, descending, work).query();
+  }
+
+  /** The query of the same list of other people's accounts. */
+  public String ofWork(String other) {
+    return new AccountFilter(text, state, order, descending, other).query();
   }
 
   /** This filter as a query, with the question mark; empty for the default. */
@@ -73,6 +89,7 @@ public record AccountFilter(String text, String state, Order order, boolean desc
     add(query, "state", state, "open");
     add(query, "sort", order.code(), Order.WORTH.code());
     add(query, "dir", descending ? "desc" : "", "");
+    add(query, "work", work, "");
     return query.isEmpty() ? "?" : query.toString();
   }
 
