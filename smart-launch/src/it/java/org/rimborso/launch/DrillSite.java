@@ -31,6 +31,8 @@ import org.rimborso.store.NoteRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.WorkRow;
+import org.rimborso.store.WorkRows;
 
 /**
  * The real app in a process of its own that also writes, on request, into the tables that a short visit leaves empty, tells what all tables
@@ -68,8 +70,15 @@ final class DrillSite {
     new CallerTokenRows(store).take("drilled", LATER, Instant.now());
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
+    new WorkRows(store).insert(work());
     drafts(store).keep(launch(), CLAIM, Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
+  }
+
+  private static WorkRow work() {
+    NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
+    return new WorkRow(
+        "elsewhere", new Reference("Patient", "p1"), CLAIM, 1, "", false, WorkRow.State.NONE, new WorkRow.Change(owner, "Bea Biller", Instant.EPOCH, "wake"));
   }
 
   static Drafts drafts(Store store) {

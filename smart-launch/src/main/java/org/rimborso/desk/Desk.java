@@ -189,6 +189,25 @@ public final class Desk {
     return isShown(account, shown(launch, patient, disclosure, fetched));
   }
 
+  /**
+   * Whether an account is a restricted record, which those only get who may see them.
+   *
+   * @throws org.rimborso.access.Forbidden if the visitor may not work on accounts
+   */
+  public boolean isRestricted(Admitted admitted, Reference account) {
+    gate.require(admitted, Permission.WRITE_NOTE);
+    Launch launch = admitted.launch();
+    Disclosure disclosure = new Disclosure(admitted, confidentiality);
+    Fetched fetched = fetched(launch, patient(launch), disclosure, page());
+    return RestrictedRecords.of(fetched.chart(), fetched.restricted()).contains(account);
+  }
+
+  /** Whether the visitor may see restricted records. */
+  public boolean seesRestricted(Admitted admitted) {
+    gate.require(admitted, Permission.BE_HERE);
+    return confidentiality.opensFor(admitted.roles());
+  }
+
   private static boolean isShown(Reference account, Chart chart) {
     return chart.find(account, Resource.class).isPresent();
   }

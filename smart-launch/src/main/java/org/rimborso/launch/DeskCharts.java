@@ -99,6 +99,19 @@ final class DeskCharts implements Charts {
         .orElseGet(NotKept::new);
   }
 
+  /** The same form with another text keeps nothing: each of its notes has an id already. */
+  @Override
+  public Charts.Saved add(Admitted visitor, Reference account, TypedNote typed) {
+    try {
+      return desk.save(visitor, account, note(typed, typed.id(), visitor.launch().user()))
+          .filter(org.rimborso.notes.Saved.Kept.class::isInstance)
+          .<Charts.Saved>map(saved -> new Charts.Kept(typed.id()))
+          .orElseGet(NotKept::new);
+    } catch (StoreUnavailable broken) {
+      return new NotKept();
+    }
+  }
+
   private Charts.Saved kept(Admitted visitor, Reference account, String id) {
     drafts.drop(visitor, account);
     return new Charts.Kept(id);

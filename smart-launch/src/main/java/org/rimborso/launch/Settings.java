@@ -21,7 +21,8 @@ record Settings(
     CodesSettings codes,
     AccessSettings access,
     Optional<Path> plugins,
-    AuditSettings audit) {
+    AuditSettings audit,
+    WorkSettings work) {
   Settings {
     ehrs = List.copyOf(ehrs);
   }

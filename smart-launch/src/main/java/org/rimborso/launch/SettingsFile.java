@@ -33,7 +33,8 @@ final class SettingsFile {
           "codes",
           "access",
           "plugins",
-          "audit");
+          "audit",
+          "work");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -91,7 +92,8 @@ final class SettingsFile {
             new CodesSection(this::path).read(top),
             AccessSection.read(top.section("access"), ids),
             folder(top.section("plugins")),
-            new AuditSection(this::path).read(top.section("audit"), store));
+            new AuditSection(this::path).read(top.section("audit"), store),
+            WorkSettings.read(top.section("work")));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.rimborso.access.Access;
+import org.rimborso.access.FacilityScope;
 import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.audit.AuditLog;
@@ -31,6 +32,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
+import org.rimborso.desk.WorkDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
@@ -52,6 +54,7 @@ import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.WorkRows;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
@@ -156,7 +159,17 @@ final class Wiring implements AutoCloseable {
             RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
             (review, language) -> new ReviewJson(language).line(review),
-            trail.pages());
+            trail.pages(),
+            new WorkDesk(
+                desk,
+                new WorkRows(store),
+                notes,
+                settings.work().departments(),
+                ehr -> settings.ehr(ehr).orElseThrow().zone(),
+                access.gate(),
+                audit,
+                clock),
+            new FacilityScope(settings.access().facilities()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);

@@ -119,6 +119,21 @@ public final class NoteRows {
                 .list());
   }
 
+  /** The active notes of a user, whosoever patient's, in the order of writing. */
+  public List<NoteRow> activeOf(String ehr, NoteRow.Owner owner) {
+    return store.read(
+        handle ->
+            select(
+                    handle,
+                    "status = 'ACTIVE' and ehr = :ehr and issuer = :issuer"
+                        + " and subject = :subject order by written_millis, id")
+                .bind("ehr", ehr)
+                .bind("issuer", owner.issuer())
+                .bind("subject", owner.subject())
+                .map(NoteRows::row)
+                .list());
+  }
+
   /**
    * Notes how far a note came, unless it has arrived already; on disk when this returns.
    *

@@ -9,23 +9,28 @@ import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
+import org.rimborso.desk.WorkBook;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.payer.Payers;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
 import org.rimborso.web.view.NoteForm;
 import org.rimborso.web.view.SavedLine;
+import org.rimborso.web.view.WorkForm;
+import org.rimborso.web.view.WorkView;
 
 /** Puts the page of one account together, for reading it and for a note that was not saved. */
 final class AccountPage {
   private final Pages pages;
   private final Charts charts;
   private final Payers payers;
+  private final WorkBook work;
 
-  AccountPage(Pages pages, Charts charts, Payers payers) {
+  AccountPage(Pages pages, Charts charts, Payers payers, WorkBook work) {
     this.pages = pages;
     this.charts = charts;
     this.payers = payers;
+    this.work = work;
   }
 
   /** The account that the path names, if it is one. */
@@ -37,6 +42,10 @@ final class AccountPage {
     return "note " + account;
   }
 
+  static String workPurpose(Reference account) {
+    return "work " + account;
+  }
+
   /** The form as its author left it, else an empty one. */
   NoteForm draft(Call call, Reference account) {
     return call.someone().may(Permission.WRITE_NOTE)
@@ -45,11 +54,38 @@ final class AccountPage {
   }
 
   Optional<Pages.Inside> inside(Call call, DeskChart opened, Reference account, NoteForm form) {
+    return inside(call, opened, account, form, WorkForm.EMPTY);
+  }
+
+  Optional<Pages.Inside> inside(
+      Call call, DeskChart opened, Reference account, NoteForm form, WorkForm asked) {
     Admitted visitor = call.someone();
     List<PlacedNote> notes = charts.notes(visitor, account);
     return views(call, opened)
         .view(account, notes)
-        .map(view -> new Pages.Inside("account.jte", model(call, opened, view, notes, form)));
+        .map(view -> model(call, opened, view, notes, form))
+        .map(
+            model -> {
+              model.put("work", work(call, opened, account, asked));
+              return new Pages.Inside("account.jte", model);
+            });
+  }
+
+  private WorkView work(Call call, DeskChart opened, Reference account, WorkForm asked) {
+    Admitted visitor = call.someone();
+    WorkView.Forms forms =
+        new WorkView.Forms(
+            call.base() + "/accounts/" + account + "/work",
+            Csrf.token(visitor, workPurpose(account)),
+            asked,
+            visitor.may(Permission.WRITE_NOTE) ? work.assignable(visitor) : List.of(),
+            call.asked("work").isPresent() && asked.error().isEmpty());
+    return WorkView.of(
+        Optional.ofNullable(work.ofPatient(visitor).get(account)),
+        forms,
+        opened.chart().asOf(),
+        opened.chart().zone(),
+        call.words());
   }
 
   private AccountViews views(Call call, DeskChart opened) {

@@ -40,6 +40,9 @@ public interface Charts {
    */
   Saved save(Admitted visitor, Reference account, TypedNote note);
 
+  /** Saves a note that is one of several, without waiting until it is where it goes. */
+  Saved add(Admitted visitor, Reference account, TypedNote note);
+
   /** Keeps what the visitor typed about an account so far; whether it could be. */
   boolean keepDraft(Admitted visitor, Reference account, Map<String, String> fields);
 

@@ -127,6 +127,7 @@ final class Pages {
     }
     if (visitor.may(Permission.SEE_ACCOUNTS)) {
       tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
+      tabs.add(tab(call, "today", "tab.today", titleKey.equals("title.today")));
     }
     if (visitor.may(Permission.ADMINISTER)) {
       tabs.add(tab(call, "admin/sessions", "tab.sessions", titleKey.equals("title.sessions")));

@@ -2,8 +2,10 @@ package org.rimborso.web;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
+import org.rimborso.access.FacilityScope;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.desk.WorkBook;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.RulePages;
 
@@ -20,6 +22,8 @@ public final class Site {
    * @param codes searches for codes
    * @param json writes a review as the JSON contract says
    * @param trail the audit trail for administrators
+   * @param work who works on which account
+   * @param scope who sees which patients beside the launched one
    */
   public Site(
       SmartFlow smart,
@@ -30,7 +34,9 @@ public final class Site {
       RuleCatalogue catalogue,
       CodeFinder codes,
       BiFunction<Review, Locale, String> json,
-      Trail trail) {
+      Trail trail,
+      WorkBook work,
+      FacilityScope scope) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
@@ -39,7 +45,9 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
-    addPages(charts, new AccountPage(pages, charts, catalogue.payers()), codes, json);
+    AccountPage account = new AccountPage(pages, charts, catalogue.payers(), work);
+    addPages(charts, account, codes, json, work);
+    addWork(charts, account, work, scope);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
@@ -59,13 +67,27 @@ public final class Site {
         .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages, rules));
   }
 
+  private void addWork(Charts charts, AccountPage page, WorkBook work, FacilityScope scope) {
+    handlers
+        .add(
+            "POST",
+            "/s/{launch}/accounts/{type}/{id}/work",
+            new WorkHandler(pages, page, charts, work))
+        .add("POST", "/s/{launch}/accounts/bulk", new BulkHandler(pages, charts, work))
+        .add("GET", "/s/{launch}/today", new TodayHandler(pages, work, scope));
+  }
+
   private void addPages(
-      Charts charts, AccountPage page, CodeFinder codes, BiFunction<Review, Locale, String> json) {
+      Charts charts,
+      AccountPage page,
+      CodeFinder codes,
+      BiFunction<Review, Locale, String> json,
+      WorkBook work) {
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
         .add("GET", "/s/{launch}", new HomeHandler())
         .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages))
-        .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages))
+        .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work))
         .add("GET", account, new AccountHandler(pages, page))
         .add("GET", account + "/saved", new SavedHandler(charts))
         .add("POST", account + "/draft", new DraftHandler(charts))

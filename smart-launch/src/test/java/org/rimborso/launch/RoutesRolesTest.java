@@ -155,10 +155,16 @@ class RoutesRolesTest {
     }
     String session = browser.session().orElse("");
     String purpose =
-        route.path().contains("/Claim/")
-            ? "note Claim/" + account
-            : route.path().contains("admin") ? "sessions" : "frame";
+        route.path().endsWith("/work")
+            ? "work Claim/" + account
+            : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
     return app.admitted(session, launch).map(admitted -> token(admitted, purpose));
+  }
+
+  private static String notePurpose(Route route, String account) {
+    return route.path().contains("/Claim/")
+        ? "note Claim/" + account
+        : route.path().contains("admin") ? "sessions" : "frame";
   }
 
   private static String token(Admitted admitted, String purpose) {

@@ -53,7 +53,8 @@ final class RunningApp implements AutoCloseable {
             CodesSettings.of(Optional.of(folder.resolve("codes"))),
             AccessSettings.DEFAULT,
             Optional.empty(),
-            new AuditSettings(folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty())),
+            new AuditSettings(folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty()),
+            WorkSettings.DEFAULT),
         pace);
   }
 

@@ -28,6 +28,8 @@ import org.rimborso.access.Access;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.BrowserKey;
 import org.rimborso.access.Confidentiality;
+import org.rimborso.access.FacilityRules;
+import org.rimborso.access.FacilityScope;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.access.Role;
 import org.rimborso.access.SessionLimits;
@@ -40,6 +42,7 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
+import org.rimborso.desk.WorkDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -61,6 +64,7 @@ import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
+import org.rimborso.store.WorkRows;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
@@ -78,6 +82,11 @@ import org.rimborso.web.view.RulePages;
  */
 final class WholeApp implements AutoCloseable {
   static final List<String> EHRS = List.of("hospital", "other");
+  private static final FacilityRules SEEN =
+      new FacilityRules(
+          List.of(
+              new FacilityRules.Rule(
+                  "hospital", Set.of(Role.MANAGER), Set.of(), Set.of(), Set.of(), true)));
   private static final String ISSUER = "https://id.example";
 
   final PretendEhr ehr;
@@ -162,7 +171,17 @@ final class WholeApp implements AutoCloseable {
             RulesCommand.catalogue(RuleSettings.DEFAULTS, shelf, Optional.empty()),
             new CodeFinder(shelf::snapshot, Optional.empty()),
             (review, language) -> new ReviewJson(language).line(review),
-            new NoTrail());
+            new NoTrail(),
+            new WorkDesk(
+                desk,
+                new WorkRows(store),
+                notes,
+                List.of("Appeals"),
+                id -> ZoneOffset.UTC,
+                access.gate(),
+                audit,
+                clock),
+            new FacilityScope(SEEN));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));

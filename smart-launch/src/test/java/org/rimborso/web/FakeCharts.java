@@ -74,6 +74,11 @@ final class FakeCharts implements Charts {
   }
 
   @Override
+  public Saved add(Admitted visitor, Reference account, TypedNote typed) {
+    return save(visitor, account, typed);
+  }
+
+  @Override
   public Saved save(Admitted visitor, Reference account, TypedNote typed) {
     if (site.full) {
       return new NotKept();

@@ -23,6 +23,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Csrf;
+import org.rimborso.access.FacilityRules;
+import org.rimborso.access.FacilityScope;
 import org.rimborso.access.OpenSessions;
 import org.rimborso.access.Permission;
 import org.rimborso.access.Role;
@@ -109,7 +111,9 @@ final class TestSite implements Closeable {
                 new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
                 Optional.empty()),
             (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}",
-            new FakeTrail());
+            new FakeTrail(),
+            new NoWork(),
+            new FacilityScope(FacilityRules.NONE));
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
     server.start();

@@ -3,6 +3,7 @@ package org.rimborso.web.view;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.rimborso.account.State;
  * @param payer a payer as {@link Names} calls it; empty for any
  * @param age a bucket's code; empty for any
  * @param denial a denial category's code; empty for any
+ * @param work whose they are: {@code mine}, {@code unassigned} or {@code snoozed}; empty for all
+ *     that are not put off
  */
 public record AccountFilter(
     String text,
@@ -27,13 +30,16 @@ public record AccountFilter(
     String age,
     String denial,
     Order order,
-    boolean descending) {
+    boolean descending,
+    String work) {
+  static final List<String> WORK = List.of("", "mine", "unassigned", "snoozed");
+
   private static final String OPEN = "open";
   private static final String ALL = "all";
   private static final int LONGEST = 100;
 
   public static final AccountFilter DEFAULT =
-      new AccountFilter("", OPEN, "", "", "", Order.WORTH, false);
+      new AccountFilter("", OPEN, "", "", "", Order.WORTH, false, "");
 
   /** By what the list is sorted. Accounts that lack the figure come last. */
   public enum Order {
@@ -71,7 +77,8 @@ public record AccountFilter(
             ? denial
             : "",
         order,
-        "desc".equals(query.get("dir")));
+        "desc".equals(query.get("dir")),
+        WORK.contains(query.getOrDefault("work", "")) ? query.getOrDefault("work", "") : "");
   }
 
   private static String typed(Map<String, String> query, String name) {
@@ -82,37 +89,42 @@ public record AccountFilter(
   /** The query of the same list sorted by {@code by}; a second time turns the order round. */
   public String sortedBy(Order by) {
     boolean down = order == by ? !descending : by == Order.BALANCE || by == Order.AGE;
-    return new AccountFilter(text, state, payer, age, denial, by, down).query();
+    return new AccountFilter(text, state, payer, age, denial, by, down, work).query();
   }
 
   /** The query of the same list with any text. */
   public String withoutText() {
-    return new AccountFilter("", state, payer, age, denial, order, descending).query();
+    return new AccountFilter("", state, payer, age, denial, order, descending, work).query();
   }
 
   /** The query of the same list in another state. */
   public String inState(String other) {
-    return new AccountFilter(text, other, payer, age, denial, order, descending).query();
+    return new AccountFilter(text, other, payer, age, denial, order, descending, work).query();
+  }
+
+  /** The query of the same list of other people's accounts. */
+  public String ofWork(String other) {
+    return new AccountFilter(text, state, payer, age, denial, order, descending, other).query();
   }
 
   /** The query of the same list for another payer; empty for any. */
   public String ofPayer(String other) {
-    return new AccountFilter(text, state, other, age, denial, order, descending).query();
+    return new AccountFilter(text, state, other, age, denial, order, descending, work).query();
   }
 
   /** The query of the same list at another age; empty for any. */
   public String ofAge(String other) {
-    return new AccountFilter(text, state, payer, other, denial, order, descending).query();
+    return new AccountFilter(text, state, payer, other, denial, order, descending, work).query();
   }
 
   /** The query of the same list with another kind of denial; empty for any, and for none. */
   public String ofDenial(String other) {
-    return new AccountFilter(text, state, payer, age, other, order, descending).query();
+    return new AccountFilter(text, state, payer, age, other, order, descending, work).query();
   }
 
   /** The query of every account, in the same order. */
   public String everything() {
-    return new AccountFilter("", ALL, "", "", "", order, descending).query();
+    return new AccountFilter("", ALL, "", "", "", order, descending, work).query();
   }
 
   /** This filter as a query, with the question mark; a bare one for the default. */
@@ -125,6 +137,7 @@ public record AccountFilter(
     add(query, "denial", denial, "");
     add(query, "sort", order.code(), Order.WORTH.code());
     add(query, "dir", descending ? "desc" : "", "");
+    add(query, "work", work, "");
     return query.isEmpty() ? "?" : query.toString();
   }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Chart;
@@ -31,10 +32,20 @@ public final class AccountsViews {
   }
 
   public AccountsView view(AccountFilter filter) {
+    return view(filter, account -> true);
+  }
+
+  /**
+   * The page of some of the accounts; the figures are those of all.
+   *
+   * @param listed whether an account may stand in the list
+   */
+  public AccountsView view(AccountFilter filter, Predicate<Reference> listed) {
     List<Account> all = review.accounts();
+    List<Account> some = all.stream().filter(one -> listed.test(one.reference())).toList();
     List<Account> open = all.stream().filter(account -> account.state().isOpen()).toList();
     List<AccountsView.Row> shown =
-        all.stream()
+        some.stream()
             .sorted(new AccountOrder(names, words.showsAmounts()).of(filter))
             .filter(account -> filter.takes(account, searched(account), names.key(account.payer())))
             .map(rows::row)
@@ -45,7 +56,7 @@ public final class AccountsViews {
         shown,
         filter,
         new FilterChoices(all, filter, names, words).narrowing(),
-        all.size() - shown.size(),
+        some.size() - shown.size(),
         gaps(),
         unread(),
         words.showsAmounts());

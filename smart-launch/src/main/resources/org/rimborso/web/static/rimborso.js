@@ -43,7 +43,32 @@
     return Boolean(dialog);
   }
 
+  function boxes() {
+    return Array.prototype.slice.call(document.querySelectorAll('input[name="account"][form="bulk"]'));
+  }
+
+  // Ticks the row that has the focus, and shows what can be done with it.
+  function choose() {
+    var row = document.activeElement.closest('[data-row]');
+    var box = row && row.querySelector('input[name="account"]');
+    if (box) {
+      box.click();
+    }
+    return Boolean(box);
+  }
+
+  document.addEventListener('change', function (event) {
+    if (event.target.matches('[data-all]')) {
+      boxes().forEach(function (box) { box.checked = event.target.checked; });
+    }
+    if (event.target.matches('[data-all], input[name="account"]')) {
+      var bulk = document.querySelector('details.bulk');
+      bulk.open = bulk.open || boxes().some(function (box) { return box.checked; });
+    }
+  });
+
   var keys = {
+    x: choose,
     j: function () { move(1); return true; },
     k: function () { move(-1); return true; },
     '/': function () { return focus('[data-search]'); },
@@ -52,7 +77,8 @@
   };
 
   document.addEventListener('keydown', function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing.test(event.target.tagName)) {
+    if (event.ctrlKey || event.metaKey || event.altKey ||
+        (typing.test(event.target.tagName) && event.target.type !== 'checkbox')) {
       return;
     }
     var action = keys[event.key];

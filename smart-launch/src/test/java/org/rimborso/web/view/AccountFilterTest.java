@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountFilterTest {
   private static final AccountFilter FULL =
       new AccountFilter(
-          "A & B", "denied", "Northfield +1", "121+", "coding", AccountFilter.Order.AGE, true);
+          "A & B", "denied", "Northfield +1", "121+", "coding", AccountFilter.Order.AGE, true, "");
 
   @Test
   void of_oddQuery_isTheDefault() {
@@ -61,7 +61,7 @@ class AccountFilterTest {
   @Test
   void sortedBy_theSameOrder_turnsItRound() {
     AccountFilter byPayer =
-        new AccountFilter("", "open", "", "", "", AccountFilter.Order.PAYER, false);
+        new AccountFilter("", "open", "", "", "", AccountFilter.Order.PAYER, false, "");
     assertThat(byPayer.sortedBy(AccountFilter.Order.PAYER)).isEqualTo("?sort=payer&dir=desc");
     assertThat(byPayer.sortedBy(AccountFilter.Order.BALANCE)).isEqualTo("?sort=balance&dir=desc");
   }

@@ -1,0 +1,264 @@
+package org.rimborso.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rimborso.access.Admitted;
+import org.rimborso.access.Gate;
+import org.rimborso.access.Permission;
+import org.rimborso.audit.AuditEntry;
+import org.rimborso.audit.AuditLog;
+import org.rimborso.chart.Reference;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.User;
+import org.rimborso.store.DuplicateRow;
+import org.rimborso.store.NoteRow;
+import org.rimborso.store.NoteRows;
+import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.WorkRow;
+import org.rimborso.store.WorkRows;
+
+/**
+ * The part of the desk where work is shared out. Each look and each change asks the gate, and
+ * stands in the audit trail first; only what the visitor sees of their patient can be changed.
+ */
+public final class WorkDesk implements WorkBook {
+  private static final int LONGEST_LIST = 100;
+
+  private final Desk desk;
+  private final WorkRows work;
+  private final NoteRows notes;
+  private final List<String> departments;
+  private final Function<String, ZoneId> zones;
+  private final Gate gate;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  /**
+   * @param departments the site's, to which work may be given
+   * @param zones of EHRs by their configured id
+   */
+  public WorkDesk(
+      Desk desk,
+      WorkRows work,
+      NoteRows notes,
+      List<String> departments,
+      Function<String, ZoneId> zones,
+      Gate gate,
+      AuditLog audit,
+      Clock clock) {
+    this.desk = desk;
+    this.work = work;
+    this.notes = notes;
+    this.departments = List.copyOf(departments);
+    this.zones = zones;
+    this.gate = gate;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<Reference, WorkRow> ofPatient(Admitted visitor) {
+    gate.require(visitor, Permission.SEE_ACCOUNTS);
+    Launch launch = visitor.launch();
+    Map<Reference, WorkRow> rows = new LinkedHashMap<>();
+    launch
+        .patient()
+        .ifPresent(
+            patient ->
+                work.ofPatient(launch.ehr(), patient).forEach(row -> rows.put(row.account(), row)));
+    return rows;
+  }
+
+  @Override
+  public List<WorkRow.Assignee> assignable(Admitted visitor) {
+    gate.require(visitor, Permission.WRITE_NOTE);
+    User user = visitor.launch().user();
+    List<WorkRow.Assignee> all = new ArrayList<>();
+    all.add(new WorkRow.Assignee(Optional.of(owner(user)), user.name()));
+    work.people(visitor.launch().ehr()).stream()
+        .filter(one -> !one.person().equals(Optional.of(owner(user))))
+        .forEach(all::add);
+    departments.forEach(name -> all.add(new WorkRow.Assignee(Optional.empty(), name)));
+    return all;
+  }
+
+  @Override
+  public Answer change(Admitted visitor, Reference account, int version, WorkChange change) {
+    gate.require(visitor, Permission.WRITE_NOTE);
+    DeskChart opened = desk.open(visitor, Permission.WRITE_NOTE);
+    boolean known =
+        opened.review().accounts().stream().anyMatch(one -> one.reference().equals(account));
+    if (!known) {
+      return new NoSuchAccount();
+    }
+    try {
+      About about =
+          new About(
+              account, WorkPlaces.of(opened.chart(), account), desk.isRestricted(visitor, account));
+      return changed(visitor.launch(), about, version, change);
+    } catch (StoreUnavailable broken) {
+      return new NotKept();
+    }
+  }
+
+  /** What a row keeps of the account itself. */
+  private record About(Reference account, String visits, boolean restricted) {}
+
+  private Answer changed(Launch launch, About about, int version, WorkChange change) {
+    Reference account = about.account();
+    Optional<WorkRow> now = work.current(launch.ehr(), account);
+    int latest = now.map(WorkRow::version).orElse(0);
+    WorkRow next = next(launch, about, now, change);
+    if (now.isPresent()
+        && !(change instanceof WorkChange.Undo)
+        && now.get().state().says(next.state())) {
+      return new Done(now.get());
+    }
+    if (latest != version) {
+      return faster(now, next);
+    }
+    audit.record(entry(launch, List.of(account.toString()), "work-" + change.code()));
+    try {
+      work.insert(next);
+      return new Done(next);
+    } catch (DuplicateRow raced) {
+      return faster(work.current(launch.ehr(), account), next);
+    }
+  }
+
+  /** A version that never was, of a form made by hand, is told as if it had been overtaken. */
+  private static Answer faster(Optional<WorkRow> now, WorkRow asked) {
+    return now.<Answer>map(Faster::new)
+        .orElseGet(
+            () ->
+                new Faster(
+                    new WorkRow(
+                        asked.ehr(),
+                        asked.patient(),
+                        asked.account(),
+                        0,
+                        "",
+                        false,
+                        WorkRow.State.NONE,
+                        asked.change())));
+  }
+
+  private WorkRow next(Launch launch, About about, Optional<WorkRow> now, WorkChange change) {
+    Reference account = about.account();
+    User user = launch.user();
+    int version = now.map(WorkRow::version).orElse(0);
+    WorkRow.State state = now.map(WorkRow::state).orElse(WorkRow.State.NONE);
+    WorkRow.State before =
+        change instanceof WorkChange.Undo
+            ? work.find(launch.ehr(), account, version - 1)
+                .map(WorkRow::state)
+                .orElse(WorkRow.State.NONE)
+            : WorkRow.State.NONE;
+    return new WorkRow(
+        launch.ehr(),
+        launch.patient().orElseThrow(),
+        account,
+        version + 1,
+        about.visits(),
+        about.restricted(),
+        change.applied(state, before, user.name(), clock.instant()),
+        new WorkRow.Change(owner(user), user.name(), clock.instant(), change.code()));
+  }
+
+  @Override
+  public List<Due> due(Admitted visitor) {
+    gate.require(visitor, Permission.SEE_ACCOUNTS);
+    Launch launch = visitor.launch();
+    NoteRow.Owner owner = owner(launch.user());
+    List<NoteRow> own =
+        visitor.may(Permission.SEE_NOTES) ? notes.activeOf(launch.ehr(), owner) : List.of();
+    Map<Reference, WorkRow> elsewhere = new LinkedHashMap<>();
+    own.stream()
+        .map(NoteRow::account)
+        .distinct()
+        .forEach(
+            account ->
+                work.current(launch.ehr(), account).ifPresent(row -> elsewhere.put(account, row)));
+    List<Due> all =
+        new DueWork(zones.apply(launch.ehr()), clock.instant())
+            .of(
+                opened(visitor, work.ofPerson(launch.ehr(), owner)),
+                own.stream()
+                    .filter(note -> isOpen(visitor, elsewhere.get(note.account())))
+                    .toList(),
+                elsewhere);
+    List<Due> listed = all.subList(0, Math.min(all.size(), LONGEST_LIST));
+    recordLook(launch, listed);
+    return listed;
+  }
+
+  @Override
+  public LocalDate today(Admitted visitor) {
+    gate.require(visitor, Permission.BE_HERE);
+    return LocalDate.ofInstant(clock.instant(), zones.apply(visitor.launch().ehr()));
+  }
+
+  private static NoteRow.Owner owner(User user) {
+    return new NoteRow.Owner(user.issuer(), user.subject());
+  }
+
+  private static AuditEntry entry(Launch launch, List<String> resources, String reason) {
+    return entry(launch, AuditEntry.Action.WRITE, launch.patient(), resources, reason);
+  }
+
+  private List<WorkRow> opened(Admitted visitor, List<WorkRow> rows) {
+    return rows.stream().filter(row -> isOpen(visitor, row)).toList();
+  }
+
+  /** What is restricted is named to nobody who may not see it, whoever gave it to them. */
+  private boolean isOpen(Admitted visitor, @Nullable WorkRow row) {
+    return row == null || !row.restricted() || desk.seesRestricted(visitor);
+  }
+
+  /** A row of the trail for each patient, so that it can be told who looked at whom. */
+  private void recordLook(Launch launch, List<Due> listed) {
+    Map<Reference, Set<String>> accounts = new LinkedHashMap<>();
+    for (Due due : listed) {
+      accounts
+          .computeIfAbsent(due.patient(), patient -> new TreeSet<>())
+          .add(due.account().toString());
+    }
+    accounts.forEach(
+        (patient, of) ->
+            audit.record(
+                entry(
+                    launch,
+                    AuditEntry.Action.READ,
+                    Optional.of(patient),
+                    List.copyOf(of),
+                    "today")));
+  }
+
+  private static AuditEntry entry(
+      Launch launch,
+      AuditEntry.Action action,
+      Optional<Reference> patient,
+      List<String> resources,
+      String reason) {
+    User user = launch.user();
+    return new AuditEntry(
+        Optional.of(new AuditEntry.Who(user.issuer(), user.subject(), user.fhirUser())),
+        action,
+        patient,
+        resources,
+        AuditEntry.Outcome.DONE,
+        reason,
+        Optional.of(launch.id()),
+        Optional.of(launch.ehr()));
+  }
+}
