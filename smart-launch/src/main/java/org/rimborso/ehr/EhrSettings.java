@@ -22,7 +22,7 @@ import java.util.Set;
  * @param roles role names by what tells them: {@code fhirUser} reference, {@code PractitionerRole
  *     code}, or {@code iss|sub}
  * @param scopes what is asked for
- * @param notesTarget where notes go besides the ladder's default
+ * @param notesTarget where the site wants its notes; empty for {@link NotesTarget#CLAIM_RESPONSE}
  * @param zone the site's time zone
  * @param signIn how app and EHR show each other who they are
  */
@@ -36,7 +36,7 @@ public record EhrSettings(
     List<String> frameOrigins,
     Map<String, String> roles,
     List<String> scopes,
-    Optional<String> notesTarget,
+    Optional<NotesTarget> notesTarget,
     ZoneId zone,
     SignIn signIn) {
   public EhrSettings {
@@ -57,7 +57,7 @@ public record EhrSettings(
       List<String> frameOrigins,
       Map<String, String> roles,
       List<String> scopes,
-      Optional<String> notesTarget,
+      Optional<NotesTarget> notesTarget,
       ZoneId zone) {
     this(
         id,

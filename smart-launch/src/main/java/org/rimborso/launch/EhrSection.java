@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rimborso.access.Role;
 import org.rimborso.access.RoleMapping;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.ehr.NotesTarget;
 
 /** Reads one entry of {@code ehrs}. */
 final class EhrSection {
-  /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
-  static final List<String> SCOPES =
+  /** What is read everywhere, whatever becomes of notes. */
+  private static final List<String> READ =
       List.of(
           "launch",
           "openid",
@@ -29,15 +31,16 @@ final class EhrSection {
           "user/Procedure.rs",
           "user/Coverage.rs",
           "user/Claim.rs",
-          "user/ClaimResponse.crus",
           "user/ExplanationOfBenefit.rs",
           "user/Practitioner.rs",
           "user/PractitionerRole.rs",
           "user/Organization.rs");
 
+  /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
+  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE);
+
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
-  private static final Set<String> NOTES_TARGETS = Set.of("own-store");
   private static final String ROLE_KEY =
       "a fhirUser such as Practitioner/p1, 'PractitionerRole code', or 'iss|sub'";
 
@@ -48,6 +51,7 @@ final class EhrSection {
   }
 
   EhrSettings read(Keys keys) {
+    Optional<NotesTarget> notes = notesTarget(keys.section("notes"));
     EhrSettings ehr =
         new EhrSettings(
             keys.required("id", "small letters, digits and '-'", EhrSection::id),
@@ -60,8 +64,8 @@ final class EhrSection {
                 .map(URI::toString)
                 .toList(),
             roles(keys.section("roles")),
-            scopes(keys),
-            keys.value("notesTarget", "one of " + NOTES_TARGETS, EhrSection::notesTarget),
+            scopes(keys, notes.orElse(NotesTarget.CLAIM_RESPONSE)),
+            notes,
             keys.value("timeZone", "a zone such as Europe/Rome", ZoneId::of)
                 .orElseGet(ZoneId::systemDefault),
             SignInSection.read(keys));
@@ -76,9 +80,13 @@ final class EhrSection {
     return hosts;
   }
 
-  private static List<String> scopes(Keys keys) {
+  private static List<String> scopes(NotesTarget notes) {
+    return Stream.concat(READ.stream(), notes.scopes().stream()).toList();
+  }
+
+  private static List<String> scopes(Keys keys, NotesTarget notes) {
     List<String> scopes = keys.values("scopes", "scopes without blanks", EhrSection::scope);
-    return scopes.isEmpty() ? SCOPES : scopes;
+    return scopes.isEmpty() ? scopes(notes) : scopes;
   }
 
   /** Role by what tells it: the file has it the other way round, as people think of it. */
@@ -118,11 +126,13 @@ final class EhrSection {
     return text;
   }
 
-  private static Optional<String> known(String text) {
-    return Optional.of(text).filter(NOTES_TARGETS::contains);
-  }
-
-  private static String notesTarget(String text) {
-    return known(text).orElseThrow(IllegalArgumentException::new);
+  private static Optional<NotesTarget> notesTarget(Keys keys) {
+    Optional<NotesTarget> target =
+        keys.value(
+            "target",
+            "one of " + String.join(", ", NotesTarget.codes()),
+            text -> NotesTarget.named(text).orElseThrow(IllegalArgumentException::new));
+    keys.noOthers();
+    return target;
   }
 }

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.rimborso.ehr.NotesTarget;
 import org.rimborso.fhir.write.FollowUpWriter;
+import org.rimborso.smart.Launch;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRow.State;
 import org.rimborso.store.NoteRows;
@@ -89,15 +92,42 @@ public final class Dispatch {
     leases.dropLeftOver();
   }
 
+  /** Why notes of this launch stay in our own store; empty where they may be sent. */
+  Optional<Landing.Reason> keeps(Launch launch) {
+    NotesTarget target = source.target(launch.ehr());
+    if (target == NotesTarget.STORE) {
+      return Optional.of(Landing.Reason.BY_CHOICE);
+    }
+    return WriteScopes.suffice(launch.scopes(), target)
+        ? Optional.empty()
+        : Optional.of(Landing.Reason.NO_SCOPE);
+  }
+
   private Passage passage(NoteRow row, Lease lease) {
-    if (refusals.stands(row.ehr(), row.owner().subject(), clock.millis())) {
+    NotesTarget target = source.target(row.ehr());
+    if (target == NotesTarget.STORE) {
+      return new Passage.Stays(Landing.Reason.BY_CHOICE);
+    }
+    if (refusals.stands(refuser(row), row.owner().subject(), clock.millis())) {
       return new Passage.Stays(Landing.Reason.REFUSED);
     }
-    return source
-        .of(row.ehr(), row.launchId())
-        .map(records -> new LeasedRecords(records, () -> leases.renew(lease)))
-        .map(records -> new Delivery(writer, records, row).run())
-        .orElseGet(Passage.NoToken::new);
+    BooleanSupplier stillOurs = () -> leases.renew(lease);
+    Optional<Passage> end =
+        target.isOneResourceEach()
+            ? source
+                .singles(row.ehr(), row.launchId())
+                .map(notes -> new SingleDelivery(notes, stillOurs, row).run())
+            : source
+                .of(row.ehr(), row.launchId())
+                .map(records -> new LeasedRecords(records, stillOurs))
+                .map(records -> new Delivery(writer, records, row).run());
+    return end.orElseGet(Passage.NoToken::new);
+  }
+
+  /** An EHR that refuses one kind of resource may take another, once the site names it. */
+  private String refuser(NoteRow row) {
+    NotesTarget target = source.target(row.ehr());
+    return target.isOneResourceEach() ? row.ehr() + " " + target.type() : row.ehr();
   }
 
   private void settle(NoteRow row, Passage passage, Lease lease) {
@@ -133,7 +163,7 @@ public final class Dispatch {
     }
     boolean oneUser = stays.status().orElse(0) == FORBIDDEN;
     refusals.remember(
-        row.ehr(),
+        refuser(row),
         oneUser ? row.owner().subject() : RefusalRows.EVERYONE,
         clock.millis() + REFUSAL_COUNTS.toMillis());
   }

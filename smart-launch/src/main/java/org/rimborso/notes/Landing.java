@@ -8,7 +8,7 @@ public sealed interface Landing {
   /**
    * In the EHR, read back from there.
    *
-   * @param record the ClaimResponse that holds it
+   * @param record the resource that holds it
    * @param version its version then, if the EHR tells one
    */
   record Delivered(Reference record, Optional<String> version) implements Landing {}
@@ -24,8 +24,10 @@ public sealed interface Landing {
 
   /** Why a note stays in our own store. Codes are kept in the store: never rename one. */
   enum Reason {
-    /** The EHR says that it takes no ClaimResponse. */
+    /** The EHR says that it does not take the resource that would hold it. */
     NOT_OFFERED,
+    /** The site wants its notes nowhere else. */
+    BY_CHOICE,
     /** The launch was not granted what a write needs. */
     NO_SCOPE,
     /** The EHR refused it, this time or within the last day. */

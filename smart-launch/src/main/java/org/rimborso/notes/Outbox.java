@@ -104,7 +104,7 @@ public final class Outbox {
 
   /** A user is back: their waiting notes about the patient of this launch are sent with it. */
   public void resumeFor(Launch launch) {
-    if (!WriteScopes.suffice(launch.scopes())) {
+    if (dispatch.keeps(launch).isPresent()) {
       return;
     }
     for (NoteRow row : rows.waiting(launch.ehr(), owner(launch.user()))) {
@@ -145,9 +145,10 @@ public final class Outbox {
 
   private NoteRow row(Launch launch, Reference patient, Reference account, Note note) {
     NoteRow.Delivery delivery =
-        WriteScopes.suffice(launch.scopes())
-            ? NoteRow.Delivery.sending(0, clock.millis())
-            : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name());
+        dispatch
+            .keeps(launch)
+            .map(reason -> NoteRow.Delivery.here(reason.name()))
+            .orElseGet(() -> NoteRow.Delivery.sending(0, clock.millis()));
     return new NoteRow(
         toMillis(note),
         launch.ehr(),

@@ -17,7 +17,7 @@ sealed interface Passage {
   /**
    * It cannot go there.
    *
-   * @param status what the EHR answered to a request about ClaimResponse, if that is why
+   * @param status what the EHR answered to a request about the resource, if that is why
    */
   record Stays(Landing.Reason reason, OptionalInt status) implements Passage {
     Stays(Landing.Reason reason) {

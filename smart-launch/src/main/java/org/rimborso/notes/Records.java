@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Reference;
+import org.rimborso.ehr.NotesTarget;
 import org.rimborso.fhir.write.FollowUpRecord;
 
 /** The records of one EHR as a delivery needs them, in the name of one user. */
@@ -61,5 +62,15 @@ public interface Records {
   interface Source {
     /** Empty where the EHR is not configured any more. */
     Optional<Records> of(String ehr, String launchId);
+
+    /** Where the site wants the notes of an EHR. */
+    default NotesTarget target(String ehr) {
+      return NotesTarget.CLAIM_RESPONSE;
+    }
+
+    /** Where each note is a resource of its own; empty where the EHR is not configured any more. */
+    default Optional<SingleNotes> singles(String ehr, String launchId) {
+      return Optional.empty();
+    }
   }
 }

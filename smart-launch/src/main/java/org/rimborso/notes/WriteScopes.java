@@ -2,6 +2,7 @@ package org.rimborso.notes;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rimborso.ehr.NotesTarget;
 import org.rimborso.smart.Scopes;
 import org.rimborso.smart.Scopes.Action;
 
@@ -10,8 +11,11 @@ final class WriteScopes {
   private WriteScopes() {}
 
   /** A scope narrowed by a query does not count: it may leave our records out. */
-  static boolean suffice(Set<String> granted) {
-    return Stream.of(Action.CREATE, Action.READ, Action.UPDATE, Action.SEARCH)
-        .allMatch(action -> Scopes.permit(granted, "ClaimResponse", action));
+  static boolean suffice(Set<String> granted, NotesTarget target) {
+    Stream<Action> needed = Stream.of(Action.CREATE, Action.READ, Action.SEARCH);
+    Stream<Action> changes = target.isOneResourceEach() ? Stream.of() : Stream.of(Action.UPDATE);
+    return target == NotesTarget.STORE
+        || Stream.concat(needed, changes)
+            .allMatch(action -> Scopes.permit(granted, target.type(), action));
   }
 }

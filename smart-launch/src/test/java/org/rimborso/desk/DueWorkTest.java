@@ -69,7 +69,13 @@ class DueWorkTest {
 
   private List<String> said(List<WorkRow> work, List<NoteRow> notes, Map<Reference, WorkRow> more) {
     return due.of(work, notes, more).stream()
-        .map(one -> one.account().id() + " " + one.reason() + " " + ChronoUnit.DAYS.between(TODAY, one.on()))
+        .map(
+            one ->
+                one.account().id()
+                    + " "
+                    + one.reason()
+                    + " "
+                    + ChronoUnit.DAYS.between(TODAY, one.on()))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -23,6 +24,8 @@ import org.rimborso.audit.FeedSettings;
 import org.rimborso.codebooks.Book;
 import org.rimborso.codebooks.terminology.TerminologySettings;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.Origin;
 import org.rimborso.store.StoreSettings;
 
@@ -245,13 +248,31 @@ class SettingsFileTest {
           , roles: {biller: [everybody]}   ! ehrs[0].roles.biller: expected a fhirUser
           , timeZone: Mars/Olympus         ! ehrs[0].timeZone: expected a zone such as Europe/Rome
           , scopes: ['a b']                ! ehrs[0].scopes: expected scopes without blanks
-          , notesTarget: Task              ! ehrs[0].notesTarget: expected one of
+          , notes: {target: task}          ! ehrs[0].notes.target: expected one of claim-response, communication, document-reference, store
+          , notes: {goal: store}           ! ehrs[0].notes.goal: expected one of the keys target
           , secret: x                      ! ehrs[0].secret: expected one of the keys
           """)
   void read_badEhr_namesKeyAndWhatWasExpected(String keys, String message) {
     assertThatThrownBy(() -> read(EHR.formatted(keys), Map.of()))
         .isInstanceOf(SettingsError.class)
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "claim-response,user/ClaimResponse.crus",
+    "communication,user/ClaimResponse.rs user/Communication.crs",
+    "document-reference,user/ClaimResponse.rs user/DocumentReference.crs",
+    "store,user/ClaimResponse.rs"
+  })
+  void read_notesTarget_isAskedForAndNothingElse(String target, String scopes) throws IOException {
+    EhrSettings ehr =
+        read(EHR.formatted(", notes: {target: " + target + "}"), Map.of()).ehrs().get(0);
+    assertThat(ehr.notesTarget()).isEqualTo(NotesTarget.named(target));
+    assertThat(ehr.scopes())
+        .containsAll(List.of(scopes.split(" ")))
+        .filteredOn(scope -> scope.matches(".*(ClaimResponse|Communication|DocumentRef).*"))
+        .hasSize(scopes.split(" ").length);
   }
 
   @Test

@@ -36,6 +36,10 @@ final class Desk implements AutoCloseable {
   final NoteShelf shelf;
 
   Desk(Path folder, FakeEhr ehr, TestClock clock) {
+    this(folder, ehr, clock, (id, launch) -> id.equals("e1") ? Optional.of(ehr) : Optional.empty());
+  }
+
+  Desk(Path folder, FakeEhr ehr, TestClock clock, Records.Source source) {
     this.ehr = ehr;
     this.clock = clock;
     this.store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
@@ -46,7 +50,7 @@ final class Desk implements AutoCloseable {
             rows,
             new OutboxLeases(store),
             new RefusalRows(store),
-            (id, launch) -> id.equals("e1") ? Optional.of(ehr) : Optional.empty(),
+            source,
             new FollowUpWriter(),
             trail,
             clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.ehr.NotesTarget;
 
 class WriteScopesTest {
   @ParameterizedTest
@@ -23,6 +24,7 @@ class WriteScopesTest {
     "launch/patient,false"
   })
   void scopes_granted_sufficeOrNot(String granted, boolean expected) {
-    assertThat(WriteScopes.suffice(Set.of(granted.split(" ")))).isEqualTo(expected);
+    assertThat(WriteScopes.suffice(Set.of(granted.split(" ")), NotesTarget.CLAIM_RESPONSE))
+        .isEqualTo(expected);
   }
 }

@@ -35,7 +35,7 @@ public record FollowUpPage(List<FollowUpRecord> records, Optional<String> next) 
     return resource instanceof ObjectNode tree ? FollowUpRecord.of(tree, base) : Optional.empty();
   }
 
-  private static Optional<String> next(JsonNode bundle) {
+  static Optional<String> next(JsonNode bundle) {
     return FollowUpRecord.elements(bundle, "link")
         .filter(link -> link.path("relation").asText().equals("next"))
         .flatMap(link -> Json.text(link, "url").stream())

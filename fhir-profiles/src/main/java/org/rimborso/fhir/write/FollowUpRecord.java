@@ -159,10 +159,15 @@ public final class FollowUpRecord {
   }
 
   private Instant created() {
+    return time(json.path("created").asText()).orElse(Instant.MAX);
+  }
+
+  /** The moment that a FHIR dateTime or instant tells; empty where it is no whole one. */
+  static Optional<Instant> time(String text) {
     try {
-      return OffsetDateTime.parse(json.path("created").asText()).toInstant();
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException partial) {
-      return Instant.MAX;
+      return Optional.empty();
     }
   }
 }

@@ -59,7 +59,7 @@ final class NoteElements {
   }
 
   /** An author whom the EHR does not know as a resource is told by name only. */
-  private static Reference author(Note.Author author) {
+  static Reference author(Note.Author author) {
     Reference who = new Reference().setDisplay(author.display());
     org.rimborso.chart.Reference.parse(author.reference())
         .ifPresent(known -> who.setReference(known.toString()));

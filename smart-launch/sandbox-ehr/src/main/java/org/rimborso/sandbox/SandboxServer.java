@@ -112,7 +112,8 @@ public final class SandboxServer implements AutoCloseable {
     for (EhrProfile profile : EhrProfile.ALL) {
       String base = url + profile.path();
       Issuer issuer =
-          new Issuer(base, Set.copyOf(FhirStore.TYPES), profile.writable(), profile.signed());
+          new Issuer(
+              base, Set.copyOf(profile.limits().types()), profile.writable(), profile.signed());
       options
           .inspectToken()
           .map(token -> new InspectServlet(smart, base, token))
@@ -135,8 +136,9 @@ public final class SandboxServer implements AutoCloseable {
     return new FhirEndpoint(
         store,
         base,
-        FhirStore.TYPES,
-        List.of(new ProfileGuard(profile, base), new ScopeGuard(tokens, store.fhir())));
+        profile.limits().types(),
+        List.of(new ProfileGuard(profile, base), new ScopeGuard(tokens, store.fhir())),
+        profile.limits().heedsIfMatch());
   }
 
   /** A terminology server beside the EHR, empty until a script puts code systems into it. */
@@ -145,7 +147,8 @@ public final class SandboxServer implements AutoCloseable {
         store,
         url + TERMINOLOGY,
         List.of("CodeSystem", "ValueSet", "ConceptMap"),
-        List.of(new TerminologyGuard(token)));
+        List.of(new TerminologyGuard(token)),
+        true);
   }
 
   private static void add(ServletContextHandler context, HttpServlet servlet, String path) {

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningSandbox.class)
 class FhirBehaviourTest {
+  private static final String COMMUNICATION =
+      "{\"resourceType\":\"Communication\",\"status\":\"completed\"}";
+  private static final String TASK =
+      "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\"}";
+  private static final String BASIC = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"x\"}}";
 
   private static final Pattern FULL_URL = Pattern.compile("\"fullUrl\":\"[^\"]*/fhir/([^\"]+)\"");
 
@@ -150,6 +155,48 @@ class FhirBehaviourTest {
         .contains("\"code\":\"search-type\"")
         .doesNotContain("\"code\":\"update\"", "\"code\":\"create\"", "updateCreate");
     assertThat(app.get("", "metadata").body()).contains("SMART-on-FHIR", app.base() + "/token");
+  }
+
+  @Test
+  void epic_tellsBenefitsOnlyAndCreatesCommunicationsOnly(SandboxServer sandbox) {
+    TestApp epic = new TestApp(sandbox, "/epic/fhir");
+    String other = epic.accessToken("launch user/*.cruds");
+    assertThat(epic.get(other, "ExplanationOfBenefit?patient=demo-tanaka").body())
+        .contains("demo-tanaka-eob");
+    assertThat(epic.get(other, "Claim?patient=demo-bianchi").statusCode()).isEqualTo(400);
+    assertThat(epic.get(other, "Claim?_id=demo-bianchi-claim").statusCode()).isEqualTo(200);
+    assertThat(epic.get(other, "ClaimResponse?patient=demo-bianchi").statusCode()).isEqualTo(404);
+    assertThat(epic.send(other, "POST", "Communication", COMMUNICATION).statusCode())
+        .isEqualTo(201);
+    assertThat(epic.send(other, "POST", "Task", TASK).statusCode()).isEqualTo(405);
+    assertThat(epic.get("", "metadata").body()).doesNotContain("{\"type\":\"ClaimResponse\"");
+  }
+
+  @Test
+  void oracle_knowsNoBills(SandboxServer sandbox) {
+    TestApp oracle = new TestApp(sandbox, "/oracle/fhir");
+    String other = oracle.accessToken("launch user/*.cruds");
+    for (String type : List.of("Claim", "ClaimResponse", "ExplanationOfBenefit")) {
+      assertThat(oracle.get(other, type + "?patient=demo-tanaka").statusCode()).isEqualTo(404);
+    }
+    assertThat(oracle.send(other, "POST", "Basic", BASIC).statusCode()).isEqualTo(201);
+    assertThat(oracle.send(other, "POST", "Task", TASK).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void noIfMatch_takesAnUpdateOfAVersionThatIsGone(SandboxServer sandbox) {
+    for (String path : List.of("/fhir", "/no-if-match/fhir")) {
+      TestApp at = new TestApp(sandbox, path);
+      String other = at.accessToken("launch user/*.cruds");
+      String id = "ClaimResponse/stale" + path.length();
+      for (String text : List.of("one", "two")) {
+        String body = answer(id.substring(id.indexOf('/') + 1), "demo-novak-claim", text);
+        assertThat(at.send(other, "PUT", id, body).statusCode()).isIn(200, 201);
+      }
+      String third = answer(id.substring(id.indexOf('/') + 1), "demo-novak-claim", "three");
+      int status = at.send(other, "PUT", id, third, "If-Match", "W/\"1\"").statusCode();
+      assertThat(status).as(path).isEqualTo(path.equals("/fhir") ? 409 : 200);
+    }
   }
 
   /** The part of the CapabilityStatement that is about ClaimResponse. */

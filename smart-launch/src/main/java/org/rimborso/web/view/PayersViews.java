@@ -47,7 +47,8 @@ final class PayersViews {
             "",
             AccountFilter.category(account).orElse(""),
             AccountFilter.Order.WORTH,
-            false, "");
+            false,
+            "");
     return new PayersView(
         parts(account, new DeniedLines(chart, accounts, codes, words)),
         outlook(account, codes),

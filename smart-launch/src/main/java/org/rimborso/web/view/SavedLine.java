@@ -38,8 +38,9 @@ public record SavedLine(
     if (placed.landing() instanceof Landing.Delivered landed) {
       return settled(Badge.Tone.OK, "ok", words.say("saved.at", time), recorded(landed, words));
     }
-    if (placed.landing() instanceof Landing.Here) {
-      return settled(Badge.Tone.INFO, "info", words.say("saved.here"), words.say("saved.no-notes"));
+    if (placed.landing() instanceof Landing.Here here) {
+      String why = here.reason() == Landing.Reason.BY_CHOICE ? "saved.by-choice" : "saved.no-notes";
+      return settled(Badge.Tone.INFO, "info", words.say("saved.here"), words.say(why));
     }
     if (placed.landing() instanceof Landing.Waiting) {
       return settled(

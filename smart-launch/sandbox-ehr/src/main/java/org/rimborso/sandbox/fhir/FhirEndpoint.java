@@ -11,6 +11,10 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 
 /** The FHIR base of one EHR profile: HAPI's REST layer over the store, with the guards in front. */
@@ -23,13 +27,18 @@ public final class FhirEndpoint extends RestfulServer {
 
   private static final int LARGEST_PAGE = 1000;
 
+  private final boolean heedsIfMatch;
+
   /**
    * @param base absolute URL of this base, without a slash at its end
    * @param types the resource types that it serves
    * @param guards interceptors that stand in front of the record
+   * @param heedsIfMatch whether updates may name the version they were made from
    */
-  public FhirEndpoint(FhirStore store, String base, List<String> types, List<?> guards) {
+  public FhirEndpoint(
+      FhirStore store, String base, List<String> types, List<?> guards, boolean heedsIfMatch) {
     super(store.fhir());
+    this.heedsIfMatch = heedsIfMatch;
     setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
     setDefaultResponseEncoding(EncodingEnum.JSON);
     setServerName("Rimborso sandbox EHR");
@@ -38,6 +47,12 @@ public final class FhirEndpoint extends RestfulServer {
     setPagingProvider(paging(store));
     setServerConformanceProvider(capabilities(store));
     guards.forEach(this::registerInterceptor);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    super.service(heedsIfMatch ? request : new WithoutIfMatch(request), response);
   }
 
   private static List<IResourceProvider> resourceProviders(FhirStore store, List<String> types) {

@@ -54,6 +54,7 @@ public final class FhirStore implements AutoCloseable {
           "Task",
           "Communication",
           "DocumentReference",
+          "Basic",
           "Provenance");
 
   private final AnnotationConfigApplicationContext spring;

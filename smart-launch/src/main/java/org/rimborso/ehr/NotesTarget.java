@@ -1,0 +1,62 @@
+package org.rimborso.ehr;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a site wants its notes: into one kind of resource of its EHR, or into our own store only.
+ */
+public enum NotesTarget {
+  /** One follow-up record for each account; what a site that says nothing gets. */
+  CLAIM_RESPONSE("claim-response", "ClaimResponse"),
+  /** One Communication for each note. */
+  COMMUNICATION("communication", "Communication"),
+  /** One DocumentReference for each note. */
+  DOCUMENT_REFERENCE("document-reference", "DocumentReference"),
+  /** No resource at all. */
+  STORE("store", "");
+
+  private static final String ANSWERS = "user/ClaimResponse.rs";
+
+  private final String code;
+  private final String type;
+
+  NotesTarget(String code, String type) {
+    this.code = code;
+    this.type = type;
+  }
+
+  /** The target that a configuration names so. */
+  public static Optional<NotesTarget> named(String code) {
+    return Arrays.stream(values()).filter(target -> target.code.equals(code)).findFirst();
+  }
+
+  /** What a configuration may say. */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(NotesTarget::code).toList();
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** The resource type that holds notes; empty for our own store. */
+  public String type() {
+    return type;
+  }
+
+  /** Whether each note is a resource of its own. */
+  public boolean isOneResourceEach() {
+    return this == COMMUNICATION || this == DOCUMENT_REFERENCE;
+  }
+
+  /** The scopes on payers' answers and on notes: no more than the target needs. */
+  public List<String> scopes() {
+    return switch (this) {
+      case CLAIM_RESPONSE -> List.of("user/ClaimResponse.crus");
+      case COMMUNICATION, DOCUMENT_REFERENCE -> List.of(ANSWERS, "user/" + type + ".crs");
+      case STORE -> List.of(ANSWERS);
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package org.rimborso.notes;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.rimborso.ehr.Access;
+import org.rimborso.ehr.Budget;
+import org.rimborso.ehr.CapabilityBook;
+import org.rimborso.ehr.Ehr;
+import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.NotesTarget;
+import org.rimborso.ehr.TokenSource;
+
+/** The configured EHRs, with the tokens of launches. */
+record EhrSource(Ehrs ehrs, TokenSource tokens, CapabilityBook capabilities)
+    implements Records.Source {
+  private static final Duration TIME = Duration.ofSeconds(60);
+
+  @Override
+  public Optional<Records> of(String id, String launchId) {
+    return ehrs.byId(id)
+        .map(
+            ehr -> {
+              EhrCalls calls = calls(ehr, launchId);
+              return new EhrRecords(calls, capabilities.of(ehr, calls.budget()));
+            });
+  }
+
+  @Override
+  public Optional<SingleNotes> singles(String id, String launchId) {
+    return ehrs.byId(id)
+        .map(
+            ehr -> {
+              EhrCalls calls = calls(ehr, launchId);
+              return new EhrSingleNotes(
+                  calls, capabilities.of(ehr, calls.budget()), target(id).type());
+            });
+  }
+
+  @Override
+  public NotesTarget target(String id) {
+    return ehrs.byId(id)
+        .flatMap(ehr -> ehr.settings().notesTarget())
+        .orElse(NotesTarget.CLAIM_RESPONSE);
+  }
+
+  private EhrCalls calls(Ehr ehr, String launchId) {
+    return new EhrCalls(ehr, Access.of(tokens, launchId), Budget.of(TIME));
+  }
+}

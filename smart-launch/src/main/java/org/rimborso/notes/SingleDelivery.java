@@ -1,0 +1,122 @@
+package org.rimborso.notes;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+import org.rimborso.fhir.write.NoteResource;
+import org.rimborso.fhir.write.NoteWriter;
+import org.rimborso.notes.Records.Answer;
+import org.rimborso.notes.Records.Put;
+import org.rimborso.store.NoteRow;
+
+/**
+ * One attempt to bring one note into the EHR as a resource of its own. It looks before it creates,
+ * each time, for an attempt before this one may have had no answer; and it is done only when the
+ * note was read back.
+ */
+final class SingleDelivery {
+  private static final int MOST_PASSES = 3;
+
+  private final NoteWriter writer = new NoteWriter();
+  private final SingleNotes notes;
+  private final BooleanSupplier stillOurs;
+  private final Note note;
+  private final Reference patient;
+  private final Reference account;
+  private boolean created;
+
+  /**
+   * @param stillOurs whether the account's lease is held; each call renews it
+   */
+  SingleDelivery(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row) {
+    this.notes = notes;
+    this.stillOurs = stillOurs;
+    this.note = row.note();
+    this.patient = row.patient();
+    this.account = row.account();
+  }
+
+  Passage run() {
+    if (!notes.areTaken()) {
+      return new Passage.Stays(Landing.Reason.NOT_OFFERED);
+    }
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      Optional<Passage> end = stillOurs.getAsBoolean() ? pass() : later();
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+    return new Passage.Later();
+  }
+
+  /** One look and one step; empty when the next look decides. */
+  private Optional<Passage> pass() {
+    Answer<List<NoteResource>> answer = notes.like(note, patient);
+    if (!(answer instanceof Answer.Got<List<NoteResource>> got)) {
+      return stop(answer);
+    }
+    Optional<NoteResource> there =
+        got.value().stream()
+            .filter(one -> one.is(note, patient))
+            .min(Comparator.comparing(one -> one.reference().id()));
+    if (there.isPresent()) {
+      return arrived(there.get());
+    }
+    // What was created and is not found yet must not be created once more.
+    return created || !stillOurs.getAsBoolean() ? later() : create();
+  }
+
+  private Optional<Passage> create() {
+    Answer<Put> answer = notes.create(note, json());
+    if (!(answer instanceof Answer.Got<Put> got)) {
+      return stop(answer);
+    }
+    created = true;
+    return got.value().reference().flatMap(this::readBack);
+  }
+
+  private String json() {
+    return notes.type().equals("Communication")
+        ? writer.communication(note, patient, account)
+        : writer.documentReference(note, patient, account);
+  }
+
+  /** The write was taken: where it cannot be read, the next look tells whether it is there. */
+  private Optional<Passage> readBack(Reference made) {
+    Answer<byte[]> answer = notes.read(made);
+    if (answer instanceof Answer.Got<byte[]> got) {
+      return NoteResource.of(got.value(), notes.base())
+          .filter(one -> one.is(note, patient))
+          .map(this::arrived)
+          .orElseGet(() -> Optional.of(new Passage.Stays(Landing.Reason.NOT_KEPT)));
+    }
+    return answer instanceof Answer.Refused ? Optional.empty() : stop(answer);
+  }
+
+  private Optional<Passage> arrived(NoteResource resource) {
+    return Optional.of(
+        resource.keepsTextOf(note)
+            ? new Passage.Landed(resource.reference(), resource.version(), true)
+            : new Passage.Stays(Landing.Reason.NOT_KEPT));
+  }
+
+  /** What an answer that is not what was asked for means for the note. */
+  private static Optional<Passage> stop(Answer<?> answer) {
+    if (answer instanceof Answer.Refused<?> refused) {
+      return Optional.of(
+          new Passage.Stays(Landing.Reason.REFUSED, OptionalInt.of(refused.status())));
+    }
+    if (answer instanceof Answer.NoToken) {
+      return Optional.of(new Passage.NoToken());
+    }
+    return answer instanceof Answer.NotReached ? later() : Optional.empty();
+  }
+
+  private static Optional<Passage> later() {
+    return Optional.of(new Passage.Later());
+  }
+}

@@ -1,0 +1,31 @@
+package org.rimborso.notes;
+
+import java.net.URI;
+import java.util.List;
+import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
+import org.rimborso.fhir.write.NoteResource;
+import org.rimborso.notes.Records.Answer;
+import org.rimborso.notes.Records.Put;
+
+/** Notes of one EHR that are resources of their own, in the name of one user. */
+public interface SingleNotes {
+
+  /** The EHR's FHIR base. */
+  URI base();
+
+  /** {@code Communication} or {@code DocumentReference}. */
+  String type();
+
+  /** Whether they can be searched, read and created here; true where the EHR does not say. */
+  boolean areTaken();
+
+  /** The resources that may be the note; the caller checks each. */
+  Answer<List<NoteResource>> like(Note note, Reference patient);
+
+  /** One resource as JSON. */
+  Answer<byte[]> read(Reference reference);
+
+  /** Creates the note's resource unless it is there. */
+  Answer<Put> create(Note note, String json);
+}
