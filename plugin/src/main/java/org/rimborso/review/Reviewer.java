@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 import org.rimborso.account.Account;
+import org.rimborso.account.AccountSettings;
 import org.rimborso.account.Accounts;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Limitation;
@@ -76,7 +77,9 @@ public final class Reviewer {
 
   /** The reviewer with every rule that the class path provides. */
   public static Reviewer of(RuleContext context) {
-    return new Reviewer(provided(context), new Accounts(context.payers()));
+    return new Reviewer(
+        provided(context),
+        new Accounts(context.payers(), AccountSettings.DEFAULTS, context.codes()));
   }
 
   /** The rules that the class path provides, in no particular order. */

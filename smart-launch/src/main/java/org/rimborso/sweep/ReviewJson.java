@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.rimborso.account.Account;
+import org.rimborso.account.Worth;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Reference;
@@ -176,6 +177,22 @@ public final class ReviewJson {
     out.writeEndArray();
     text(out, "followUpOn", account.followUpOn());
     out.writeNumberField("notes", account.notes().size());
+    worth(out, account.worth());
+  }
+
+  private static void worth(JsonGenerator out, Optional<Worth> known) throws IOException {
+    if (known.isEmpty()) {
+      out.writeNullField("worth");
+      return;
+    }
+    Worth worth = known.get();
+    out.writeObjectFieldStart("worth");
+    money(out, "atStake", Optional.of(worth.atStake()));
+    out.writeStringField("chance", worth.chance().share().toPlainString());
+    out.writeBooleanField("assumed", worth.chance().isAssumed());
+    out.writeStringField("urgency", worth.urgency().toPlainString());
+    out.writeStringField("score", worth.score().stripTrailingZeros().toPlainString());
+    out.writeEndObject();
   }
 
   private static Optional<String> payer(Party payer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.rimborso.account.Account;
 import org.rimborso.account.Bucket;
+import org.rimborso.account.Chances;
 import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
+import org.rimborso.account.Worth;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
@@ -86,7 +89,13 @@ class ReviewJsonTest {
         Optional.empty(),
         List.of(),
         Account.Breakdown.NONE,
-        Optional.empty());
+        known
+            ? Optional.of(
+                new Worth(
+                    Money.of("120", "USD"),
+                    new Chances.Chance(new BigDecimal("0.90"), true),
+                    new BigDecimal("1.5")))
+            : Optional.empty());
   }
 
   private static JsonNode written(Account account) throws IOException {
@@ -158,6 +167,7 @@ class ReviewJsonTest {
               "patientShare",
               "payer",
               "state",
+              "worth",
               "writtenOff");
     }
     JsonNode unknown = written(account(false)).at("/accounts/0");
@@ -174,6 +184,7 @@ class ReviewJsonTest {
             "paid",
             "patientShare",
             "payer",
+            "worth",
             "writtenOff")) {
       assertThat(unknown.get(key).isNull()).as(key).isTrue();
     }
@@ -198,6 +209,10 @@ class ReviewJsonTest {
     assertThat(review.at("/accounts/0/ageDays").intValue()).isEqualTo(114);
     assertThat(review.at("/accounts/0/bucket").textValue()).isEqualTo("91-120");
     assertThat(review.at("/accounts/0/notes").intValue()).isZero();
+    assertThat(review.at("/accounts/0/worth").toString())
+        .isEqualTo(
+            "{\"atStake\":{\"value\":\"120.00\",\"currency\":\"USD\"},\"chance\":\"0.90\","
+                + "\"assumed\":true,\"urgency\":\"1.5\",\"score\":\"162\"}");
   }
 
   @Test

@@ -121,7 +121,7 @@ class SmartFlowTest {
     parameters.put(
         "scope",
         "launch online_access user/Claim.read user/ClaimResponse.write user/Task.cruds"
-            + " user/Basic.rs");
+            + " user/Flag.rs");
     String code = TestApp.code(readOnly.authorize(parameters));
     Map<String, Object> token = TestApp.json(readOnly.token(readOnly.tokenParameters(code)));
     assertThat(token).containsEntry("scope", "launch user/Claim.read user/Task.rs");

@@ -27,7 +27,7 @@ class SmartRefusalTest {
     "launch, nobody-made-this, invalid_request",
     "code_challenge_method, plain, invalid_request",
     "response_type, token, unsupported_response_type",
-    "scope, user/Basic.rs, invalid_scope",
+    "scope, user/Flag.rs, invalid_scope",
   })
   void authorize_withOneThingWrong_goesBackWithAnError(String name, String value, String error) {
     Map<String, String> parameters = app.authorizeParameters(app.launch());

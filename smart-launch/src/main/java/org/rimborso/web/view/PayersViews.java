@@ -51,7 +51,7 @@ final class PayersViews {
             "");
     return new PayersView(
         parts(account, new DeniedLines(chart, accounts, codes, words)),
-        outlook(account, codes),
+        outlook(account),
         account.breakdown().selfPay() ? List.of() : cards(account),
         same(account),
         alike.query(),
@@ -99,7 +99,7 @@ final class PayersViews {
     return money.filter(any -> words.showsAmounts()).map(words::amount);
   }
 
-  private Outlook outlook(Account account, CodeWords codes) {
+  private Outlook outlook(Account account) {
     Account.Breakdown breakdown = account.breakdown();
     Optional<Money> shortfall = breakdown.shortfall().filter(any -> words.showsAmounts());
     return new Outlook(

@@ -34,7 +34,7 @@ class AccountFilterTest {
 
   private static Map<String, String> read(String query) {
     Map<String, String> read = new java.util.HashMap<>();
-    for (String pair : query.substring(1).split("&")) {
+    for (String pair : query.substring(1).split("&", -1)) {
       String[] sides = pair.split("=", 2);
       read.put(sides[0], URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
     }
