@@ -16,8 +16,7 @@ import java.util.function.BiConsumer;
 
 /**
  * A small load balancer: each request goes to the next node, whatever node had the one before. As balancers do, it asks the other node where
- * one takes no connection, or where a read got no whole answer or was told that the node is stopping (503); a POST that was sent is never sent
- * again.
+ * one takes no connection, or where a read got no whole answer; a POST that was sent is never sent again.
  */
 final class Balancer implements AutoCloseable {
   private static final byte[] SORRY =
@@ -76,8 +75,7 @@ final class Balancer implements AutoCloseable {
           socket.getOutputStream().write(request);
           sent.accept(node, line);
           byte[] answer = socket.getInputStream().readAllBytes();
-          boolean isLast = line.startsWith("POST") || attempt == nodes.size() - 1;
-          if (isLast || isWhole(answer) && !isStopping(answer)) {
+          if (isWhole(answer) || line.startsWith("POST")) {
             return isWhole(answer) ? answer : SORRY;
           }
         } catch (IOException cut) {
@@ -109,10 +107,6 @@ final class Balancer implements AutoCloseable {
     all.write(closing.getBytes(StandardCharsets.ISO_8859_1));
     all.write(body);
     return all.toByteArray();
-  }
-
-  private static boolean isStopping(byte[] answer) {
-    return new String(answer, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 503 ");
   }
 
   private static boolean isWhole(byte[] answer) {
