@@ -55,6 +55,9 @@ final class AppServer implements AutoCloseable {
   /** Longer than a page may take that waits for an EHR. */
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
+  private static final Duration LAST_LOOK = Duration.ofMillis(20);
+  private static final int LAST_LOOKS = 50;
+
   private final ServerSettings settings;
   private final Server server;
   private final ServerConnector connector;
@@ -209,7 +212,9 @@ final class AppServer implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    boolean hurried = drain();
+    boolean hurried = pause(settings.drain());
+    connector.close();
+    hurried |= lastOnes();
     stop();
     if (hurried) {
       Thread.currentThread().interrupt();
@@ -228,10 +233,24 @@ final class AppServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Who was let in before the door closed is still answered, as Jetty would tell them that it is
+   * stopping (503), which no balancer may ask another node about. An idle connection keeps nobody.
+   */
+  private boolean lastOnes() {
+    boolean hurried = false;
+    for (int i = 0;
+        i < LAST_LOOKS && !hurried && !connector.getConnectedEndPoints().isEmpty();
+        i++) {
+      hurried = pause(LAST_LOOK);
+    }
+    return hurried;
+  }
+
   /** Answers whether somebody was in a hurry. */
-  private boolean drain() {
+  private static boolean pause(Duration time) {
     try {
-      Thread.sleep(settings.drain().toMillis());
+      Thread.sleep(time.toMillis());
       return Thread.interrupted();
     } catch (InterruptedException hurried) {
       return true;

@@ -11,9 +11,18 @@ import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.TokenSource;
 
 /** The configured EHRs, with the tokens of launches. */
-record EhrSource(Ehrs ehrs, TokenSource tokens, CapabilityBook capabilities)
-    implements Records.Source {
+final class EhrSource implements Records.Source {
   private static final Duration TIME = Duration.ofSeconds(60);
+
+  private final Ehrs ehrs;
+  private final TokenSource tokens;
+  private final CapabilityBook capabilities;
+
+  EhrSource(Ehrs ehrs, TokenSource tokens, CapabilityBook capabilities) {
+    this.ehrs = ehrs;
+    this.tokens = tokens;
+    this.capabilities = capabilities;
+  }
 
   @Override
   public Optional<Records> of(String id, String launchId) {

@@ -36,10 +36,21 @@ public record WorkListView(
     people = List.copyOf(people);
   }
 
+  /** Without what is in the form. */
+  @Override
+  public String toString() {
+    return "WorkListView[" + lines.size() + "]";
+  }
+
   /** Who reads it, and what their form needs. */
   public record Reader(NoteRow.Owner who, List<WorkRow.Assignee> people, String id, String token) {
     public Reader {
       people = List.copyOf(people);
+    }
+
+    @Override
+    public String toString() {
+      return "Reader[" + people.size() + "]";
     }
   }
 

@@ -33,11 +33,22 @@ public record WorkView(
     people = List.copyOf(people);
   }
 
+  /** Without what is in the form. */
+  @Override
+  public String toString() {
+    return "WorkView[" + version + "]";
+  }
+
   /** Where the forms lead, what goes with them, and whom they name. */
   public record Forms(
       String action, String token, WorkForm form, List<WorkRow.Assignee> people, boolean saved) {
     public Forms {
       people = List.copyOf(people);
+    }
+
+    @Override
+    public String toString() {
+      return "Forms[" + action + "]";
     }
   }
 
