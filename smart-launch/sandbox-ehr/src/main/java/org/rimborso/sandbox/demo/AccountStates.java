@@ -19,7 +19,8 @@ final class AccountStates {
   }
 
   Stream<ChartWriter> charts() {
-    return List.of(castellanos(), petrov(), silva(), tanaka()).stream();
+    return List.of(castellanos(), petrov(), silva(), tanaka(), amara(), kowalski(), fontaine())
+        .stream();
   }
 
   /** One line paid, one denied as part of another service: partly-denied. */
@@ -83,6 +84,54 @@ final class AccountStates {
                 LineAnswer.pr("1", "60.00"),
                 LineAnswer.pr("2", "14.00")),
             LineAnswer.pays("24.00", LineAnswer.pr("2", "6.00")));
+    return chart;
+  }
+
+  /** Allowed 145.00, paid 88.00 and explained the rest by nothing: underpaid. */
+  private ChartWriter amara() {
+    ChartWriter chart =
+        new ChartWriter(today, "amara")
+            .patient("Nia", "Amara", FEMALE, "1976-05-30")
+            .coveredBy(Institution.NORTHLIGHT);
+    chart
+        .visit("visit", 55, "AMB", "Cardiology")
+        .diagnosed("I10", "Essential hypertension")
+        .billed("claim", 53)
+        .line("T1015", "Clinic visit", "145.00")
+        .answered(28, LineAnswer.pays("88.00").allowing("118.00"));
+    return chart;
+  }
+
+  /** The first payer left coinsurance, the second was never billed: secondary-due. */
+  private ChartWriter kowalski() {
+    ChartWriter chart =
+        new ChartWriter(today, "kowalski")
+            .patient("Piotr", "Kowalski", MALE, "1950-12-01")
+            .coveredBy(Institution.NORTHLIGHT)
+            .coveredNextBy(Institution.HARBOR);
+    chart
+        .visit("visit", 50, "AMB", "Internal medicine")
+        .diagnosed("E78.5", "Hyperlipidemia, unspecified")
+        .billed("claim", 48)
+        .line("T1015", "Clinic visit", "145.00")
+        .answered(
+            25,
+            LineAnswer.pays("88.00", LineAnswer.co("45", "27.00"), LineAnswer.pr("2", "30.00")));
+    return chart;
+  }
+
+  /** Paid more than was billed: overpaid. */
+  private ChartWriter fontaine() {
+    ChartWriter chart =
+        new ChartWriter(today, "fontaine")
+            .patient("Claire", "Fontaine", FEMALE, "1985-09-09")
+            .coveredBy(Institution.HARBOR);
+    chart
+        .visit("visit", 47, "AMB", "Internal medicine")
+        .diagnosed("I10", "Essential hypertension")
+        .billed("claim", 45)
+        .line("T1015", "Clinic visit", "145.00")
+        .answered(22, LineAnswer.pays("290.00"));
     return chart;
   }
 

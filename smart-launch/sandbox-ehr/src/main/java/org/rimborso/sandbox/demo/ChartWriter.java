@@ -41,19 +41,26 @@ final class ChartWriter {
 
   /** An active coverage that began long ago and has no end. */
   ChartWriter coveredBy(String payerId) {
-    return covered(payerId, new Period().setStartElement(day(900)));
+    payer = payerId;
+    return covered("coverage", payerId, 1, new Period().setStartElement(day(900)));
+  }
+
+  /** A second coverage in force, which pays after the first. */
+  ChartWriter coveredNextBy(String payerId) {
+    return covered("second-coverage", payerId, 2, new Period().setStartElement(day(900)));
   }
 
   /** A coverage that ended so many days ago, although nobody marked it cancelled. */
   ChartWriter coveredUntil(String payerId, int daysAgo) {
-    return covered(payerId, new Period().setStartElement(day(900)).setEndElement(day(daysAgo)));
+    payer = payerId;
+    Period ended = new Period().setStartElement(day(900)).setEndElement(day(daysAgo));
+    return covered("coverage", payerId, 1, ended);
   }
 
-  private ChartWriter covered(String payerId, Period period) {
-    payer = payerId;
+  private ChartWriter covered(String name, String payerId, int order, Period period) {
     Coverage coverage = new Coverage();
-    coverage.setId(id("coverage"));
-    coverage.setStatus(Coverage.CoverageStatus.ACTIVE).setPeriod(period).setOrder(1);
+    coverage.setId(id(name));
+    coverage.setStatus(Coverage.CoverageStatus.ACTIVE).setPeriod(period).setOrder(order);
     coverage.setSubscriberId("M-" + key.toUpperCase(Locale.ROOT));
     coverage.addIdentifier().setSystem(Code.MEMBER).setValue("M-" + key.toUpperCase(Locale.ROOT));
     coverage.setBeneficiary(reference("Patient", "")).setSubscriber(reference("Patient", ""));

@@ -3,15 +3,17 @@ package org.rimborso.sandbox.demo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 
 /**
  * What a payer says about one line.
  *
  * @param benefit what it pays
+ * @param eligible what it counts as covered
  * @param adjustments what it does not pay, and why
  */
-record LineAnswer(BigDecimal benefit, List<Adjustment> adjustments) {
+record LineAnswer(BigDecimal benefit, BigDecimal eligible, List<Adjustment> adjustments) {
 
   /**
    * An amount that is not paid.
@@ -30,8 +32,15 @@ record LineAnswer(BigDecimal benefit, List<Adjustment> adjustments) {
     adjustments = List.copyOf(adjustments);
   }
 
+  /** What is covered is paid, or left to the patient. */
   static LineAnswer pays(String benefit, Adjustment... adjustments) {
-    return new LineAnswer(new BigDecimal(benefit), List.of(adjustments));
+    BigDecimal paid = new BigDecimal(benefit);
+    BigDecimal covered =
+        Stream.of(adjustments)
+            .filter(Adjustment::patients)
+            .map(Adjustment::amount)
+            .reduce(paid, BigDecimal::add);
+    return new LineAnswer(paid, covered, List.of(adjustments));
   }
 
   static LineAnswer denies(Adjustment... adjustments) {
@@ -69,11 +78,8 @@ record LineAnswer(BigDecimal benefit, List<Adjustment> adjustments) {
     return concept;
   }
 
-  /** What counts as covered: paid, or left to the patient. */
-  BigDecimal eligible() {
-    return adjustments.stream()
-        .filter(Adjustment::patients)
-        .map(Adjustment::amount)
-        .reduce(benefit, BigDecimal::add);
+  /** The same from a payer that calls another amount covered than it accounts for. */
+  LineAnswer allowing(String covered) {
+    return new LineAnswer(benefit, new BigDecimal(covered), adjustments);
   }
 }

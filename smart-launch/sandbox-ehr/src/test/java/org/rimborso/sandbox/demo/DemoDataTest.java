@@ -237,18 +237,23 @@ class DemoDataTest {
     assertThat(paid("demo-bianchi-claim")).isEqualByComparingTo("0");
     assertThat(paid("demo-castellanos-claim")).isBetween(BigDecimal.ONE, new BigDecimal("144"));
     assertThat(paid("demo-weber-claim")).isPositive();
+    assertThat(paid("demo-amara-claim")).isEqualByComparingTo("88.00");
+    assertThat(paid("demo-fontaine-claim")).isEqualByComparingTo("290.00");
+    assertThat(all(Coverage.class).filter(c -> c.getOrder() == 2).map(Resource::getId))
+        .containsExactly("demo-kowalski-second-coverage");
     assertThat(all(ExplanationOfBenefit.class).filter(e -> !e.hasClaim()).map(Resource::getId))
         .containsExactly("demo-tanaka-eob");
   }
 
   @Test
-  void answers_explainEveryCent_exceptTheOneThatShowsIt() {
+  void answers_explainEveryCent_exceptThoseThatShowIt() {
     assertThat(
             all(ClaimResponse.class)
                 .filter(r -> r.getOutcome() == RemittanceOutcome.COMPLETE)
                 .filter(r -> !explained(r))
                 .map(Resource::getId))
-        .containsExactly("demo-petrov-claim-answer");
+        .containsExactlyInAnyOrder(
+            "demo-petrov-claim-answer", "demo-amara-claim-answer", "demo-fontaine-claim-answer");
   }
 
   /** Whether benefit and adjustments of the lines make the billed sum, and the totals agree. */

@@ -1,0 +1,108 @@
+package org.rimborso.launch;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A biller works one account of each kind, in a browser, from the list to the note that stands in the record. */
+class WorkedAccountsIT {
+  private static Stage stage;
+  private static Chromium chromium;
+  private BrowserContext context;
+
+  @BeforeAll
+  static void start() {
+    stage = Stage.open("worked");
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    stage.close();
+  }
+
+  @BeforeEach
+  void openBrowser() {
+    context = chromium.browser().newContext();
+  }
+
+  @AfterEach
+  void closeBrowser() {
+    context.close();
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "haddad   | Denied        | Verify the coverage on the day of service, correct the member data and bill again; without coverage bill the patient. | correction",
+        "amara    | Underpaid     | Ask the payer to reconsider, with the amount that it allows itself. | letter",
+        "lindqvist| No answer     | Ask the payer for the claim’s status and what it needs. | call",
+        "kowalski | Next payer due| Bill the next insurance with the first payer’s remittance. | portal",
+        "fontaine | Overpaid      | Check the credit balance and return it within the payer’s term. | other"
+      })
+  void account_ofOneState_isWorkedToANoteInTheRecord(String key, String state, String next, String kind) {
+    String account = "Claim/demo-" + key + "-claim";
+    Page app = ChartPage.openTab(context, stage, "demo-" + key, "biller");
+    Locator row = app.locator("[data-account='" + account + "']");
+    assertThat(row).containsText(state);
+    assertThat(row).containsText(next);
+    row.locator("a").first().click();
+    assertThat(app.locator("[data-testid=next]")).containsText(next);
+
+    String text = "Worked: " + state;
+    app.locator("#note-kind").selectOption(kind);
+    app.locator("#note-text").fill(text);
+    app.locator("#note-contact").fill("Claims desk");
+    app.locator("#note-followUp").fill("2027-01-15");
+    app.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save note")).click();
+
+    assertThat(app.locator("[data-testid=saved]")).containsText(Pattern.compile("in the record as ClaimResponse/"));
+    assertThat(notes(account, text)).hasSize(1);
+    app.navigate(app.url().replaceAll("/accounts/.*", "/accounts"));
+    assertThat(app.locator("[data-account='" + account + "']")).containsText("15 Jan 2027");
+  }
+
+  @Test
+  void account_byKeyboardAlone_isOpenedAndWorked() {
+    Page app = ChartPage.openTab(context, stage, "demo-castellanos", "biller");
+    assertThat(app.locator("[data-testid=account]").first()).isVisible();
+
+    app.keyboard().press("j");
+    app.keyboard().press("Enter");
+    app.locator("[data-testid=next]").waitFor();
+    app.keyboard().press("n");
+    assertThat(app.locator("#note-kind")).isFocused();
+    app.keyboard().press("Tab");
+    app.keyboard().type("Claims desk");
+    app.keyboard().press("Tab");
+    app.keyboard().press("Tab");
+    app.keyboard().type("By keyboard");
+    app.keyboard().press("Control+Enter");
+
+    assertThat(app.locator("[data-testid=saved]")).containsText(Pattern.compile("in the record as ClaimResponse/"));
+    assertThat(notes("Claim/demo-castellanos-claim", "By keyboard")).hasSize(1);
+  }
+
+  private static List<JsonNode> notes(String account, String text) {
+    List<JsonNode> found = new ArrayList<>();
+    stage.resources("ClaimResponse?request=" + account).forEach(record -> record.path("processNote").forEach(found::add));
+    return found.stream().filter(note -> note.path("text").asText().equals(text)).toList();
+  }
+}
