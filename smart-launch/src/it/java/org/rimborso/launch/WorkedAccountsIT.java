@@ -52,9 +52,9 @@ class WorkedAccountsIT {
       delimiter = '|',
       value = {
         "haddad   | Denied        | Verify the coverage on the day of service, correct the member data and bill again; without coverage bill the patient. | correction",
-        "amara    | Underpaid     | Ask the payer to reconsider, with the amount that it allows itself. | letter",
+        "amara    | Underpaid     | Ask the payer to reconsider, with its own allowed amount. | letter",
         "lindqvist| No answer     | Ask the payer for the claim’s status and what it needs. | call",
-        "kowalski | Next payer due| Bill the next insurance with the first payer’s remittance. | portal",
+        "kowalski | Next insurance due | Bill the next insurance, with the earlier payer’s remittance. | portal",
         "fontaine | Overpaid      | Check the credit balance and return it within the payer’s term. | other"
       })
   void account_ofOneState_isWorkedToANoteInTheRecord(String key, String state, String next, String kind) {
@@ -70,7 +70,7 @@ class WorkedAccountsIT {
     app.locator("#note-kind").selectOption(kind);
     app.locator("#note-text").fill(text);
     app.locator("#note-contact").fill("Claims desk");
-    app.locator("#note-followUp").fill("2027-01-15");
+    app.locator("#note-next").fill("2027-01-15");
     app.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save note")).click();
 
     assertThat(app.locator("[data-testid=saved]")).containsText(Pattern.compile("in the record as ClaimResponse/"));
@@ -88,16 +88,21 @@ class WorkedAccountsIT {
     app.keyboard().press("Enter");
     app.locator("[data-testid=next]").waitFor();
     app.keyboard().press("n");
-    assertThat(app.locator("#note-kind")).isFocused();
-    app.keyboard().press("Tab");
-    app.keyboard().type("Claims desk");
-    app.keyboard().press("Tab");
-    app.keyboard().press("Tab");
+    tabTo(app, "note-text");
     app.keyboard().type("By keyboard");
-    app.keyboard().press("Control+Enter");
+    tabTo(app, "note-save");
+    app.keyboard().press("Enter");
 
     assertThat(app.locator("[data-testid=saved]")).containsText(Pattern.compile("in the record as ClaimResponse/"));
     assertThat(notes("Claim/demo-castellanos-claim", "By keyboard")).hasSize(1);
+  }
+
+  /** Presses Tab until the element has the focus. */
+  private static void tabTo(Page app, String id) {
+    for (int i = 0; i < 30 && !id.equals(app.evaluate("() => document.activeElement.id")); i++) {
+      app.keyboard().press("Tab");
+    }
+    assertThat(app.locator("#" + id)).isFocused();
   }
 
   private static List<JsonNode> notes(String account, String text) {
