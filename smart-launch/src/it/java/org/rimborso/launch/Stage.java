@@ -23,6 +23,8 @@ final class Stage implements AutoCloseable {
   private static final String SECRET = "a-secret-for-tests-only";
   private static final String SIGNED = "authentication: private-key\n    refresh: online\n    standalone: [launch/patient]";
 
+  private static final String TARGET = "\n    notes: {target: %s}";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final int appPort = AppBeside.freePort();
@@ -56,7 +58,8 @@ final class Stage implements AutoCloseable {
                 "--port", Integer.toString(ehrPort), "--app-url", app(), "--client-id", "rimborso-demo",
                 "--client-secret-file", folder.resolve("client-secret").toString(), "--inspect-token", TOKEN,
                 "--client-jwks", keys.map(URI::toString).orElse(app() + "/.well-known/jwks.json")));
-    for (String id : List.of("sandbox", "sandbox-no-write", "sandbox-signed")) {
+    for (String id :
+        List.of("sandbox", "sandbox-no-write", "sandbox-signed", "sandbox-epic", "sandbox-oracle", "sandbox-no-if-match")) {
       options.addAll(List.of("--redirect-uri", app() + "/callback/" + id));
     }
     charts.ifPresent(data -> options.addAll(List.of("--data", data.toString())));
@@ -131,6 +134,18 @@ final class Stage implements AutoCloseable {
     return config;
   }
 
+  /** Starts the app again with another target of notes for one of its EHRs. */
+  void retarget(String id, String target) {
+    app.close();
+    try {
+      String entry = "(- id: " + id + "\\n(?:    .*\\n)*?    notes: \\{target: )[a-z-]+";
+      write(config, Files.readString(config).replaceFirst(entry, "$1" + target));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    app.again();
+  }
+
   /** What the EHR's FHIR API answers to {@code query}, as a script sees it. */
   JsonNode fhir(String query) {
     return json(sent(asked("/fhir/" + query), 200));
@@ -185,6 +200,11 @@ final class Stage implements AutoCloseable {
     return all;
   }
 
+  /** Replaces a resource that is there, as another app would. */
+  void change(String path, String body) {
+    sent(asked(path).header("Content-Type", "application/fhir+json").PUT(HttpRequest.BodyPublishers.ofString(body)), 200);
+  }
+
   /** Puts a resource where a script may. */
   void put(String path, String body) {
     sent(asked(path).header("Content-Type", "application/fhir+json").PUT(HttpRequest.BodyPublishers.ofString(body)), 201);
@@ -200,11 +220,14 @@ final class Stage implements AutoCloseable {
           file: %s
           keyFile: %s
         ehrs:
-        %s%s%s"""
+        %s%s%s%s%s%s"""
         .formatted(
             appPort, app(), folder.resolve("store/rimborso"), folder.resolve("store/key"),
             entry("sandbox", "", secret(folder)), entry("sandbox-no-write", "/no-write", secret(folder)),
-            entry("sandbox-signed", "/signed", SIGNED));
+            entry("sandbox-signed", "/signed", SIGNED),
+            entry("sandbox-epic", "/epic", secret(folder) + TARGET.formatted("communication")),
+            entry("sandbox-oracle", "/oracle", secret(folder) + TARGET.formatted("document-reference")),
+            entry("sandbox-no-if-match", "/no-if-match", secret(folder)));
   }
 
   private static String secret(Path folder) {

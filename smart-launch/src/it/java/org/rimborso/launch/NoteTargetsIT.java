@@ -1,0 +1,77 @@
+package org.rimborso.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A note lands once, where this kind of EHR and this site want it, and its account's page says where. */
+class NoteTargetsIT {
+  private static final String BENEFIT = "ExplanationOfBenefit/demo-tanaka-eob";
+  private static Stage stage;
+
+  @BeforeAll
+  static void start() {
+    stage = Stage.open("targets");
+  }
+
+  @AfterAll
+  static void stop() {
+    stage.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "full,demo-novak,Claim/demo-novak-claim,ClaimResponse",
+    "no-if-match,demo-reyes,Claim/demo-reyes-claim,ClaimResponse",
+    "no-write,demo-haddad,Claim/demo-haddad-claim,",
+    "epic,demo-tanaka,ExplanationOfBenefit/demo-tanaka-eob,Communication"
+  })
+  void note_atOneKindOfEhr_landsOnceAndTheAccountSaysWhere(String profile, String patient, String account, String type) throws IOException {
+    lands(new Writing(stage, patient, account, profile), "Written at " + profile + ".", type == null ? List.of() : List.of(type));
+  }
+
+  /** Without bills there is no account to write about: the page says what it could not look into. */
+  @Test
+  void oracle_whichShowsNoBills_hasNoAccountAndSaysSo() throws IOException {
+    Visitor.Page page = new Writing(stage, "demo-novak", "Claim/demo-novak-claim", "oracle").open();
+    assertThat(page.isGood()).isTrue();
+    assertThat(page.text()).doesNotContain("data-account=");
+    assertThat(page.text()).containsIgnoringCase("not checked");
+  }
+
+  @Test
+  void note_whereTheSiteChangesItsMind_goesThere() throws IOException {
+    Writing biller = new Writing(stage, "demo-tanaka", BENEFIT, "epic");
+    stage.retarget("sandbox-epic", "document-reference");
+    lands(biller, "As a document.", List.of("DocumentReference"));
+    stage.retarget("sandbox-epic", "claim-response");
+    lands(biller, "Where there is no claim response.", List.of());
+    stage.retarget("sandbox-epic", "store");
+    lands(biller, "By choice.", List.of());
+    stage.retarget("sandbox-epic", "communication");
+  }
+
+  private static void lands(Writing biller, String text, List<String> expected) throws IOException {
+    biller.open();
+    assertThat(biller.save(text).isGood()).isTrue();
+    String where = expected.isEmpty() ? "kept here" : "in the record as " + expected.get(0) + "/";
+    String page = biller.await(said -> event(said, text).contains(where)).text();
+    assertThat(event(page, text)).contains(where);
+    assertThat(page.split(Pattern.quote(">" + text + "<"), -1)).as("shown once").hasSize(2);
+    assertThat(biller.places(text)).isEqualTo(expected);
+  }
+
+  /** The one event of the timeline that tells this note; empty where there is none. */
+  private static String event(String page, String text) {
+    Matcher event = Pattern.compile("<li>(?:(?!</li>)[\\s\\S])*" + Pattern.quote(">" + text + "<") + "(?:(?!</li>)[\\s\\S])*</li>").matcher(page);
+    return event.find() ? event.group() : "";
+  }
+}
