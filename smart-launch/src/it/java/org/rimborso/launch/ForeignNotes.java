@@ -9,6 +9,7 @@ import java.util.List;
 final class ForeignNotes {
   private static final String REMARK = "Remark of another app.";
   private final Stage stage;
+  private final OtherApp other;
   private final String claim;
   private final String answer;
 
@@ -18,10 +19,11 @@ final class ForeignNotes {
    */
   ForeignNotes(Stage stage, String claim, String patient, String name) {
     this.stage = stage;
+    this.other = new OtherApp(stage, patient);
     this.claim = claim;
     this.answer = "ClaimResponse/payer-" + name;
-    stage.put(
-        "/fhir/" + answer,
+    other.put(
+        answer,
         """
         {"resourceType":"ClaimResponse","id":"payer-%s","status":"active","type":{"text":"professional"},"use":"claim",
          "patient":{"reference":"Patient/%s"},"created":"2026-11-01","insurer":{"display":"Plan"},"request":{"reference":"%s"},
@@ -34,7 +36,7 @@ final class ForeignNotes {
   void addToOurs() {
     ObjectNode record = (ObjectNode) ours().get(0);
     record.withArray("processNote").addObject().put("number", 77).put("type", "print").put("text", REMARK);
-    stage.change("/fhir/ClaimResponse/" + record.path("id").asText(), record.toString());
+    other.put("ClaimResponse/" + record.path("id").asText(), record.toString());
   }
 
   /** All of them as they stand now, without what the server says about the resource. */
