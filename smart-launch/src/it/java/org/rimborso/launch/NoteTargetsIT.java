@@ -29,13 +29,16 @@ class NoteTargetsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "full,demo-novak,Claim/demo-novak-claim,ClaimResponse",
-    "no-if-match,demo-reyes,Claim/demo-reyes-claim,ClaimResponse",
-    "no-write,demo-haddad,Claim/demo-haddad-claim,",
-    "epic,demo-tanaka,ExplanationOfBenefit/demo-tanaka-eob,Communication"
+    "full,demo-novak,Claim/demo-novak-claim,ClaimResponse,1",
+    "no-if-match,demo-reyes,Claim/demo-reyes-claim,ClaimResponse,1",
+    "no-write,demo-haddad,Claim/demo-haddad-claim,,0",
+    "epic,demo-tanaka,ExplanationOfBenefit/demo-tanaka-eob,Communication,0"
   })
-  void note_atOneKindOfEhr_landsOnceAndTheAccountSaysWhere(String profile, String patient, String account, String type) throws IOException {
-    lands(new Writing(stage, patient, account, profile), "Written at " + profile + ".", type == null ? List.of() : List.of(type));
+  void note_atOneKindOfEhr_landsOnceAndTheAccountSaysWhere(String profile, String patient, String account, String type, int told)
+      throws IOException {
+    Writing biller = new Writing(stage, patient, account, profile);
+    lands(biller, "Written at " + profile + ".", type == null ? List.of() : List.of(type));
+    assertThat(biller.attributed(type == null ? "ClaimResponse" : type)).as("Provenances").hasSize(told);
   }
 
   /** Without bills there is no account to write about: the page says what it could not look into. */

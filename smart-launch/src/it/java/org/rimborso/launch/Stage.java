@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 final class Stage implements AutoCloseable {
   static final String TOKEN = "inspect-for-tests";
-  private static final String SECRET = "a-secret-for-tests-only";
+  static final String CLIENT = "rimborso-demo";
+  static final String SECRET = "a-secret-for-tests-only";
   private static final String SIGNED = "authentication: private-key\n    refresh: online\n    standalone: [launch/patient]";
 
   private static final String TARGET = "\n    notes: {target: %s}";
@@ -55,7 +56,7 @@ final class Stage implements AutoCloseable {
     List<String> options =
         new ArrayList<>(
             List.of(
-                "--port", Integer.toString(ehrPort), "--app-url", app(), "--client-id", "rimborso-demo",
+                "--port", Integer.toString(ehrPort), "--app-url", app(), "--client-id", CLIENT,
                 "--client-secret-file", folder.resolve("client-secret").toString(), "--inspect-token", TOKEN,
                 "--client-jwks", keys.map(URI::toString).orElse(app() + "/.well-known/jwks.json")));
     for (String id :
@@ -198,11 +199,6 @@ final class Stage implements AutoCloseable {
     List<JsonNode> all = new ArrayList<>();
     fhir(query).path("entry").forEach(entry -> all.add(entry.path("resource")));
     return all;
-  }
-
-  /** Replaces a resource that is there, as another app would. */
-  void change(String path, String body) {
-    sent(asked(path).header("Content-Type", "application/fhir+json").PUT(HttpRequest.BodyPublishers.ofString(body)), 200);
   }
 
   /** Puts a resource where a script may. */

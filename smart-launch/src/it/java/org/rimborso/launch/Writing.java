@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A biller who writes notes on one account, and the EHR's own store, which tells where they are. */
 final class Writing {
@@ -85,6 +87,38 @@ final class Writing {
         .resources("DocumentReference?_count=500&patient=" + patient)
         .forEach(one -> one.path("content").forEach(part -> count(plain(part.at("/attachment/data").asText()), text, "DocumentReference", places)));
     return places;
+  }
+
+  /** The notes in follow-up records of the patient, by id. */
+  List<String> noteIds() {
+    List<String> ids = new ArrayList<>();
+    stage
+        .resources("ClaimResponse?_count=500&patient=" + patient)
+        .forEach(
+            one ->
+                one.findValues("extension")
+                    .forEach(
+                        extensions ->
+                            extensions.forEach(
+                                part -> {
+                                  if (part.path("url").asText().equals("id")) {
+                                    ids.add(part.path("valueString").asText());
+                                  }
+                                })));
+    return ids;
+  }
+
+  /** The notes of whose authors a Provenance tells, by id: one for each Provenance of a version of the patient's resources of a type. */
+  List<String> attributed(String type) {
+    Set<String> holders =
+        stage.resources(type + "?_count=500&" + (type.equals("Communication") ? "subject=Patient/" : "patient=") + patient).stream()
+            .map(one -> type + "/" + one.path("id").asText())
+            .collect(Collectors.toSet());
+    return stage.resources("Provenance?_count=500").stream()
+        .filter(one -> holders.contains(one.at("/target/0/reference").asText().replaceFirst("/_history/\\d+$", "")))
+        .filter(one -> one.at("/target/0/reference").asText().contains("/_history/"))
+        .map(one -> one.at("/meta/tag/0/code").asText())
+        .toList();
   }
 
   private static void count(String held, String text, String type, List<String> places) {

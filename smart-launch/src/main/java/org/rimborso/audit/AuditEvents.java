@@ -2,6 +2,7 @@ package org.rimborso.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditEntry.Outcome;
 import org.rimborso.audit.AuditEntry.Who;
@@ -11,7 +12,8 @@ import org.rimborso.fhir.write.AuditedKind;
 
 /** Rows of the trail as FHIR AuditEvents; a search becomes one event for each type asked for. */
 public final class AuditEvents {
-  private static final String DELIVERED = "note-delivered";
+  /** What is written into the record; other writes are kept here. */
+  private static final Pattern WRITTEN_THERE = Pattern.compile("note-(delivered|attributed)");
 
   private final EhrNames names;
   private final AuditEventWriter writer = new AuditEventWriter();
@@ -61,7 +63,8 @@ public final class AuditEvents {
       case LOGOUT -> AuditedKind.LOGOUT;
       case READ -> AuditedKind.READ;
       case SEARCH -> AuditedKind.SEARCH;
-      case WRITE -> entry.reason().startsWith(DELIVERED) ? AuditedKind.UPDATE : AuditedKind.KEEP;
+      case WRITE ->
+          WRITTEN_THERE.matcher(entry.reason()).lookingAt() ? AuditedKind.UPDATE : AuditedKind.KEEP;
       case EXPORT -> AuditedKind.EXPORT;
       case AUDIT_READ -> AuditedKind.TRAIL_READ;
       case AUDIT_CUT -> AuditedKind.TRAIL_CUT;

@@ -18,6 +18,7 @@ public enum NotesTarget {
   STORE("store", "");
 
   private static final String ANSWERS = "user/ClaimResponse.rs";
+  private static final String WHO_WROTE = "user/Provenance.c";
 
   private final String code;
   private final String type;
@@ -51,11 +52,12 @@ public enum NotesTarget {
     return this == COMMUNICATION || this == DOCUMENT_REFERENCE;
   }
 
-  /** The scopes on payers' answers and on notes: no more than the target needs. */
+  /** The scopes on payers' answers, on notes and on who wrote them: no more than needed. */
   public List<String> scopes() {
     return switch (this) {
-      case CLAIM_RESPONSE -> List.of("user/ClaimResponse.crus");
-      case COMMUNICATION, DOCUMENT_REFERENCE -> List.of(ANSWERS, "user/" + type + ".crs");
+      case CLAIM_RESPONSE -> List.of("user/ClaimResponse.crus", WHO_WROTE);
+      case COMMUNICATION, DOCUMENT_REFERENCE ->
+          List.of(ANSWERS, "user/" + type + ".crs", WHO_WROTE);
       case STORE -> List.of(ANSWERS);
     };
   }

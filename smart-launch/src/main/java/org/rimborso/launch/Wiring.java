@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -47,6 +48,7 @@ import org.rimborso.notes.NoteTrail;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
+import org.rimborso.smart.Launch;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
@@ -119,7 +121,10 @@ final class Wiring implements AutoCloseable {
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     Outbox outbox =
-        outbox(notes, EhrRecords.source(ehrs, tokens, capabilities), new AuditedNotes(audit));
+        outbox(
+            notes,
+            EhrRecords.source(ehrs, tokens, capabilities, this::granted),
+            new AuditedNotes(audit));
     Access access =
         new Access(
             publicUrl,
@@ -207,6 +212,10 @@ final class Wiring implements AutoCloseable {
           case METHOD -> Trouble.Kind.WRONG_METHOD;
           case ODD_ADDRESS, NO_SUCH_PAGE -> Trouble.Kind.NOT_FOUND;
         });
+  }
+
+  private Set<String> granted(String launchId) {
+    return new Launches(store).byId(launchId).map(Launch::scopes).orElse(Set.of());
   }
 
   private Outbox outbox(NoteRows notes, Records.Source records, NoteTrail trail) {

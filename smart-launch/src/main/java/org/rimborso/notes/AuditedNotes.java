@@ -2,6 +2,7 @@ package org.rimborso.notes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rimborso.audit.AuditEntry;
 import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditEntry.Outcome;
@@ -36,7 +37,25 @@ public final class AuditedNotes implements NoteTrail {
     }
   }
 
+  @Override
+  public void attributed(
+      NoteRow row, Reference record, Attribution how, Optional<Reference> provenance) {
+    List<String> about =
+        Stream.concat(Stream.of(row.account(), record), provenance.stream())
+            .map(Reference::toString)
+            .toList();
+    if (how == Attribution.SAID) {
+      record(row, about, "note-attributed");
+    } else {
+      record(row, about, "note-attributed." + how, Outcome.FAILED);
+    }
+  }
+
   private void record(NoteRow row, List<String> resources, String reason) {
+    record(row, resources, reason, Outcome.DONE);
+  }
+
+  private void record(NoteRow row, List<String> resources, String reason, Outcome outcome) {
     Who who =
         new Who(
             row.owner().issuer(),
@@ -48,7 +67,7 @@ public final class AuditedNotes implements NoteTrail {
             Action.WRITE,
             Optional.of(row.patient()),
             resources,
-            Outcome.DONE,
+            outcome,
             reason,
             Optional.of(row.launchId()),
             Optional.of(row.ehr())));

@@ -9,6 +9,7 @@ import org.rimborso.fhir.write.Bill;
 import org.rimborso.fhir.write.Composed;
 import org.rimborso.fhir.write.FollowUpRecord;
 import org.rimborso.fhir.write.FollowUpWriter;
+import org.rimborso.fhir.write.ProvenanceWriter.Activity;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 import org.rimborso.store.NoteRow;
@@ -28,6 +29,7 @@ final class Delivery {
   private final Reference patient;
   private final Reference account;
   private int conflicts;
+  private boolean wrote;
 
   Delivery(FollowUpWriter writer, Records records, NoteRow row) {
     this.writer = writer;
@@ -85,9 +87,11 @@ final class Delivery {
       return Optional.of(arrived(record, true));
     }
     Answer<Put> answer = update(record, writer.append(record, note));
-    return answer instanceof Answer.Got
-        ? verify(record.reference(), Optional.of(record))
-        : stop(answer);
+    if (!(answer instanceof Answer.Got)) {
+      return stop(answer);
+    }
+    wrote = true;
+    return verify(record.reference(), Optional.of(record));
   }
 
   private Answer<Put> update(FollowUpRecord record, String json) {
@@ -118,6 +122,7 @@ final class Delivery {
     if (!(answer instanceof Answer.Got<Put> got)) {
       return stop(answer);
     }
+    wrote |= got.value().wrote();
     Optional<Reference> made = got.value().reference();
     if (made.isEmpty()) {
       return Optional.empty();
@@ -173,8 +178,14 @@ final class Delivery {
 
   private Passage arrived(FollowUpRecord record, boolean othersIntact) {
     return record.holdsOnce(note)
-        ? new Passage.Landed(record.reference(), record.version(), othersIntact)
+        ? new Passage.Landed(
+            record.reference(), record.version(), othersIntact, activity(record), wrote)
         : new Passage.Stays(Landing.Reason.NOT_KEPT);
+  }
+
+  /** A record is made with its first note. */
+  private Activity activity(FollowUpRecord record) {
+    return record.noteIds().get(0).equals(note.id()) ? Activity.CREATE : Activity.UPDATE;
   }
 
   /**

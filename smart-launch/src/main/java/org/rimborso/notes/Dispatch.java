@@ -28,16 +28,15 @@ public final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-  private static final Duration REFUSAL_COUNTS = Duration.ofHours(24);
-  private static final int FORBIDDEN = 403;
   private static final int LOCKS = 64;
 
   private final NoteRows rows;
   private final OutboxLeases leases;
-  private final RefusalRows refusals;
+  private final Refusals refusals;
   private final Records.Source source;
   private final FollowUpWriter writer;
   private final NoteTrail trail;
+  private final Attributions attributions;
   private final Clock clock;
   private final Lock[] locks =
       Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
@@ -52,10 +51,11 @@ public final class Dispatch {
       Clock clock) {
     this.rows = rows;
     this.leases = leases;
-    this.refusals = refusals;
+    this.refusals = new Refusals(refusals, clock);
     this.source = source;
     this.writer = writer;
     this.trail = trail;
+    this.attributions = new Attributions(source, this.refusals, trail, clock);
     this.clock = clock;
   }
 
@@ -108,7 +108,7 @@ public final class Dispatch {
     if (target == NotesTarget.STORE) {
       return new Passage.Stays(Landing.Reason.BY_CHOICE);
     }
-    if (refusals.stands(refuser(row), row.owner().subject(), clock.millis())) {
+    if (refusals.stand(refuser(row), row)) {
       return new Passage.Stays(Landing.Reason.REFUSED);
     }
     BooleanSupplier stillOurs = () -> leases.renew(lease);
@@ -134,13 +134,7 @@ public final class Dispatch {
     if (!leases.renew(lease)) {
       LOG.warn("Another node took over the account of note {}", row.note().id());
     } else if (passage instanceof Passage.Landed landed) {
-      if (!landed.othersIntact()) {
-        LOG.error(
-            "Notes beside note {} vanished at EHR {} while it was written",
-            row.note().id(),
-            row.ehr());
-      }
-      end(row, NoteRow.Delivery.delivered(landed.record(), landed.version()), lease);
+      settle(row, landed, lease);
     } else if (passage instanceof Passage.Stays stays) {
       remember(row, stays);
       end(row, NoteRow.Delivery.here(stays.reason().name()), lease);
@@ -151,21 +145,29 @@ public final class Dispatch {
     }
   }
 
+  private void settle(NoteRow row, Passage.Landed landed, Lease lease) {
+    if (!landed.othersIntact()) {
+      LOG.error(
+          "Notes beside note {} vanished at EHR {} while it was written",
+          row.note().id(),
+          row.ehr());
+    }
+    if (attributions.settle(row, landed)) {
+      end(row, NoteRow.Delivery.delivered(landed.record(), landed.version()), lease);
+    } else {
+      pause(row, lease);
+    }
+  }
+
   private void end(NoteRow row, NoteRow.Delivery delivery, Lease lease) {
     trail.ended(row, NoteShelf.landing(delivery));
     rows.move(row.note().id(), delivery, lease);
   }
 
-  /** Forbidden is said to a user; every other refusal is the EHR's way for everyone. */
   private void remember(NoteRow row, Passage.Stays stays) {
-    if (stays.status().isEmpty() && stays.reason() != Landing.Reason.NOT_KEPT) {
-      return;
+    if (stays.status().isPresent() || stays.reason() == Landing.Reason.NOT_KEPT) {
+      refusals.remember(refuser(row), row, stays.status());
     }
-    boolean oneUser = stays.status().orElse(0) == FORBIDDEN;
-    refusals.remember(
-        refuser(row),
-        oneUser ? row.owner().subject() : RefusalRows.EVERYONE,
-        clock.millis() + REFUSAL_COUNTS.toMillis());
   }
 
   private void pause(NoteRow row, Lease lease) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Capabilities;
@@ -28,9 +30,17 @@ public final class EhrRecords implements Records {
     this.offered = offered;
   }
 
-  /** The records of the configured EHRs, with the tokens of launches. */
-  public static Records.Source source(Ehrs ehrs, TokenSource tokens, CapabilityBook capabilities) {
-    return new EhrSource(ehrs, tokens, capabilities);
+  /**
+   * The records of the configured EHRs, with the tokens of launches.
+   *
+   * @param granted the scopes of a launch by its id; none of one that ended
+   */
+  public static Records.Source source(
+      Ehrs ehrs,
+      TokenSource tokens,
+      CapabilityBook capabilities,
+      Function<String, Set<String>> granted) {
+    return new EhrSource(ehrs, tokens, capabilities, granted);
   }
 
   @Override

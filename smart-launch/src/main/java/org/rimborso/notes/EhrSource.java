@@ -2,6 +2,8 @@ package org.rimborso.notes;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.rimborso.ehr.Access;
 import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.CapabilityBook;
@@ -17,11 +19,17 @@ final class EhrSource implements Records.Source {
   private final Ehrs ehrs;
   private final TokenSource tokens;
   private final CapabilityBook capabilities;
+  private final Function<String, Set<String>> granted;
 
-  EhrSource(Ehrs ehrs, TokenSource tokens, CapabilityBook capabilities) {
+  EhrSource(
+      Ehrs ehrs,
+      TokenSource tokens,
+      CapabilityBook capabilities,
+      Function<String, Set<String>> granted) {
     this.ehrs = ehrs;
     this.tokens = tokens;
     this.capabilities = capabilities;
+    this.granted = granted;
   }
 
   @Override
@@ -42,6 +50,17 @@ final class EhrSource implements Records.Source {
               EhrCalls calls = calls(ehr, launchId);
               return new EhrSingleNotes(
                   calls, capabilities.of(ehr, calls.budget()), target(id).type());
+            });
+  }
+
+  @Override
+  public Optional<Provenances> provenances(String id, String launchId) {
+    return ehrs.byId(id)
+        .map(
+            ehr -> {
+              EhrCalls calls = calls(ehr, launchId);
+              return new EhrProvenances(
+                  calls, capabilities.of(ehr, calls.budget()), granted.apply(launchId));
             });
   }
 

@@ -1,5 +1,7 @@
 package org.rimborso.notes;
 
+import java.util.Optional;
+import org.rimborso.chart.Reference;
 import org.rimborso.store.NoteRow;
 
 /** Is told of every write of a note before its outcome is noted; what it throws stops the write. */
@@ -9,4 +11,11 @@ public interface NoteTrail {
 
   /** The note came to the end of its way, in the EHR or here. */
   void ended(NoteRow row, Landing landing);
+
+  /**
+   * The EHR was asked to take who wrote the note that stands in {@code record}.
+   *
+   * @param provenance the resource that says it, if told
+   */
+  void attributed(NoteRow row, Reference record, Attribution how, Optional<Reference> provenance);
 }

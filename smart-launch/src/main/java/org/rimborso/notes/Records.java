@@ -72,5 +72,10 @@ public interface Records {
     default Optional<SingleNotes> singles(String ehr, String launchId) {
       return Optional.empty();
     }
+
+    /** Where the EHR is told who wrote a note; empty where it is never told. */
+    default Optional<Provenances> provenances(String ehr, String launchId) {
+      return Optional.empty();
+    }
   }
 }

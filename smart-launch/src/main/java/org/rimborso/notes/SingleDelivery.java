@@ -9,6 +9,7 @@ import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.NoteResource;
 import org.rimborso.fhir.write.NoteWriter;
+import org.rimborso.fhir.write.ProvenanceWriter.Activity;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 import org.rimborso.store.NoteRow;
@@ -28,6 +29,7 @@ final class SingleDelivery {
   private final Reference patient;
   private final Reference account;
   private boolean created;
+  private boolean wrote;
 
   /**
    * @param stillOurs whether the account's lease is held; each call renews it
@@ -76,6 +78,7 @@ final class SingleDelivery {
       return stop(answer);
     }
     created = true;
+    wrote = got.value().wrote();
     return got.value().reference().flatMap(this::readBack);
   }
 
@@ -100,7 +103,8 @@ final class SingleDelivery {
   private Optional<Passage> arrived(NoteResource resource) {
     return Optional.of(
         resource.keepsTextOf(note)
-            ? new Passage.Landed(resource.reference(), resource.version(), true)
+            ? new Passage.Landed(
+                resource.reference(), resource.version(), true, Activity.CREATE, wrote)
             : new Passage.Stays(Landing.Reason.NOT_KEPT));
   }
 

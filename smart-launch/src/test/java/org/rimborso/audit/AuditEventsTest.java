@@ -64,6 +64,7 @@ class AuditEventsTest {
     "READ, see-accounts, rest, read",
     "WRITE, note-save, originate, originate",
     "WRITE, note-delivered, rest, update",
+    "WRITE, note-attributed, rest, update",
     "EXPORT, file, 110106, extract",
     "AUDIT_READ, audit-page, 110101, read",
     "AUDIT_CUT, before-2020-01-01, 110101, destroy"

@@ -260,9 +260,9 @@ class SettingsFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "claim-response,user/ClaimResponse.crus",
-    "communication,user/ClaimResponse.rs user/Communication.crs",
-    "document-reference,user/ClaimResponse.rs user/DocumentReference.crs",
+    "claim-response,user/ClaimResponse.crus user/Provenance.c",
+    "communication,user/ClaimResponse.rs user/Communication.crs user/Provenance.c",
+    "document-reference,user/ClaimResponse.rs user/DocumentReference.crs user/Provenance.c",
     "store,user/ClaimResponse.rs"
   })
   void read_notesTarget_isAskedForAndNothingElse(String target, String scopes) throws IOException {
@@ -271,7 +271,8 @@ class SettingsFileTest {
     assertThat(ehr.notesTarget()).isEqualTo(NotesTarget.named(target));
     assertThat(ehr.scopes())
         .containsAll(List.of(scopes.split(" ")))
-        .filteredOn(scope -> scope.matches(".*(ClaimResponse|Communication|DocumentRef).*"))
+        .filteredOn(
+            scope -> scope.matches(".*(ClaimResponse|Communication|DocumentRef|Provenance).*"))
         .hasSize(scopes.split(" ").length);
   }
 

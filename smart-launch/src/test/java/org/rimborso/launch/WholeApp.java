@@ -120,7 +120,7 @@ final class WholeApp implements AutoCloseable {
                 notes,
                 new OutboxLeases(store),
                 new RefusalRows(store),
-                EhrRecords.source(ehrs, tokens, capabilities),
+                EhrRecords.source(ehrs, tokens, capabilities, launch -> Set.of()),
                 new FollowUpWriter(),
                 trail,
                 clock),

@@ -23,6 +23,9 @@ class AuditedNotesTest {
       trail.saving(row);
       trail.ended(
           row, new Landing.Delivered(new Reference("ClaimResponse", "f1"), Optional.empty()));
+      trail.attributed(
+          row, OverDesk.FIRST, Attribution.SAID, Optional.of(new Reference("Provenance", "v1")));
+      trail.attributed(row, OverDesk.FIRST, Attribution.REFUSED, Optional.empty());
       trail.ended(row, new Landing.Here(Landing.Reason.NO_SCOPE));
       List<String> entries =
           desk.store.read(
@@ -30,14 +33,16 @@ class AuditedNotesTest {
                   handle
                       .createQuery(
                           "select subject || ' ' || action || ' ' || patient || ' ' || resources"
-                              + " || ' ' || reason from audit_entry order by seq")
+                              + " || ' ' || outcome || ' ' || reason from audit_entry order by seq")
                       .mapTo(String.class)
                       .list());
       assertThat(entries)
           .containsExactly(
-              "sub-1 WRITE Patient/p1 Claim/c1 note-save",
-              "sub-1 WRITE Patient/p1 Claim/c1 ClaimResponse/f1 note-delivered",
-              "sub-1 WRITE Patient/p1 Claim/c1 note-kept-here.NO_SCOPE");
+              "sub-1 WRITE Patient/p1 Claim/c1 DONE note-save",
+              "sub-1 WRITE Patient/p1 Claim/c1 ClaimResponse/f1 DONE note-delivered",
+              "sub-1 WRITE Patient/p1 Claim/c1 ClaimResponse/f1 Provenance/v1 DONE note-attributed",
+              "sub-1 WRITE Patient/p1 Claim/c1 ClaimResponse/f1 FAILED note-attributed.REFUSED",
+              "sub-1 WRITE Patient/p1 Claim/c1 DONE note-kept-here.NO_SCOPE");
     }
   }
 }

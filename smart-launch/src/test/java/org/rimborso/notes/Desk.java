@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,16 +36,35 @@ final class Desk implements AutoCloseable {
   final Outbox outbox;
   final NoteShelf shelf;
 
+  /** What the trail was told of Provenances: note, outcome, id. */
+  final List<String> attributed = new ArrayList<>();
+
+  final FakeProvenances provenances;
+
   Desk(Path folder, FakeEhr ehr, TestClock clock) {
-    this(folder, ehr, clock, (id, launch) -> id.equals("e1") ? Optional.of(ehr) : Optional.empty());
+    this(folder, ehr, clock, new FakeProvenances(ehr));
+  }
+
+  Desk(Path folder, FakeEhr ehr, TestClock clock, FakeProvenances provenances) {
+    this(folder, ehr, clock, new Source(ehr, provenances), provenances);
   }
 
   Desk(Path folder, FakeEhr ehr, TestClock clock, Records.Source source) {
+    this(folder, ehr, clock, source, new FakeProvenances(ehr));
+  }
+
+  private Desk(
+      Path folder,
+      FakeEhr ehr,
+      TestClock clock,
+      Records.Source source,
+      FakeProvenances provenances) {
     this.ehr = ehr;
+    this.provenances = provenances;
     this.clock = clock;
     this.store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
     this.rows = new NoteRows(store);
-    NoteTrail trail = new KillableTrail(ehr);
+    NoteTrail trail = new KillableTrail(ehr, attributed);
     Dispatch dispatch =
         new Dispatch(
             rows,
@@ -121,7 +141,7 @@ final class Desk implements AutoCloseable {
   }
 
   /** Counts as a step, so that the process can end there too. */
-  private record KillableTrail(FakeEhr ehr) implements NoteTrail {
+  private record KillableTrail(FakeEhr ehr, List<String> attributed) implements NoteTrail {
     @Override
     public void saving(NoteRow row) {
       ehr.step();
@@ -130,6 +150,26 @@ final class Desk implements AutoCloseable {
     @Override
     public void ended(NoteRow row, Landing landing) {
       ehr.step();
+    }
+
+    @Override
+    public void attributed(
+        NoteRow row, Reference record, Attribution how, Optional<Reference> provenance) {
+      ehr.step();
+      attributed.add(row.note().id() + " " + how + " " + provenance.map(Reference::id).orElse("-"));
+    }
+  }
+
+  /** One EHR with its Provenances. */
+  private record Source(FakeEhr ehr, FakeProvenances provenances) implements Records.Source {
+    @Override
+    public Optional<Records> of(String id, String launchId) {
+      return id.equals("e1") ? Optional.of(ehr) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Provenances> provenances(String id, String launchId) {
+      return Optional.of(provenances);
     }
   }
 

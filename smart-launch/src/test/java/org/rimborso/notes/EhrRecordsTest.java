@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,13 +80,19 @@ class EhrRecordsTest {
   }
 
   private Records records(Optional<String> token) {
+    return source(token, "").of("test", "l1").orElseThrow();
+  }
+
+  private Provenances provenances(String scope) {
+    return source(Optional.of("t"), scope).provenances("test", "l1").orElseThrow();
+  }
+
+  private Records.Source source(Optional<String> token, String scope) {
     Ehrs ehrs =
         new Ehrs(
             List.of(TestEhr.settings(URI.create(server.at("/fhir").toString()))),
             new Outbound(Clock.systemUTC(), time -> {}));
-    return EhrRecords.source(ehrs, launch -> token, new CapabilityBook())
-        .of("test", "l1")
-        .orElseThrow();
+    return EhrRecords.source(ehrs, launch -> token, new CapabilityBook(), launch -> Set.of(scope));
   }
 
   private Records records() {
@@ -159,6 +166,31 @@ class EhrRecordsTest {
     reply = sent -> Sent.status(status, Map.of());
     assertThat(records().update(RECORD, Optional.of("3"), "{}").getClass().getSimpleName())
         .isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,user/Provenance.c", "false,user/Provenance.write"})
+  void provenance_created_carriesTheNotesTagWhereTheEhrHeedsConditions(
+      boolean heeded, String scope) {
+    offers =
+        "{\"type\":\"Provenance\",\"interaction\":[{\"code\":\"create\"}],\"conditionalCreate\":"
+            + heeded
+            + "}";
+    assertThat(provenances(scope).barred()).isEmpty();
+    assertThat(provenances(scope).areOnceOnly()).isEqualTo(heeded);
+    provenances(scope).create(Desk.note("n1", "Called."), "{}");
+    assertThat(asked.get(0).uri().getPath()).isEqualTo("/fhir/Provenance");
+    assertThat(asked.get(0).header("if-none-exist"))
+        .isEqualTo(
+            heeded
+                ? Optional.of("_tag=https%3A%2F%2Frimborso.org%2Ffhir%2Fnote%7Cn1")
+                : Optional.empty());
+  }
+
+  @Test
+  void provenance_notGrantedOrNotOffered_isBarred() {
+    assertThat(provenances("user/ClaimResponse.crus").barred()).contains(Attribution.NOT_GRANTED);
+    assertThat(provenances("user/Provenance.c").barred()).contains(Attribution.NOT_OFFERED);
   }
 
   @Test

@@ -53,20 +53,25 @@ class KilledOutboxTest {
     int steps = 0;
     for (int at = 0; killed; at++) {
       FakeEhr ehr = Desk.ehrWithClaim();
-      killed = saveAndDie(scene, at, ehr);
+      FakeProvenances provenances = new FakeProvenances(ehr);
+      provenances.heedsConditions = scene != Scene.IGNORES_CONDITIONS;
+      killed = saveAndDie(scene, at, ehr, provenances);
       ehr.killAt = Integer.MAX_VALUE;
-      restart(at, ehr);
+      restart(at, ehr, provenances);
+      assertThat(provenances.of("n1-" + at))
+          .as("Provenances, killed at step %d", at)
+          .isBetween(provenances.heedsConditions || !killed ? 1L : 0L, 1L);
       assertThat(ehr.noteIds(Desk.CLAIM))
           .as("killed at step %d", at)
           .containsExactlyElementsOf(scene.expected(at));
       assertThat(ehr.standing()).hasSize(1);
       steps = at;
     }
-    assertThat(steps).isGreaterThanOrEqualTo(8);
+    assertThat(steps).isGreaterThanOrEqualTo(10);
   }
 
-  private boolean saveAndDie(Scene scene, int at, FakeEhr ehr) {
-    try (Desk desk = new Desk(folder, ehr, new Desk.TestClock())) {
+  private boolean saveAndDie(Scene scene, int at, FakeEhr ehr, FakeProvenances provenances) {
+    try (Desk desk = new Desk(folder, ehr, new Desk.TestClock(), provenances)) {
       scene.prepare(desk, at);
       ehr.killAt = ehr.step + at;
       desk.save(Desk.note("n1-" + at, "Called."));
@@ -77,10 +82,10 @@ class KilledOutboxTest {
   }
 
   /** A note that the user was not told to be saved is saved again by the form. */
-  private void restart(int at, FakeEhr ehr) {
+  private void restart(int at, FakeEhr ehr, FakeProvenances provenances) {
     Desk.TestClock later = new Desk.TestClock();
     later.pass(Duration.ofMinutes(1));
-    try (Desk desk = new Desk(folder, ehr, later)) {
+    try (Desk desk = new Desk(folder, ehr, later, provenances)) {
       desk.outbox.resume();
       if (desk.rows.find("n1-" + at).isEmpty()) {
         desk.save(Desk.note("n1-" + at, "Called."));

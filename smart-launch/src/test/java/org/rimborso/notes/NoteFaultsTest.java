@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.campaign.Campaign;
+import org.rimborso.chart.Reference;
 import org.rimborso.ehr.CallWatch;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
@@ -178,13 +179,17 @@ class NoteFaultsTest {
 
           @Override
           public void ended(NoteRow row, Landing landing) {}
+
+          @Override
+          public void attributed(
+              NoteRow row, Reference record, Attribution how, Optional<Reference> provenance) {}
         };
     Dispatch dispatch =
         new Dispatch(
             rows,
             new OutboxLeases(store),
             new RefusalRows(store),
-            EhrRecords.source(ehrs, id -> Optional.of("t"), new CapabilityBook()),
+            EhrRecords.source(ehrs, id -> Optional.of("t"), new CapabilityBook(), id -> Set.of()),
             new FollowUpWriter(),
             trail,
             clock);

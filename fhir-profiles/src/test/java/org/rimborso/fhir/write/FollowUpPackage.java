@@ -2,6 +2,7 @@ package org.rimborso.fhir.write;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.io.IOException;
@@ -43,9 +44,9 @@ final class FollowUpPackage {
     }
   }
 
-  /** The definitions, by file. */
+  /** The definitions, by file; {@code package.json} and the index are none. */
   static List<Path> definitions() {
-    return json(folder()).stream().filter(file -> !file.endsWith("package.json")).toList();
+    return json(folder());
   }
 
   static List<Path> examples() {
@@ -64,7 +65,11 @@ final class FollowUpPackage {
    * What the validator holds against {@code resource}, each as where and what; empty when valid.
    */
   static List<String> faults(String resource) {
-    return VALIDATOR.validateWithResult(resource).getMessages().stream()
+    return faults(VALIDATOR, resource);
+  }
+
+  static List<String> faults(FhirValidator validator, String resource) {
+    return validator.validateWithResult(resource).getMessages().stream()
         .filter(one -> GRAVE.contains(one.getSeverity()))
         .map(one -> one.getLocationString() + ": " + one.getMessage())
         .toList();
@@ -72,7 +77,10 @@ final class FollowUpPackage {
 
   private static List<Path> json(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("[A-Z].*\\.json"))
+          .sorted()
+          .toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -83,6 +91,11 @@ final class FollowUpPackage {
     definitions().stream()
         .map(file -> (MetadataResource) R4.newJsonParser().parseResource(text(file)))
         .forEach(ours::addResource);
+    return validator(ours);
+  }
+
+  /** HAPI's validator that knows {@code ours} and the base specification, and has no network. */
+  static FhirValidator validator(IValidationSupport ours) {
     ValidationSupportChain chain =
         new ValidationSupportChain(
             ours,

@@ -76,6 +76,11 @@ public final class FhirStore implements AutoCloseable {
           }
         });
     spring.refresh();
+    // HAPI cuts versions off references where it is not told to keep them.
+    spring
+        .getBean(FhirContext.class)
+        .getParserOptions()
+        .setDontStripVersionsFromReferencesAtPaths("AuditEvent.entity.what", "Provenance.target");
     return new FhirStore(spring);
   }
 
