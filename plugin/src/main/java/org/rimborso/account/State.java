@@ -35,4 +35,9 @@ public enum State {
   public boolean isOpen() {
     return this != CANCELLED && this != PAID && this != WRITTEN_OFF;
   }
+
+  /** Whether a payer refused to pay all or part of it. */
+  boolean isDenial() {
+    return this == DENIED || this == PARTLY_DENIED;
+  }
 }

@@ -3,6 +3,7 @@ package org.rimborso.payer;
 /** What a profile may say of a payer and rules wait for. */
 public enum PayerTerm {
   FILING("filing"),
+  APPEAL("appeal"),
   PRIOR_AUTHORIZATION("requires.priorAuthorization"),
   MODIFIERS("requires.modifiers"),
   TELEHEALTH_MODIFIERS("requires.telehealthModifiers"),
@@ -24,6 +25,7 @@ public enum PayerTerm {
     Requirements requirements = profile.requirements();
     return switch (this) {
       case FILING -> !profile.filing().limits().isEmpty();
+      case APPEAL -> !profile.appeal().limits().isEmpty();
       case PRIOR_AUTHORIZATION -> requirements.priorAuthorization().isPresent();
       case MODIFIERS -> requirements.modifiers().isPresent();
       case TELEHEALTH_MODIFIERS -> requirements.telehealthModifiers().isPresent();

@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 import org.rimborso.account.Account;
+import org.rimborso.account.AccountRule;
 import org.rimborso.account.AccountSettings;
 import org.rimborso.account.Accounts;
 import org.rimborso.chart.Chart;
@@ -42,11 +43,13 @@ public final class Reviewer {
           .thenComparing(NotChecked::missing);
 
   private final List<Rule> rules;
+  private final List<Rule> ofCharts;
+  private final List<AccountRule> ofAccounts;
   private final Accounts accounts;
   private final SiteRules site;
   private final Payers payers;
   private final Map<String, Severity> usual = new HashMap<>();
-  private final Map<String, Set<String>> beatenBy = new HashMap<>();
+  private final Precedence precedence;
 
   /** Rules as they are. */
   public Reviewer(List<Rule> rules, Accounts accounts) {
@@ -57,19 +60,18 @@ public final class Reviewer {
   public Reviewer(List<Rule> rules, Accounts accounts, SiteRules site, Payers payers) {
     this.rules =
         rules.stream().filter(site::isAsked).sorted(Comparator.comparing(Rule::id)).toList();
+    ofCharts = this.rules.stream().filter(rule -> !(rule instanceof AccountRule)).toList();
+    ofAccounts =
+        this.rules.stream()
+            .filter(AccountRule.class::isInstance)
+            .map(AccountRule.class::cast)
+            .toList();
     this.accounts = accounts;
     this.site = site;
     this.payers = payers;
     this.rules.forEach(
         rule -> rule.fault().ifPresent(fault -> usual.put(rule.id(), fault.severity())));
-    this.rules.forEach(
-        rule ->
-            rule.beats()
-                .forEach(
-                    beaten ->
-                        beatenBy
-                            .computeIfAbsent(beaten, key -> new LinkedHashSet<>())
-                            .add(rule.id())));
+    precedence = new Precedence(this.rules);
     if (this.rules.stream().map(Rule::id).distinct().count() != this.rules.size()) {
       throw new IllegalArgumentException("two rules have the same id");
     }
@@ -105,9 +107,14 @@ public final class Reviewer {
   }
 
   /**
-   * What its rules say of {@code chart}, rule by rule, all on this thread; without a site's word.
+   * What its rules say of {@code chart}, rule by rule, all on this thread; without accounts and a
+   * site's word.
    */
   public List<Outcome> outcomes(Chart chart) {
+    return outcomes(ofCharts, chart);
+  }
+
+  private static List<Outcome> outcomes(List<Rule> rules, Chart chart) {
     RuleWork work = new RuleWork(rules, chart);
     work.fromTheFirst();
     return work.outcomes();
@@ -119,7 +126,7 @@ public final class Reviewer {
    * core is free.
    */
   public Review review(Chart chart) {
-    RuleWork work = new RuleWork(rules, chart);
+    RuleWork work = new RuleWork(ofCharts, chart);
     ForkJoinTask<List<Account>> beside =
         ForkJoinTask.adapt(
                 () -> {
@@ -130,11 +137,14 @@ public final class Reviewer {
             .fork();
     work.fromTheFirst();
     List<Account> reckoned = beside.join();
+    List<Rule> asked = ofAccounts.stream().map(rule -> rule.over(reckoned)).toList();
     Set<Finding> findings = new LinkedHashSet<>();
     Set<NotChecked> notChecked = new LinkedHashSet<>();
     chart.limitations().forEach(limitation -> notChecked.add(notChecked(limitation)));
     SiteWord word = new SiteWord(site, chart, payers);
-    for (Outcome outcome : work.outcomes()) {
+    List<Outcome> outcomes = new ArrayList<>(work.outcomes());
+    outcomes.addAll(outcomes(asked, chart));
+    for (Outcome outcome : outcomes) {
       if (outcome instanceof Finding finding) {
         word.of(finding, Optional.ofNullable(usual.get(finding.rule()))).ifPresent(findings::add);
       } else if (outcome instanceof NotChecked gap && word.counts(gap)) {
@@ -144,7 +154,7 @@ public final class Reviewer {
     return new Review(
         chart.patient().map(Patient::reference),
         chart.asOf(),
-        speaking(findings),
+        precedence.speaking(findings, reckoned).stream().sorted(ORDER).toList(),
         notChecked.stream().sorted(NOT_CHECKED_ORDER).toList(),
         reckoned);
   }
@@ -156,25 +166,5 @@ public final class Reviewer {
   private static NotChecked notChecked(Limitation limitation) {
     return new NotChecked(
         "chart", limitation.resource(), limitation.because(), limitation.missing());
-  }
-
-  private List<Finding> speaking(Set<Finding> findings) {
-    Map<Defect, Set<String>> speakers = new HashMap<>();
-    findings.forEach(
-        f -> speakers.computeIfAbsent(Defect.of(f), key -> new LinkedHashSet<>()).add(f.rule()));
-    return findings.stream()
-        .filter(
-            f ->
-                beatenBy.getOrDefault(f.rule(), Set.of()).stream()
-                    .noneMatch(speakers.getOrDefault(Defect.of(f), Set.of())::contains))
-        .sorted(ORDER)
-        .toList();
-  }
-
-  /** What two findings share when they speak of the same defect. */
-  private record Defect(Reference focus, String fact) {
-    static Defect of(Finding finding) {
-      return new Defect(finding.focus(), finding.fact());
-    }
   }
 }

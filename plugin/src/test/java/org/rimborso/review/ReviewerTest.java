@@ -181,6 +181,7 @@ class ReviewerTest {
             "diagnosis-icd9-after-transition:Claim/c1:250.00",
             "diagnosis-not-billable:Claim/c1:E11",
             "line-without-diagnosis:Claim/c1",
+            "account-unexplained:Claim/c1",
             "diagnosis-duplicate:Claim/c1:E11");
   }
 

@@ -145,7 +145,15 @@ class CatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"diagnosis", "encounter", "claim", "procedure", "coverage"})
+  @ValueSource(
+      strings = {
+        "account",
+        "rules/diagnosis",
+        "rules/encounter",
+        "rules/claim",
+        "rules/procedure",
+        "rules/coverage"
+      })
   void messages_everyKey_inBothLanguagesAndWellFormed(String topic) throws IOException {
     Properties english = bundle(topic, "messages.properties");
     Properties italian = bundle(topic, "messages_it.properties");
@@ -164,7 +172,7 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("rules")
   void messages_everyRule_hasMessageAndNext(Rule rule) throws IOException {
-    String topic = rule.getClass().getPackageName().replace("org.rimborso.rules.", "");
+    String topic = rule.getClass().getPackageName().replace("org.rimborso.", "").replace('.', '/');
 
     assertThat(bundle(topic, "messages.properties").stringPropertyNames())
         .contains(rule.id() + ".message", rule.id() + ".next");
@@ -186,7 +194,7 @@ class CatalogueTest {
 
   private static Properties bundle(String topic, String file) throws IOException {
     Properties properties = new Properties();
-    properties.load(new java.io.StringReader(text("/org/rimborso/rules/" + topic + "/" + file)));
+    properties.load(new java.io.StringReader(text("/org/rimborso/" + topic + "/" + file)));
     return properties;
   }
 

@@ -33,7 +33,7 @@ public final class ReviewText {
       lines.add("  " + say("review.no-findings"));
     }
     review.findings().forEach(finding -> finding(lines, finding));
-    review.accounts().forEach(account -> account(lines, account));
+    review.accounts().forEach(account -> account(lines, review, account));
     notChecked(lines, review.notChecked());
     lines.add("");
     return lines.stream().map(line -> line.replaceAll("\\p{Cntrl}", " ")).toList();
@@ -67,7 +67,7 @@ public final class ReviewText {
         + (element.startsWith(type) ? element.substring(type.length()) : element);
   }
 
-  private void account(List<String> lines, Account account) {
+  private void account(List<String> lines, Review review, Account account) {
     String age =
         account.ageDays().isPresent() ? say("review.age", account.ageDays().getAsLong()) : "";
     lines.add(
@@ -81,7 +81,18 @@ public final class ReviewText {
                 amount(account.balance().payer()),
                 amount(account.balance().patient()))
             + age);
-    lines.add("    " + say("review.next", account.next().text()));
+    if (!isAdvised(review, account)) {
+      lines.add("    " + say("review.next", account.next().text()));
+    }
+  }
+
+  /** Whether a finding has named the account's next step before. */
+  private static boolean isAdvised(Review review, Account account) {
+    return review.findings().stream()
+        .anyMatch(
+            finding ->
+                finding.focus().equals(account.reference())
+                    && finding.next().equals(account.next().text()));
   }
 
   private String payer(Party payer) {

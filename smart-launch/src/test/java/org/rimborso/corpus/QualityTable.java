@@ -12,7 +12,8 @@ final class QualityTable {
 
       Measured on synthetic charts by `QualityTest`, which fails when a figure changes. *Planted* are charts with one known defect, *found* is what the
       rule said of it at the right place; *alarms* are findings that no defect explains, in charts with another defect, in charts that only
-      look wrong, and in clean ones. *Outside* are the same defects on days, or in a world, of which the rule's tables say nothing.
+      look wrong, and in clean ones. *Outside* are the same defects on days, or in a world, of which the rule's tables say nothing. Rules about
+      accounts are not asked here: an open account is no defect of its chart. Their states are tried on told histories (`AccountHistoriesTest`).
 
       | rule | planted | found | recall | also right | alarms: planted | decoys | clean | precision | outside | not checked |
       | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |

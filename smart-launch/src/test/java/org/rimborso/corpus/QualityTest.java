@@ -35,7 +35,8 @@ class QualityTest {
 
   @Test
   void rules_onTheCorpus_doAsWellAsIsWrittenDown() throws IOException {
-    List<String> rules = resource("/rules/rule-ids.txt").lines().toList();
+    List<String> rules =
+        resource("/rules/rule-ids.txt").lines().filter(id -> !id.startsWith("account-")).toList();
     List<Supplier<Specimen>> charts = Corpus.of(new TreeSet<>(rules));
     Worlds worlds = new Worlds(folder);
     Tally tally = new Tally();

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.rimborso.account.AccountRule;
+import org.rimborso.account.Accounts;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.codebooks.file.CodeFiles;
 import org.rimborso.codebooks.shelf.CodeShelf;
@@ -20,7 +22,10 @@ import org.rimborso.review.Reviewer;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
 
-/** The built-in rules as they run out of the box, and as a site with its own tables runs them. */
+/**
+ * The built-in rules about charts as they run out of the box, and as a site with its own tables
+ * runs them.
+ */
 final class Worlds {
   private final Map<World, Reviewer> reviewers;
 
@@ -43,9 +48,13 @@ final class Worlds {
     reviewers =
         Map.of(
             World.SHIPPED,
-            Reviewer.of(shipped),
+            new Reviewer(
+                Reviewer.provided(shipped).stream()
+                    .filter(rule -> !(rule instanceof AccountRule))
+                    .toList(),
+                new Accounts(Payers.NONE)),
             World.SITE,
-            SiteReviewer.of(tables.configuration(), shelf.snapshot().codes()));
+            SiteReviewer.ofCharts(tables.configuration(), shelf.snapshot().codes()));
   }
 
   Reviewer reviewer(World world) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.account.Account;
+import org.rimborso.account.AccountRules;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
@@ -148,12 +149,16 @@ public final class AccountViews {
             .findFirst());
   }
 
+  /**
+   * What is found in the account's claims, and of the account what its page does not say anyway.
+   */
   private List<Finding> findings(Account account) {
     Set<Reference> own = new LinkedHashSet<>(account.claims());
     own.add(account.reference());
     return review.findings().stream()
         .filter(finding -> finding.audience().contains(Audience.BILLING))
         .filter(finding -> own.contains(finding.focus()))
+        .filter(finding -> !AccountRules.isSaidBy(account, finding))
         .toList();
   }
 

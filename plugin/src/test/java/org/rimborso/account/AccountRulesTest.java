@@ -26,10 +26,11 @@ import org.rimborso.chart.Note;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Resource;
 import org.rimborso.rule.Finding;
+import org.rimborso.rule.RuleCases;
 import org.rimborso.rule.Severity;
 
 /** Each finding about accounts: when, how heavy, what next; and what just misses it. */
-class AlertsTest {
+class AccountRulesTest {
   private static final Party MEDICARE =
       new Party(Optional.empty(), Optional.empty(), Optional.of("Medicare Part B"));
 
@@ -144,12 +145,12 @@ class AlertsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void of_account_tells(String why, String expected, Resource[] papers) {
-    List<Finding> found = Alerts.of(Papers.account(papers), TODAY);
+    List<Finding> found = findings(Papers.account(papers));
 
     assertThat(found)
         .as(why)
         .extracting(finding -> finding.severity().code() + " " + finding.rule())
-        .containsExactly(expected.isEmpty() ? new String[0] : expected.split(", "));
+        .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(", "));
     for (Finding finding : found) {
       assertThat(finding.focus()).isEqualTo(ref("Claim/c1"));
       for (Locale language : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
@@ -168,7 +169,7 @@ class AlertsTest {
             claim("c1", 40, "100"),
             answer(5, line(1, amount("eligible", "80"), amount("benefit", "70"))));
 
-    assertThat(Alerts.of(account, TODAY))
+    assertThat(findings(account))
         .singleElement()
         .satisfies(
             finding -> {
@@ -187,9 +188,18 @@ class AlertsTest {
         Papers.account(
             claim("c1", 40, "100"), answer(5, line(1, amount("benefit", "0", "CO-16", "MA130"))));
 
-    assertThat(Alerts.of(account, TODAY).get(0).next().in(Locale.ENGLISH))
+    assertThat(findings(account).get(0).next().in(Locale.ENGLISH))
         .contains("Correct what the payer names")
         .contains("No appeal: The claim could not be processed");
+  }
+
+  /** What billers are told of an account. */
+  private static List<Finding> findings(Account account) {
+    return AccountRules.ALL.stream()
+        .flatMap(rule -> rule.of(account, TODAY).stream())
+        .filter(Finding.class::isInstance)
+        .map(Finding.class::cast)
+        .toList();
   }
 
   private static Arguments denied(String why, int daysAgo, String expected) {
@@ -206,6 +216,28 @@ class AlertsTest {
         expected,
         claim("c1", 10, "100"),
         followUp("Claim/c1", note("n1", 9, Optional.of(daysAgo(daysAgo)), Note.Status.ACTIVE)));
+  }
+
+  @Test
+  void of_denialOfAPayerWhoseAppealsNobodyKnows_isNotChecked() {
+    Account account =
+        Papers.account(claim("c1", 40, "100"), answer(5, line(1, amount("benefit", "0", "CO-50"))));
+
+    assertThat(new AccountAppealDeadline().of(account, TODAY))
+        .hasValueSatisfying(
+            outcome ->
+                assertThat(RuleCases.shown(outcome))
+                    .isEqualTo(
+                        "? Claim/c1 policy-not-configured appeal limits of Organization/o1"));
+  }
+
+  @Test
+  void of_denialThatCannotBeAppealed_hasNoDayToKnow() {
+    Account account =
+        Papers.account(
+            claim("c1", 40, "100"), answer(5, line(1, amount("benefit", "0", "CO-16", "MA130"))));
+
+    assertThat(new AccountAppealDeadline().of(account, TODAY)).isEmpty();
   }
 
   private static Note promise(int daysAgo) {
