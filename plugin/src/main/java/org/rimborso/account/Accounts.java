@@ -73,7 +73,8 @@ public final class Accounts {
   private Account account(Desk desk, Chain chain) {
     List<Money> given = writtenOff(desk, chain);
     Settlement settlement = desk.hearings().of(chain, given);
-    Optional<Money> writtenOff = settlement.mixed() ? Optional.empty() : Money.sum(given);
+    Optional<Money> writtenOff =
+        settlement.mixed() ? Optional.empty() : settlement.givenUp(Money.sum(given));
     Optional<Coverage> next =
         settlement.speaking().verdict().state() == State.PATIENT_DUE
             ? NextCoverage.of(desk.chart(), settlement)

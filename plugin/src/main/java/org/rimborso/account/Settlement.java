@@ -114,6 +114,20 @@ record Settlement(List<Judgement> judgements, boolean mixed) {
                         writtenOff)));
   }
 
+  /**
+   * What of {@code given} is still given up: only what is owed can be, so what a payer paid since,
+   * or gave to the patient, takes its place.
+   */
+  Optional<Money> givenUp(Optional<Money> given) {
+    if (given.isEmpty()) {
+      return given;
+    }
+    return payerBalance(false, Optional.empty())
+        .filter(owed -> owed.sameCurrency(given.get()))
+        .map(owed -> owed.minus(given.get()).signum() < 0 ? owed : given.get())
+        .filter(Figures::isOwed);
+  }
+
   /** What cannot be judged about any bill that was sent, or its answer. */
   Optional<Message> oddity(LocalDate asOf) {
     if (mixed) {

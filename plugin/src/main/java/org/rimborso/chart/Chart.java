@@ -79,12 +79,11 @@ public final class Chart {
     standing = new Later<>(() -> BillInForce.of(this, billsInForce.get()));
   }
 
-  /** The same chart with other follow-up records of ours. */
-  public Chart withFollowUps(List<FollowUp> others) {
-    if (others.equals(followUps)) {
-      return this;
-    }
-    return new Chart(asOf, zone, kinds.with(FollowUp.class, others), limitations.all());
+  /** The same chart with other resources of one kind, such as our follow-up records. */
+  public <T extends Resource> Chart with(Class<T> kind, List<T> others) {
+    return others.equals(kinds.of(kind))
+        ? this
+        : new Chart(asOf, zone, kinds.with(kind, others), limitations.all());
   }
 
   /** The same chart with something more that is not known about it. */

@@ -54,6 +54,18 @@ class AccountFiguresTest {
   }
 
   @Test
+  void of_writtenOffAndPaidSince_owesNothingAndIsNoCredit() {
+    Account account =
+        account(
+            claim("c1", 40, "100"),
+            answer(5, line(1, amount("benefit", "70"), adjustment("PR-2", "20"))),
+            Papers.writeOff("w1", "Claim/c1", "100"));
+    assertThat(account.writtenOff()).contains(usd("10"));
+    assertThat(account.balance().payer().map(Money::signum)).contains(0);
+    assertThat(account.balance().patient()).contains(usd("20"));
+  }
+
+  @Test
   void of_deniedAmount_staysWithThePayer() {
     Account account =
         account(

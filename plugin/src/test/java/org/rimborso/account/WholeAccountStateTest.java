@@ -159,6 +159,29 @@ class WholeAccountStateTest extends StateCases {
             denied,
             writeOff("w1", "Claim/c1", "99.99")),
         of(
+            "paid after all: nothing is given up any more",
+            State.PAID,
+            "Paid, nothing is left",
+            claim("c1", 40, "100"),
+            answer(5, line(1, amount("benefit", "100"))),
+            writeOff("w1", "Claim/c1", "100")),
+        of(
+            "paid in part after all: the rest stays given up",
+            State.WRITTEN_OFF,
+            "Nothing is asked for any more: 40.00 USD was written off",
+            claim("c1", 40, "100"),
+            answer(5, line(1, amount("benefit", "60"), amount("benefit", "0", "CO-50"))),
+            writeOff("w1", "Claim/c1", "100")),
+        of(
+            "the rest was given up, then the payer took its payment back",
+            State.NO_RESPONSE,
+            "The payer took its answer back on 23 Oct 2026 and has not decided anew within 30"
+                + " days",
+            claim("c1", 90, "100"),
+            new Replies("r1").created(60).lines(line(1, amount("benefit", "80"))).response(),
+            new Replies("r2").created(31).lines(line(1, amount("benefit", "-80"))).response(),
+            writeOff("w1", "Claim/c1", "20")),
+        of(
             "a void was sent",
             State.CANCELLED,
             "The claim was withdrawn: a void was sent to the payer",

@@ -93,14 +93,14 @@ class ChartTest {
   }
 
   @Test
-  void withFollowUps_others_leavesAllElseAsItWas() {
+  void with_othersOfAKind_leavesAllElseAsItWas() {
     Chart before =
         chart(encounter("e2").build(), followUp("f1"), claim("c1").build())
             .with(encounter("e1").build())
             .without("Coverage", Cause.NOT_REACHED)
             .build();
 
-    Chart after = before.withFollowUps(List.of(followUp("f2")));
+    Chart after = before.with(FollowUp.class, List.of(followUp("f2")));
 
     assertThat(after.followUps()).containsExactly(followUp("f2"));
     assertThat(after.find(ref("ClaimResponse/f1"), FollowUp.class)).isEmpty();

@@ -19,6 +19,7 @@ import org.rimborso.audit.AuditEntry;
 import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditEntry.Outcome;
 import org.rimborso.audit.AuditLog;
+import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.smart.Drafts;
@@ -33,6 +34,8 @@ import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.WorkRow;
 import org.rimborso.store.WorkRows;
+import org.rimborso.store.WriteOffRow;
+import org.rimborso.store.WriteOffRows;
 
 /**
  * The real app in a process of its own that also writes, on request, into the tables that a short visit leaves empty, tells what all tables
@@ -71,6 +74,7 @@ final class DrillSite {
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
     new WorkRows(store).insert(work());
+    new WriteOffRows(store).insert(proposal(), note("drilled"));
     drafts(store).keep(launch(), CLAIM, Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
   }
@@ -79,6 +83,13 @@ final class DrillSite {
     NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
     return new WorkRow(
         "elsewhere", new Reference("Patient", "p1"), CLAIM, 1, "", false, WorkRow.State.NONE, new WorkRow.Change(owner, "Bea Biller", Instant.EPOCH, "wake"));
+  }
+
+  private static WriteOffRow proposal() {
+    NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
+    return new WriteOffRow(
+        "elsewhere", new Reference("Patient", "p1"), CLAIM, 1, "", false, WriteOffRow.Decision.PROPOSED, Money.of("84.50", "USD"),
+        "For the drill", "drilled", new WriteOffRow.Decided(owner, "Bea Biller", Instant.EPOCH));
   }
 
   static Drafts drafts(Store store) {

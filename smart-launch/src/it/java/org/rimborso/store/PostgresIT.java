@@ -34,6 +34,7 @@ import org.rimborso.audit.AuditRows;
 import org.rimborso.audit.Checkpoints;
 import org.rimborso.audit.SigningKey;
 import org.rimborso.audit.Witness;
+import org.rimborso.chart.Money;
 
 /** The same migrations and statements on a real PostgreSQL. */
 class PostgresIT {
@@ -83,6 +84,19 @@ class PostgresIT {
   void durably_sameKeyTwice_isADuplicateRow() {
     insert("twice");
     assertThatThrownBy(() -> insert("twice")).isInstanceOf(DuplicateRow.class);
+  }
+
+  @Test
+  void writeOffs_onPostgres_areKeptWithTheirNotesOrNotAtAll() {
+    WriteOffRows rows = new WriteOffRows(store);
+    WriteOffRow proposed =
+        WriteOffRowsTest.row(1, WriteOffRow.Decision.PROPOSED, Money.of("84.50", "USD"));
+    rows.insert(proposed, OverStore.note("w1", "Proposed"));
+    assertThatThrownBy(() -> rows.insert(proposed, OverStore.note("w9", "Late")))
+        .isInstanceOf(DuplicateRow.class);
+    assertThat(rows.waiting("e1")).containsExactly(proposed);
+    assertThat(rows.current("e1", OverStore.CLAIM)).contains(proposed);
+    assertThat(new NoteRows(store).find("w9")).isEmpty();
   }
 
   @Test

@@ -20,6 +20,8 @@ public enum Permission {
   SEE_CLINICAL_WORDS,
   /** Follow-up notes: write, and mark one's own as entered in error. */
   WRITE_NOTE,
+  /** Decide on amounts that somebody else proposes to give up. */
+  APPROVE_WRITE_OFF,
   /** The whole review as JSON, amounts included. */
   SEE_REVIEW_JSON,
   /** The running of the app; no patient data. */

@@ -1,6 +1,7 @@
 package org.rimborso.access;
 
 import static org.rimborso.access.Permission.ADMINISTER;
+import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
@@ -37,6 +38,7 @@ public enum Role {
       SEE_AMOUNTS,
       SEE_NOTES,
       WRITE_NOTE,
+      APPROVE_WRITE_OFF,
       SEE_REVIEW_JSON),
   ADMINISTRATOR(BE_HERE, ADMINISTER);
 

@@ -10,14 +10,15 @@ import org.rimborso.access.Admitted;
 import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
-import org.rimborso.audit.AuditEntry;
 import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.FollowUp;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
+import org.rimborso.chart.WriteOff;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.ehr.Budget;
 import org.rimborso.notes.NoteShelf;
@@ -26,8 +27,8 @@ import org.rimborso.notes.PlacedNote;
 import org.rimborso.notes.Saved;
 import org.rimborso.review.Review;
 import org.rimborso.smart.Launch;
-import org.rimborso.smart.User;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.WriteOffRows;
 
 /**
  * The desk on which a launch's chart lies: fetched and read once, then kept for a few minutes or
@@ -43,6 +44,7 @@ public final class Desk {
   private final ChartReview reviews;
   private final Outbox outbox;
   private final NoteShelf shelf;
+  private final WriteOffRows writeOffs;
   private final ChartStamps stamps;
   private final Gate gate;
   private final Confidentiality confidentiality;
@@ -52,6 +54,7 @@ public final class Desk {
 
   /**
    * @param reviews as code sets and rules stand now
+   * @param writeOffs what was given up; approved, it counts at each look
    * @param stamps shared by all nodes
    * @param confidentiality who sees restricted records
    */
@@ -60,6 +63,7 @@ public final class Desk {
       ChartReview reviews,
       Outbox outbox,
       NoteShelf shelf,
+      WriteOffRows writeOffs,
       ChartStamps stamps,
       Gate gate,
       Confidentiality confidentiality,
@@ -69,6 +73,7 @@ public final class Desk {
     this.reviews = reviews;
     this.outbox = outbox;
     this.shelf = shelf;
+    this.writeOffs = writeOffs;
     this.stamps = stamps;
     this.gate = gate;
     this.confidentiality = confidentiality;
@@ -96,7 +101,7 @@ public final class Desk {
     Launch launch = admitted.launch();
     Reference patient = patient(launch);
     gate.require(admitted, need);
-    audit.record(entry(launch, Action.READ, List.of(), need.code()));
+    audit.record(Entries.of(launch, Action.READ, List.of(), need.code()));
     return look(admitted, patient);
   }
 
@@ -111,8 +116,14 @@ public final class Desk {
   }
 
   private Chart shown(Launch launch, Reference patient, Disclosure disclosure, Fetched fetched) {
-    return disclosure.chart(
-        fetched, shelf.withOwn(launch.ehr(), patient, fetched.chart().followUps()));
+    String ehr = launch.ehr();
+    List<FollowUp> notes = shelf.withOwn(ehr, patient, fetched.chart().followUps());
+    Chart whole =
+        fetched
+            .chart()
+            .with(FollowUp.class, notes)
+            .with(WriteOff.class, GivenUp.of(writeOffs.ofPatient(ehr, patient)));
+    return disclosure.chart(fetched, whole);
   }
 
   private Budget page() {
@@ -125,7 +136,7 @@ public final class Desk {
         () -> {
           Fetched fresh =
               source.fetch(launch, patient, disclosure.types(), clock.instant(), budget);
-          audit.record(entry(launch, Action.SEARCH, fresh.asked(), "chart"));
+          audit.record(Entries.of(launch, Action.SEARCH, fresh.asked(), "chart"));
           return fresh;
         });
   }
@@ -166,7 +177,7 @@ public final class Desk {
   public List<PlacedNote> notes(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.SEE_NOTES);
     Launch launch = admitted.launch();
-    audit.record(entry(launch, Action.READ, List.of(account.toString()), "notes"));
+    audit.record(Entries.of(launch, Action.READ, List.of(account.toString()), "notes"));
     Reference patient = patient(launch);
     Disclosure disclosure = new Disclosure(admitted, confidentiality);
     Fetched fetched = fetched(launch, patient, disclosure, page());
@@ -233,19 +244,5 @@ public final class Desk {
     return launch
         .patient()
         .orElseThrow(() -> new IllegalArgumentException("a launch without a patient has no chart"));
-  }
-
-  private static AuditEntry entry(
-      Launch launch, Action action, List<String> resources, String reason) {
-    User user = launch.user();
-    return new AuditEntry(
-        Optional.of(new AuditEntry.Who(user.issuer(), user.subject(), user.fhirUser())),
-        action,
-        launch.patient(),
-        resources,
-        AuditEntry.Outcome.DONE,
-        reason,
-        Optional.of(launch.id()),
-        Optional.of(launch.ehr()));
   }
 }

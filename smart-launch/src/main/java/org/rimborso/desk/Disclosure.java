@@ -11,7 +11,6 @@ import org.rimborso.access.Permission;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
-import org.rimborso.chart.FollowUp;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
@@ -54,10 +53,9 @@ public final class Disclosure {
   /**
    * The chart as this visitor gets it.
    *
-   * @param notes our follow-up records, with the notes that only we hold
+   * @param whole the fetched one with the notes and write-offs that only we hold
    */
-  Chart chart(Fetched fetched, List<FollowUp> notes) {
-    Chart whole = fetched.chart().withFollowUps(notes);
+  Chart chart(Fetched fetched, Chart whole) {
     Set<Reference> withheld = withheld(fetched, whole);
     Chart shown = withheld.isEmpty() ? whole : without(whole, withheld);
     return admitted.may(Permission.SEE_CLINICAL_WORDS) ? shown : CodedWords.only(shown);

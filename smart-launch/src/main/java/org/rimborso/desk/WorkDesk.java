@@ -82,11 +82,12 @@ public final class WorkDesk implements WorkBook {
   @Override
   public List<WorkRow.Assignee> assignable(Admitted visitor) {
     gate.require(visitor, Permission.WRITE_NOTE);
-    User user = visitor.launch().user();
+    Launch launch = visitor.launch();
+    User user = launch.user();
     List<WorkRow.Assignee> all = new ArrayList<>();
-    all.add(new WorkRow.Assignee(Optional.of(owner(user)), user.name()));
-    work.people(visitor.launch().ehr()).stream()
-        .filter(one -> !one.person().equals(Optional.of(owner(user))))
+    all.add(new WorkRow.Assignee(Optional.of(Entries.owner(launch)), user.name()));
+    work.people(launch.ehr()).stream()
+        .filter(one -> !one.person().equals(Optional.of(Entries.owner(launch))))
         .forEach(all::add);
     departments.forEach(name -> all.add(new WorkRow.Assignee(Optional.empty(), name)));
     return all;
@@ -127,7 +128,9 @@ public final class WorkDesk implements WorkBook {
     if (latest != version) {
       return faster(now, next);
     }
-    audit.record(entry(launch, List.of(account.toString()), "work-" + change.code()));
+    audit.record(
+        Entries.of(
+            launch, AuditEntry.Action.WRITE, List.of(account.toString()), "work-" + change.code()));
     try {
       work.insert(next);
       return new Done(next);
@@ -172,14 +175,14 @@ public final class WorkDesk implements WorkBook {
         about.visits(),
         about.restricted(),
         change.applied(state, before, user.name(), clock.instant()),
-        new WorkRow.Change(owner(user), user.name(), clock.instant(), change.code()));
+        new WorkRow.Change(Entries.owner(launch), user.name(), clock.instant(), change.code()));
   }
 
   @Override
   public List<Due> due(Admitted visitor) {
     gate.require(visitor, Permission.SEE_ACCOUNTS);
     Launch launch = visitor.launch();
-    NoteRow.Owner owner = owner(launch.user());
+    NoteRow.Owner owner = Entries.owner(launch);
     List<NoteRow> own =
         visitor.may(Permission.SEE_NOTES) ? notes.activeOf(launch.ehr(), owner) : List.of();
     Map<Reference, WorkRow> elsewhere = new LinkedHashMap<>();
@@ -208,14 +211,6 @@ public final class WorkDesk implements WorkBook {
     return LocalDate.ofInstant(clock.instant(), zones.apply(visitor.launch().ehr()));
   }
 
-  private static NoteRow.Owner owner(User user) {
-    return new NoteRow.Owner(user.issuer(), user.subject());
-  }
-
-  private static AuditEntry entry(Launch launch, List<String> resources, String reason) {
-    return entry(launch, AuditEntry.Action.WRITE, launch.patient(), resources, reason);
-  }
-
   private List<WorkRow> opened(Admitted visitor, List<WorkRow> rows) {
     return rows.stream().filter(row -> isOpen(visitor, row)).toList();
   }
@@ -236,29 +231,11 @@ public final class WorkDesk implements WorkBook {
     accounts.forEach(
         (patient, of) ->
             audit.record(
-                entry(
+                Entries.of(
                     launch,
                     AuditEntry.Action.READ,
                     Optional.of(patient),
                     List.copyOf(of),
                     "today")));
-  }
-
-  private static AuditEntry entry(
-      Launch launch,
-      AuditEntry.Action action,
-      Optional<Reference> patient,
-      List<String> resources,
-      String reason) {
-    User user = launch.user();
-    return new AuditEntry(
-        Optional.of(new AuditEntry.Who(user.issuer(), user.subject(), user.fhirUser())),
-        action,
-        patient,
-        resources,
-        AuditEntry.Outcome.DONE,
-        reason,
-        Optional.of(launch.id()),
-        Optional.of(launch.ehr()));
   }
 }

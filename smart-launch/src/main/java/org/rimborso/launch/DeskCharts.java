@@ -140,11 +140,9 @@ final class DeskCharts implements Charts {
   }
 
   private Note note(TypedNote typed, String id, User user) {
-    String author =
-        user.fhirUser().map(Reference::toString).orElse(user.issuer() + "|" + user.subject());
     return new Note(
         id,
-        new Note.Author(author, user.name()),
+        new Note.Author(user.identity(), user.name()),
         clock.instant(),
         typed.kind(),
         typed.text(),

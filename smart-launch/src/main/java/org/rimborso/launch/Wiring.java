@@ -34,6 +34,7 @@ import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.WorkDesk;
+import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
@@ -57,6 +58,7 @@ import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.WorkRows;
+import org.rimborso.store.WriteOffRows;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
@@ -120,6 +122,7 @@ final class Wiring implements AutoCloseable {
     Smart smart = Smart.open(site(publicUrl), ehrs, outbound, store, random, clock);
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
+    WriteOffRows writeOffs = new WriteOffRows(store);
     Outbox outbox =
         outbox(
             notes,
@@ -147,6 +150,7 @@ final class Wiring implements AutoCloseable {
             CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),
+            writeOffs,
             new ChartStamps(store, clock),
             access.gate(),
             settings.access().restricted(),
@@ -174,6 +178,7 @@ final class Wiring implements AutoCloseable {
                 access.gate(),
                 audit,
                 clock),
+            new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new FacilityScope(settings.access().facilities()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);

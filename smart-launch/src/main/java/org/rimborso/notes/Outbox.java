@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.NoteText;
@@ -58,6 +59,17 @@ public final class Outbox {
    * @throws org.rimborso.store.StoreUnavailable if it could not be kept
    */
   public Saved save(Launch launch, Reference patient, Reference account, Note note) {
+    return save(launch, patient, account, note, rows::insert);
+  }
+
+  /**
+   * The same for a note that tells of something else that is kept.
+   *
+   * @param insert keeps the row together with what it tells of, in one transaction
+   * @throws DuplicateRow if what the note tells of has its place taken; nothing was kept
+   */
+  public Saved save(
+      Launch launch, Reference patient, Reference account, Note note, Consumer<NoteRow> insert) {
     requireAccepted(note);
     if (launch.patient().filter(other -> !other.equals(patient)).isPresent()) {
       return new Saved.OtherPatient();
@@ -69,9 +81,9 @@ public final class Outbox {
     }
     trail.saving(row);
     try {
-      rows.insert(row);
+      insert.accept(row);
     } catch (DuplicateRow raced) {
-      return again(rows.find(note.id()).orElseThrow(), row);
+      return again(rows.find(note.id()).orElseThrow(() -> raced), row);
     }
     if (row.delivery().state() == State.HERE) {
       trail.ended(row, NoteShelf.landing(row.delivery()));

@@ -10,6 +10,7 @@ import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.desk.WorkBook;
+import org.rimborso.desk.WriteOffBook;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.payer.Payers;
 import org.rimborso.web.view.AccountView;
@@ -18,6 +19,7 @@ import org.rimborso.web.view.NoteForm;
 import org.rimborso.web.view.SavedLine;
 import org.rimborso.web.view.WorkForm;
 import org.rimborso.web.view.WorkView;
+import org.rimborso.web.view.WriteOffForm;
 
 /** Puts the page of one account together, for reading it and for a note that was not saved. */
 final class AccountPage {
@@ -25,12 +27,14 @@ final class AccountPage {
   private final Charts charts;
   private final Payers payers;
   private final WorkBook work;
+  private final WriteOffPart writeOffs;
 
-  AccountPage(Pages pages, Charts charts, Payers payers, WorkBook work) {
+  AccountPage(Pages pages, Charts charts, Payers payers, WorkBook work, WriteOffBook writeOffs) {
     this.pages = pages;
     this.charts = charts;
     this.payers = payers;
     this.work = work;
+    this.writeOffs = new WriteOffPart(writeOffs);
   }
 
   /** The account that the path names, if it is one. */
@@ -59,6 +63,16 @@ final class AccountPage {
 
   Optional<Pages.Inside> inside(
       Call call, DeskChart opened, Reference account, NoteForm form, WorkForm asked) {
+    return inside(call, opened, account, form, asked, WriteOffForm.EMPTY);
+  }
+
+  Optional<Pages.Inside> inside(
+      Call call,
+      DeskChart opened,
+      Reference account,
+      NoteForm form,
+      WorkForm asked,
+      WriteOffForm proposed) {
     Admitted visitor = call.someone();
     List<PlacedNote> notes = charts.notes(visitor, account);
     return views(call, opened)
@@ -67,6 +81,7 @@ final class AccountPage {
         .map(
             model -> {
               model.put("work", work(call, opened, account, asked));
+              model.put("writeOff", writeOffs.view(call, opened, account, proposed));
               return new Pages.Inside("account.jte", model);
             });
   }

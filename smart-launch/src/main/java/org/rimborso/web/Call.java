@@ -71,6 +71,14 @@ record Call(
     return asked("token").filter(token -> Csrf.matches(someone(), purpose, token)).isPresent();
   }
 
+  /** The version that the reader of a form saw; 0 for none. */
+  int version() {
+    return asked("version")
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::parseInt)
+        .orElse(0);
+  }
+
   /** The path of the visitor's launch. */
   String base() {
     return "/s/" + someone().launch().id();

@@ -3,9 +3,11 @@ package org.rimborso.web;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.rimborso.access.FacilityScope;
+import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.WorkBook;
+import org.rimborso.desk.WriteOffBook;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.RulePages;
 
@@ -23,6 +25,7 @@ public final class Site {
    * @param json writes a review as the JSON contract says
    * @param trail the audit trail for administrators
    * @param work who works on which account
+   * @param writeOffs who proposed to give up what, and what became of it
    * @param scope who sees which patients beside the launched one
    */
   public Site(
@@ -36,6 +39,7 @@ public final class Site {
       BiFunction<Review, Locale, String> json,
       Trail trail,
       WorkBook work,
+      WriteOffBook writeOffs,
       FacilityScope scope) {
     this.door = door;
     pages = new Pages(charts, rules);
@@ -45,9 +49,12 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
-    AccountPage account = new AccountPage(pages, charts, catalogue.payers(), work);
+    AccountPage account = new AccountPage(pages, charts, catalogue.payers(), work, writeOffs);
     addPages(charts, account, codes, json, work);
-    addWork(charts, account, work, scope);
+    addWork(charts, account, work);
+    handlers.add(
+        "GET", "/s/{launch}/today", new TodayHandler(pages, charts, work, writeOffs, scope));
+    addWriteOffs(charts, account, writeOffs);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
@@ -67,14 +74,23 @@ public final class Site {
         .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages, rules));
   }
 
-  private void addWork(Charts charts, AccountPage page, WorkBook work, FacilityScope scope) {
+  private void addWork(Charts charts, AccountPage page, WorkBook work) {
     handlers
         .add(
             "POST",
             "/s/{launch}/accounts/{type}/{id}/work",
             new WorkHandler(pages, page, charts, work))
-        .add("POST", "/s/{launch}/accounts/bulk", new BulkHandler(pages, charts, work))
-        .add("GET", "/s/{launch}/today", new TodayHandler(pages, work, scope));
+        .add("POST", "/s/{launch}/accounts/bulk", new BulkHandler(pages, charts, work));
+  }
+
+  private void addWriteOffs(Charts charts, AccountPage page, WriteOffBook book) {
+    String path = "/s/{launch}/accounts/{type}/{id}/write-off";
+    handlers
+        .add("POST", path, new WriteOffHandler(Permission.WRITE_NOTE, pages, page, charts, book))
+        .add(
+            "POST",
+            path + "/decision",
+            new WriteOffHandler(Permission.APPROVE_WRITE_OFF, pages, page, charts, book));
   }
 
   private void addPages(

@@ -48,7 +48,7 @@ final class WorkHandler implements Handler {
       return again(call, opened, account, form, 422);
     }
     WorkBook.Answer answer =
-        work.change(call.someone(), account, version(call), form.change().get());
+        work.change(call.someone(), account, call.version(), form.change().get());
     if (answer instanceof WorkBook.Done) {
       return new Reply.SeeOther(call.base() + "/accounts/" + account + "?work=saved#work");
     }
@@ -58,13 +58,6 @@ final class WorkHandler implements Handler {
     return answer instanceof WorkBook.NoSuchAccount
         ? failed(Trouble.Kind.NOT_FOUND)
         : again(call, opened, account, form.failed(call.words().say("note.not-saved")), 503);
-  }
-
-  private static int version(Call call) {
-    return call.asked("version")
-        .filter(text -> text.matches("\\d{1,9}"))
-        .map(Integer::parseInt)
-        .orElse(0);
   }
 
   private Reply again(Call call, DeskChart opened, Reference account, WorkForm form, int status) {

@@ -81,7 +81,8 @@ class RestrictedRecordsTest {
     Assembled read = read(labelled);
     return new Disclosure(visitor(role), new Confidentiality(Set.of(Role.MANAGER), Set.of()))
         .chart(
-            new Fetched(read.chart(), read.restricted(), Instant.EPOCH, List.of(), false), notes);
+            new Fetched(read.chart(), read.restricted(), Instant.EPOCH, List.of(), false),
+            read.chart().with(FollowUp.class, notes));
   }
 
   private static Set<String> names(Chart chart) {

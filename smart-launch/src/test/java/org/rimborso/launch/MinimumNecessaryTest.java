@@ -25,7 +25,7 @@ class MinimumNecessaryTest {
           Map.of(
               "amounts of money", List.of(PretendEhr.AMOUNT, "31337.42", "31.337,42", "555.55"),
               "payers' remarks", List.of("Remark-c-p1"),
-              "notes' text", List.of("Typed-p1"),
+              "notes' text", List.of("Typed-p1", "GivenUp-p1"),
               "whom one spoke to", List.of("Contact-p1"),
               "payers' reference numbers", List.of("Number-p1"),
               "clinicians' own words", List.of("Words-e-p1", "Reason-e-p1", "Done-p1"),
@@ -51,6 +51,11 @@ class MinimumNecessaryTest {
         Map.of("token", token, "kind", "call", "text", "Typed-p1", "contact", "Contact-p1"));
     note.putAll(Map.of("reference", "Number-p1", "promised", "555.55"));
     assertThat(biller.post(account + "/notes", note).status()).isEqualTo(303);
+    String proposing = account + "/write-off";
+    Map<String, String> proposal = new TreeMap<>(Map.of("do", "propose", "amount", "1.23"));
+    proposal.put("reason", "GivenUp-p1");
+    proposal.put("token", WholeBrowser.tokens(biller.whole(account)).get(proposing));
+    assertThat(biller.post(proposing, proposal).status()).isEqualTo(303);
   }
 
   @AfterEach
@@ -83,6 +88,7 @@ class MinimumNecessaryTest {
             "/accounts",
             "/accounts?state=all&q=Typed",
             "/accounts/Claim/c-p1",
+            "/today",
             "/review.json",
             "/rules",
             "/codes",

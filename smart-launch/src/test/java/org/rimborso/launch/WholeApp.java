@@ -43,6 +43,7 @@ import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.WorkDesk;
+import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -65,6 +66,7 @@ import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 import org.rimborso.store.WorkRows;
+import org.rimborso.store.WriteOffRows;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
@@ -112,6 +114,7 @@ final class WholeApp implements AutoCloseable {
     TokenSource tokens = launch -> Optional.of("token");
     AuditLog audit = new AuditLog(store, clock);
     NoteRows notes = new NoteRows(store);
+    WriteOffRows writeOffs = new WriteOffRows(store);
     AuditedNotes trail = new AuditedNotes(audit);
     Outbox outbox =
         new Outbox(
@@ -144,6 +147,7 @@ final class WholeApp implements AutoCloseable {
             CodeReviews.of(RuleSettings.DEFAULTS, () -> shelf.snapshot().codes(), Optional.empty()),
             outbox,
             new NoteShelf(notes),
+            writeOffs,
             new ChartStamps(store, clock),
             access.gate(),
             new Confidentiality(Set.of(Role.MANAGER), Set.of()),
@@ -181,6 +185,7 @@ final class WholeApp implements AutoCloseable {
                 access.gate(),
                 audit,
                 clock),
+            new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new FacilityScope(SEEN));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());

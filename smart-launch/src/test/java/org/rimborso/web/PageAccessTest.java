@@ -89,6 +89,26 @@ class PageAccessTest extends OverTestSite {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "clinician, write-off, 403",
+    "coder, write-off, 403",
+    "biller, write-off, 422",
+    "manager, write-off, 422",
+    "administrator, write-off, 403",
+    "clinician, write-off/decision, 403",
+    "coder, write-off/decision, 403",
+    "biller, write-off/decision, 403",
+    "manager, write-off/decision, 422",
+    "administrator, write-off/decision, 403"
+  })
+  void post_writeOffByRole_answersAsTheRoleMay(String role, String path, int status)
+      throws Exception {
+    String token = "token=" + TestSite.token(role + "-1", "write-off Claim/c1");
+    assertThat(post("/s/" + role + "-1/accounts/Claim/c1/" + path, token).statusCode())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"/s/biller-1/accounts", "/s/biller-1/review.json", "/launch", "/callback/sandbox"})
   void post_whereOnlyReadingIs_isRefused(String path) throws Exception {

@@ -113,6 +113,7 @@ final class TestSite implements Closeable {
             (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}",
             new FakeTrail(),
             new NoWork(),
+            new NoWriteOffs(),
             new FacilityScope(FacilityRules.NONE));
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
