@@ -39,7 +39,8 @@ final class Delivery {
 
   Passage run() {
     if (!records.takesFollowUps()) {
-      return new Passage.Stays(Landing.Reason.NOT_OFFERED);
+      return new Passage.Stays(
+          note.isStruck() ? Landing.Reason.STRIKE_REFUSED : Landing.Reason.NOT_OFFERED);
     }
     for (int pass = 0; pass < MOST_PASSES && conflicts < MOST_CONFLICTS; pass++) {
       Optional<Passage> end = pass();
@@ -82,9 +83,32 @@ final class Delivery {
 
   private Optional<Passage> add(FollowUpRecord record) {
     if (record.noteIds().contains(note.id())) {
+      return note.isStruck() ? strike(record) : Optional.of(arrived(record, true));
+    }
+    return note.isStruck()
+        ? stays(Landing.Reason.STRUCK_HERE)
+        : write(record, writer.append(record, note));
+  }
+
+  /** Only a note that still says what its author struck through is marked. */
+  private Optional<Passage> strike(FollowUpRecord record) {
+    if (!record.holdsOnce(note)) {
+      return stays(Landing.Reason.CHANGED_THERE);
+    }
+    if (isStruckIn(record)) {
       return Optional.of(arrived(record, true));
     }
-    Answer<Put> answer = update(record, writer.append(record, note));
+    return record.statusOf(note.id()).equals(Optional.of(Note.Status.ACTIVE.code()))
+        ? write(record, writer.strike(record, note.id()))
+        : stays(Landing.Reason.CHANGED_THERE);
+  }
+
+  private boolean isStruckIn(FollowUpRecord record) {
+    return record.statusOf(note.id()).equals(Optional.of(Note.Status.ENTERED_IN_ERROR.code()));
+  }
+
+  private Optional<Passage> write(FollowUpRecord record, String json) {
+    Answer<Put> answer = update(record, json);
     return answer instanceof Answer.Got
         ? verify(record.reference(), Optional.of(record))
         : stop(answer);
@@ -95,6 +119,9 @@ final class Delivery {
   }
 
   private Optional<Passage> create() {
+    if (note.isStruck()) {
+      return stays(Landing.Reason.STRUCK_HERE);
+    }
     Answer<byte[]> bill = records.read(account);
     if (!(bill instanceof Answer.Got<byte[]> got)) {
       return isAnswered(bill) ? stays(Landing.Reason.NO_BILL) : stop(bill);
@@ -172,6 +199,9 @@ final class Delivery {
   }
 
   private Passage arrived(FollowUpRecord record, boolean othersIntact) {
+    if (note.isStruck() && !isStruckIn(record)) {
+      return new Passage.Stays(Landing.Reason.STRIKE_REFUSED);
+    }
     return record.holdsOnce(note)
         ? new Passage.Landed(record.reference(), record.version(), othersIntact)
         : new Passage.Stays(Landing.Reason.NOT_KEPT);
@@ -194,7 +224,9 @@ final class Delivery {
   private Optional<Passage> stop(Answer<?> answer) {
     if (answer instanceof Answer.Refused<?> refused) {
       return Optional.of(
-          new Passage.Stays(Landing.Reason.REFUSED, OptionalInt.of(refused.status())));
+          new Passage.Stays(
+              note.isStruck() ? Landing.Reason.STRIKE_REFUSED : Landing.Reason.REFUSED,
+              OptionalInt.of(refused.status())));
     }
     if (answer instanceof Answer.NoToken) {
       return Optional.of(new Passage.NoToken());

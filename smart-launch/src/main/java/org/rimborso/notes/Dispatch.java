@@ -91,7 +91,8 @@ public final class Dispatch {
 
   private Passage passage(NoteRow row, Lease lease) {
     if (refusals.stands(row.ehr(), row.owner().subject(), clock.millis())) {
-      return new Passage.Stays(Landing.Reason.REFUSED);
+      return new Passage.Stays(
+          row.note().isStruck() ? Landing.Reason.STRIKE_REFUSED : Landing.Reason.REFUSED);
     }
     return source
         .of(row.ehr(), row.launchId())
@@ -115,7 +116,7 @@ public final class Dispatch {
       remember(row, stays);
       end(row, NoteRow.Delivery.here(stays.reason().name()), lease);
     } else if (passage instanceof Passage.NoToken) {
-      rows.move(row.note().id(), NoteRow.Delivery.waiting(), lease);
+      rows.move(row.note(), NoteRow.Delivery.waiting(), lease);
     } else {
       pause(row, lease);
     }
@@ -123,7 +124,7 @@ public final class Dispatch {
 
   private void end(NoteRow row, NoteRow.Delivery delivery, Lease lease) {
     trail.ended(row, NoteShelf.landing(delivery));
-    rows.move(row.note().id(), delivery, lease);
+    rows.move(row.note(), delivery, lease);
   }
 
   /** Forbidden is said to a user; every other refusal is the EHR's way for everyone. */
@@ -142,6 +143,6 @@ public final class Dispatch {
     int attempts = row.delivery().attempts() + 1;
     long pause =
         Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 10));
-    rows.move(row.note().id(), NoteRow.Delivery.sending(attempts, clock.millis() + pause), lease);
+    rows.move(row.note(), NoteRow.Delivery.sending(attempts, clock.millis() + pause), lease);
   }
 }

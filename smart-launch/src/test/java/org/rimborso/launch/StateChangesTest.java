@@ -46,6 +46,7 @@ class StateChangesTest {
   @CsvSource({
     "accounts/Claim/c-p1/notes, note Claim/c-p1",
     "accounts/Claim/c-p1/draft, note Claim/c-p1",
+    "accounts/Claim/c-p1/strike, note Claim/c-p1",
     "refresh, frame",
     "session, frame",
     "logout, frame"

@@ -124,6 +124,16 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
+    public void striking(NoteRow row) {
+      ehr.step();
+    }
+
+    @Override
+    public void refused(NoteRow row, Launch launch) {
+      ehr.step();
+    }
+
+    @Override
     public void ended(NoteRow row, Landing landing) {
       ehr.step();
     }

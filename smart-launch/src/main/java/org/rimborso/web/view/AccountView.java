@@ -95,6 +95,7 @@ public record AccountView(
    * @param title what, in bold
    * @param text more words, as typed; struck through when entered in error
    * @param small when exactly, who, where it stands
+   * @param noteId which note it is, if it is one
    */
   public record Event(
       String icon,
@@ -103,5 +104,6 @@ public record AccountView(
       String text,
       boolean struck,
       Day day,
-      String small) {}
+      String small,
+      Optional<String> noteId) {}
 }
