@@ -32,6 +32,11 @@ public enum NotesTarget {
     return Arrays.stream(values()).filter(target -> target.code.equals(code)).findFirst();
   }
 
+  /** The target whose notes are in resources of this type. */
+  public static Optional<NotesTarget> holdingIn(String type) {
+    return Arrays.stream(values()).filter(target -> target.type.equals(type)).findFirst();
+  }
+
   /** What a configuration may say. */
   public static List<String> codes() {
     return Arrays.stream(values()).map(NotesTarget::code).toList();
@@ -51,11 +56,14 @@ public enum NotesTarget {
     return this == COMMUNICATION || this == DOCUMENT_REFERENCE;
   }
 
-  /** The scopes on payers' answers and on notes: no more than the target needs. */
+  /**
+   * The scopes on payers' answers and on notes: no more than the target needs. A note is changed
+   * only when its author strikes it through.
+   */
   public List<String> scopes() {
     return switch (this) {
       case CLAIM_RESPONSE -> List.of("user/ClaimResponse.crus");
-      case COMMUNICATION, DOCUMENT_REFERENCE -> List.of(ANSWERS, "user/" + type + ".crs");
+      case COMMUNICATION, DOCUMENT_REFERENCE -> List.of(ANSWERS, "user/" + type + ".crus");
       case STORE -> List.of(ANSWERS);
     };
   }

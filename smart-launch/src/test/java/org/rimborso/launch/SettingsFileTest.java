@@ -261,8 +261,8 @@ class SettingsFileTest {
   @ParameterizedTest
   @CsvSource({
     "claim-response,user/ClaimResponse.crus",
-    "communication,user/ClaimResponse.rs user/Communication.crs",
-    "document-reference,user/ClaimResponse.rs user/DocumentReference.crs",
+    "communication,user/ClaimResponse.rs user/Communication.crus",
+    "document-reference,user/ClaimResponse.rs user/DocumentReference.crus",
     "store,user/ClaimResponse.rs"
   })
   void read_notesTarget_isAskedForAndNothingElse(String target, String scopes) throws IOException {
