@@ -30,6 +30,11 @@ public record Note(
     }
   }
 
+  /** Whether its author marked it as entered in error. */
+  public boolean isStruck() {
+    return status == Status.ENTERED_IN_ERROR;
+  }
+
   /** The user who wrote a note. */
   public record Author(String reference, String display) {}
 

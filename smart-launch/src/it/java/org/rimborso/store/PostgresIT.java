@@ -242,6 +242,29 @@ class PostgresIT {
   }
 
   @Test
+  void strike_onPostgres_sendsADeliveredNoteOnItsWayAgainOnce() {
+    NoteRows rows = new NoteRows(store);
+    NoteRow row = OverStore.note("struck", "Called.");
+    Reference there = new Reference("ClaimResponse", "f1");
+    rows.insert(row);
+    OutboxLeases leases = new OutboxLeases(store);
+    OutboxLeases.Lease lease = leases.take("e1", OverStore.CLAIM).orElseThrow();
+    rows.move(row.note(), NoteRow.Delivery.delivered(there, Optional.of("1")), lease);
+    assertThat(rows.strike("struck", Optional.of("l2"))).isTrue();
+    assertThat(rows.strike("struck", Optional.empty())).isFalse();
+    NoteRow struck = rows.find("struck").orElseThrow();
+    assertThat(struck.note().isStruck()).isTrue();
+    assertThat(struck.launchId()).isEqualTo("l2");
+    assertThat(struck.delivery().state()).isEqualTo(NoteRow.State.SENDING);
+    rows.move(row.note(), NoteRow.Delivery.here("REFUSED"), lease);
+    assertThat(rows.find("struck").orElseThrow().delivery().state())
+        .isEqualTo(NoteRow.State.SENDING);
+    rows.move(struck.note(), NoteRow.Delivery.waiting(), lease);
+    assertThat(rows.find("struck").orElseThrow().delivery().landed()).contains(there);
+    leases.release(lease);
+  }
+
+  @Test
   void backup_ofPostgres_namesItsOwnTool() {
     assertThatThrownBy(() -> Backup.to(store, folder.resolve("b.zip")))
         .isInstanceOf(StoreUnavailable.class)

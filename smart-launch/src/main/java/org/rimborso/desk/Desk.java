@@ -25,6 +25,7 @@ import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.notes.Saved;
+import org.rimborso.notes.Struck;
 import org.rimborso.review.Review;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.ChartStamps;
@@ -238,6 +239,20 @@ public final class Desk {
         look(admitted, patient).review().accounts().stream()
             .anyMatch(a -> a.reference().equals(account));
     return known ? Optional.of(outbox.save(launch, patient, account, note)) : Optional.empty();
+  }
+
+  /**
+   * Marks a note of the visitor about an account of the launch's patient as entered in error. On
+   * disk when this returns.
+   *
+   * @throws org.rimborso.access.Forbidden if the user may write no notes
+   * @throws org.rimborso.store.StoreUnavailable if it could not be kept
+   */
+  public Struck strike(Admitted admitted, Reference account, String noteId) {
+    gate.require(admitted, Permission.WRITE_NOTE);
+    return holds(admitted, account)
+        ? outbox.strike(admitted.launch(), account, noteId)
+        : Struck.UNKNOWN;
   }
 
   private static Reference patient(Launch launch) {

@@ -33,6 +33,11 @@ public enum NotesTarget {
     return Arrays.stream(values()).filter(target -> target.code.equals(code)).findFirst();
   }
 
+  /** The target whose notes are in resources of this type. */
+  public static Optional<NotesTarget> holdingIn(String type) {
+    return Arrays.stream(values()).filter(target -> target.type.equals(type)).findFirst();
+  }
+
   /** What a configuration may say. */
   public static List<String> codes() {
     return Arrays.stream(values()).map(NotesTarget::code).toList();
@@ -52,12 +57,15 @@ public enum NotesTarget {
     return this == COMMUNICATION || this == DOCUMENT_REFERENCE;
   }
 
-  /** The scopes on payers' answers, on notes and on who wrote them: no more than needed. */
+  /**
+   * The scopes on payers' answers, on notes and on who wrote them: no more than the target needs. A
+   * note is changed only when its author strikes it through.
+   */
   public List<String> scopes() {
     return switch (this) {
       case CLAIM_RESPONSE -> List.of("user/ClaimResponse.crus", WHO_WROTE);
       case COMMUNICATION, DOCUMENT_REFERENCE ->
-          List.of(ANSWERS, "user/" + type + ".crs", WHO_WROTE);
+          List.of(ANSWERS, "user/" + type + ".crus", WHO_WROTE);
       case STORE -> List.of(ANSWERS);
     };
   }

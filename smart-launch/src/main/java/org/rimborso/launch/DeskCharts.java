@@ -19,6 +19,7 @@ import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.notes.Struck;
 import org.rimborso.smart.User;
 import org.rimborso.store.StoreUnavailable;
 import org.rimborso.web.Charts;
@@ -87,6 +88,19 @@ final class DeskCharts implements Charts {
           : saved;
     } catch (StoreUnavailable broken) {
       return new NotKept();
+    }
+  }
+
+  @Override
+  public Optional<Struck> strike(Admitted visitor, Reference account, String noteId) {
+    try {
+      Struck struck = desk.strike(visitor, account, noteId);
+      if (struck == Struck.KEPT) {
+        outbox.landing(noteId, PATIENCE);
+      }
+      return Optional.of(struck);
+    } catch (StoreUnavailable broken) {
+      return Optional.empty();
     }
   }
 

@@ -9,6 +9,8 @@ import org.rimborso.audit.AuditEntry.Outcome;
 import org.rimborso.audit.AuditEntry.Who;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Reference;
+import org.rimborso.smart.Launch;
+import org.rimborso.smart.User;
 import org.rimborso.store.NoteRow;
 
 /**
@@ -25,6 +27,26 @@ public final class AuditedNotes implements NoteTrail {
   @Override
   public void saving(NoteRow row) {
     record(row, List.of(row.account().toString()), "note-save");
+  }
+
+  @Override
+  public void striking(NoteRow row) {
+    record(row, List.of(row.account().toString()), "note-strike");
+  }
+
+  @Override
+  public void refused(NoteRow row, Launch launch) {
+    User user = launch.user();
+    log.record(
+        new AuditEntry(
+            Optional.of(new Who(user.issuer(), user.subject(), user.fhirUser())),
+            Action.WRITE,
+            launch.patient(),
+            List.of(row.account().toString()),
+            Outcome.REFUSED,
+            "note-strike",
+            Optional.of(launch.id()),
+            Optional.of(launch.ehr())));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.rimborso.notes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.Bill;
@@ -28,6 +27,7 @@ final class Delivery {
   private final Note note;
   private final Reference patient;
   private final Reference account;
+  private final Optional<Reference> landed;
   private int conflicts;
   private boolean wrote;
 
@@ -37,11 +37,13 @@ final class Delivery {
     this.note = row.note();
     this.patient = row.patient();
     this.account = row.account();
+    this.landed = row.delivery().landed();
   }
 
   Passage run() {
     if (!records.takesFollowUps()) {
-      return new Passage.Stays(Landing.Reason.NOT_OFFERED);
+      return new Passage.Stays(
+          note.isStruck() ? Landing.Reason.STRIKE_REFUSED : Landing.Reason.NOT_OFFERED);
     }
     for (int pass = 0; pass < MOST_PASSES && conflicts < MOST_CONFLICTS; pass++) {
       Optional<Passage> end = pass();
@@ -84,9 +86,32 @@ final class Delivery {
 
   private Optional<Passage> add(FollowUpRecord record) {
     if (record.noteIds().contains(note.id())) {
+      return note.isStruck() ? strike(record) : Optional.of(arrived(record, true));
+    }
+    return note.isStruck()
+        ? stays(Landing.Reason.STRUCK_HERE)
+        : write(record, writer.append(record, note));
+  }
+
+  /** Only a note that still says what its author struck through is marked. */
+  private Optional<Passage> strike(FollowUpRecord record) {
+    if (!record.holdsOnce(note)) {
+      return stays(Landing.Reason.CHANGED_THERE);
+    }
+    if (isStruckIn(record)) {
       return Optional.of(arrived(record, true));
     }
-    Answer<Put> answer = update(record, writer.append(record, note));
+    return record.statusOf(note.id()).equals(Optional.of(Note.Status.ACTIVE.code()))
+        ? write(record, writer.strike(record, note.id()))
+        : stays(Landing.Reason.CHANGED_THERE);
+  }
+
+  private boolean isStruckIn(FollowUpRecord record) {
+    return record.statusOf(note.id()).equals(Optional.of(Note.Status.ENTERED_IN_ERROR.code()));
+  }
+
+  private Optional<Passage> write(FollowUpRecord record, String json) {
+    Answer<Put> answer = update(record, json);
     if (!(answer instanceof Answer.Got)) {
       return stop(answer);
     }
@@ -99,6 +124,9 @@ final class Delivery {
   }
 
   private Optional<Passage> create() {
+    if (note.isStruck()) {
+      return landed.map(this::addTo).orElseGet(() -> stays(Landing.Reason.STRUCK_HERE));
+    }
     Answer<byte[]> bill = records.read(account);
     if (!(bill instanceof Answer.Got<byte[]> got)) {
       return isAnswered(bill) ? stays(Landing.Reason.NO_BILL) : stop(bill);
@@ -133,12 +161,15 @@ final class Delivery {
   /** The EHR says that the account has a record, which its search did not show yet. */
   private Optional<Passage> addTo(Reference there) {
     Answer<byte[]> answer = records.read(there);
+    if (note.isStruck() && answer instanceof Answer.Missing) {
+      return stays(Landing.Reason.STRUCK_HERE);
+    }
     if (!(answer instanceof Answer.Got<byte[]> got)) {
       return stop(answer);
     }
     Optional<FollowUpRecord> record = ours(got.value());
     if (record.isEmpty()) {
-      return stays(Landing.Reason.NOT_KEPT);
+      return stays(note.isStruck() ? Landing.Reason.CHANGED_THERE : Landing.Reason.NOT_KEPT);
     }
     return record.get().isWithdrawn() ? stays(Landing.Reason.WITHDRAWN) : add(record.get());
   }
@@ -177,6 +208,9 @@ final class Delivery {
   }
 
   private Passage arrived(FollowUpRecord record, boolean othersIntact) {
+    if (note.isStruck() && !isStruckIn(record)) {
+      return new Passage.Stays(Landing.Reason.STRIKE_REFUSED);
+    }
     return record.holdsOnce(note)
         ? new Passage.Landed(
             record.reference(), record.version(), othersIntact, activity(record), wrote)
@@ -185,7 +219,9 @@ final class Delivery {
 
   /** A record is made with its first note. */
   private Activity activity(FollowUpRecord record) {
-    return record.noteIds().get(0).equals(note.id()) ? Activity.CREATE : Activity.UPDATE;
+    return !note.isStruck() && record.noteIds().get(0).equals(note.id())
+        ? Activity.CREATE
+        : Activity.UPDATE;
   }
 
   /**
@@ -201,20 +237,14 @@ final class Delivery {
         .filter(record -> record.isAbout(patient, account));
   }
 
-  /** What an answer that is not what was asked for means for the note. */
   private Optional<Passage> stop(Answer<?> answer) {
-    if (answer instanceof Answer.Refused<?> refused) {
-      return Optional.of(
-          new Passage.Stays(Landing.Reason.REFUSED, OptionalInt.of(refused.status())));
+    Optional<Passage> end =
+        Passage.after(
+            answer, note.isStruck() ? Landing.Reason.STRIKE_REFUSED : Landing.Reason.REFUSED);
+    if (end.isEmpty()) {
+      conflicts++;
     }
-    if (answer instanceof Answer.NoToken) {
-      return Optional.of(new Passage.NoToken());
-    }
-    if (answer instanceof Answer.NotReached) {
-      return Optional.of(new Passage.Later());
-    }
-    conflicts++;
-    return Optional.empty();
+    return end;
   }
 
   private static boolean isAnswered(Answer<?> answer) {

@@ -103,25 +103,53 @@ public final class Dispatch {
         : Optional.of(Landing.Reason.NO_SCOPE);
   }
 
+  /** Whether this launch's token may be tried to strike a note through where it is. */
+  boolean mayStrike(Launch launch, NoteRow row) {
+    return source.target(launch.ehr()) == NotesTarget.STORE
+        || WriteScopes.sufficeToStrike(launch.scopes(), target(row));
+  }
+
   private Passage passage(NoteRow row, Lease lease) {
-    NotesTarget target = source.target(row.ehr());
-    if (target == NotesTarget.STORE) {
-      return new Passage.Stays(Landing.Reason.BY_CHOICE);
+    boolean struck = row.note().isStruck();
+    if (source.target(row.ehr()) == NotesTarget.STORE) {
+      return new Passage.Stays(struck ? struckHere(row) : Landing.Reason.BY_CHOICE);
     }
-    if (refusals.stand(refuser(row), row)) {
+    // Who may not add a note may still take back one of theirs.
+    if (!struck && refusals.stand(refuser(row), row)) {
       return new Passage.Stays(Landing.Reason.REFUSED);
     }
     BooleanSupplier stillOurs = () -> leases.renew(lease);
+    NotesTarget target = target(row);
     Optional<Passage> end =
         target.isOneResourceEach()
             ? source
-                .singles(row.ehr(), row.launchId())
-                .map(notes -> new SingleDelivery(notes, stillOurs, row).run())
+                .singles(row.ehr(), row.launchId(), target)
+                .map(notes -> single(notes, stillOurs, row))
             : source
                 .of(row.ehr(), row.launchId())
                 .map(records -> new LeasedRecords(records, stillOurs))
                 .map(records -> new Delivery(writer, records, row).run());
     return end.orElseGet(Passage.NoToken::new);
+  }
+
+  private static Passage single(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row) {
+    return row.note().isStruck()
+        ? new SingleStrike(notes, stillOurs, row).run()
+        : new SingleDelivery(notes, stillOurs, row).run();
+  }
+
+  private static Landing.Reason struckHere(NoteRow row) {
+    return row.delivery().landed().isPresent()
+        ? Landing.Reason.STRIKE_REFUSED
+        : Landing.Reason.STRUCK_HERE;
+  }
+
+  /** A note that arrived is struck through where it is, wherever the site wants new ones by now. */
+  private NotesTarget target(NoteRow row) {
+    return row.delivery()
+        .landed()
+        .flatMap(there -> NotesTarget.holdingIn(there.type()))
+        .orElseGet(() -> source.target(row.ehr()));
   }
 
   /** An EHR that refuses one kind of resource may take another, once the site names it. */
@@ -139,7 +167,7 @@ public final class Dispatch {
       remember(row, stays);
       end(row, NoteRow.Delivery.here(stays.reason().name()), lease);
     } else if (passage instanceof Passage.NoToken) {
-      rows.move(row.note().id(), NoteRow.Delivery.waiting(), lease);
+      rows.move(row.note(), NoteRow.Delivery.waiting(), lease);
     } else {
       pause(row, lease);
     }
@@ -161,11 +189,13 @@ public final class Dispatch {
 
   private void end(NoteRow row, NoteRow.Delivery delivery, Lease lease) {
     trail.ended(row, NoteShelf.landing(delivery));
-    rows.move(row.note().id(), delivery, lease);
+    rows.move(row.note(), delivery, lease);
   }
 
+  /** An EHR that does not let a note be struck through may take new ones: not remembered. */
   private void remember(NoteRow row, Passage.Stays stays) {
-    if (stays.status().isPresent() || stays.reason() == Landing.Reason.NOT_KEPT) {
+    boolean refused = stays.status().isPresent() || stays.reason() == Landing.Reason.NOT_KEPT;
+    if (refused && !row.note().isStruck()) {
       refusals.remember(refuser(row), row, stays.status());
     }
   }
@@ -174,6 +204,6 @@ public final class Dispatch {
     int attempts = row.delivery().attempts() + 1;
     long pause =
         Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 10));
-    rows.move(row.note().id(), NoteRow.Delivery.sending(attempts, clock.millis() + pause), lease);
+    rows.move(row.note(), NoteRow.Delivery.sending(attempts, clock.millis() + pause), lease);
   }
 }

@@ -44,7 +44,8 @@ record EhrProvenances(EhrCalls calls, Capabilities offered, Set<String> granted)
         areOnceOnly()
             ? Optional.of(
                 SearchUrl.of(TYPE)
-                    .token("_tag", Optional.of(ProvenanceTerms.TAG_SYSTEM), note.id()))
+                    .token(
+                        "_tag", Optional.of(ProvenanceTerms.TAG_SYSTEM), ProvenanceTerms.tag(note)))
             : Optional.empty());
   }
 }

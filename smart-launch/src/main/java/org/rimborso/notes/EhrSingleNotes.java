@@ -27,7 +27,16 @@ record EhrSingleNotes(EhrCalls calls, Capabilities offered, String type) impleme
 
   @Override
   public boolean areTaken() {
-    return Stream.of("create", "read", "search-type")
+    return isOffered("create", "read", "search-type");
+  }
+
+  @Override
+  public boolean mayBeChanged() {
+    return isOffered("read", "update");
+  }
+
+  private boolean isOffered(String... interactions) {
+    return Stream.of(interactions)
         .allMatch(interaction -> offered.offers(type, interaction).worthTrying());
   }
 
@@ -62,6 +71,11 @@ record EhrSingleNotes(EhrCalls calls, Capabilities offered, String type) impleme
             && offered.resource(type).map(ResourceOffer::conditionalCreate).orElse(true);
     return calls.create(
         type, json, heeded ? Optional.of(identified(SearchUrl.of(type), note)) : Optional.empty());
+  }
+
+  @Override
+  public Answer<Put> update(Reference reference, Optional<String> version, String json) {
+    return calls.update(reference, version, json);
   }
 
   private boolean searchesIdentifiers() {

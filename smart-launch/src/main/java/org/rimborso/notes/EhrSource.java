@@ -43,13 +43,12 @@ final class EhrSource implements Records.Source {
   }
 
   @Override
-  public Optional<SingleNotes> singles(String id, String launchId) {
+  public Optional<SingleNotes> singles(String id, String launchId, NotesTarget target) {
     return ehrs.byId(id)
         .map(
             ehr -> {
               EhrCalls calls = calls(ehr, launchId);
-              return new EhrSingleNotes(
-                  calls, capabilities.of(ehr, calls.budget()), target(id).type());
+              return new EhrSingleNotes(calls, capabilities.of(ehr, calls.budget()), target.type());
             });
   }
 

@@ -36,6 +36,12 @@ public sealed interface Landing {
     NOT_KEPT,
     /** Somebody withdrew the account's follow-up record in the EHR. */
     WITHDRAWN,
+    /** It was marked as entered in error before it arrived, or is not there any more. */
+    STRUCK_HERE,
+    /** It is marked as entered in error here; the EHR may hold it as if nothing had happened. */
+    STRIKE_REFUSED,
+    /** It was to be marked as entered in error, but says something else there by now. */
+    CHANGED_THERE,
     /** The EHR gave no bill of this patient to make a follow-up record from. */
     NO_BILL
   }

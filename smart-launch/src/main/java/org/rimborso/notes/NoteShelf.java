@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rimborso.chart.FollowUp;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
@@ -17,6 +18,9 @@ public final class NoteShelf {
   private static final Comparator<PlacedNote> IN_ORDER =
       Comparator.comparing((PlacedNote placed) -> placed.note().written())
           .thenComparing(placed -> placed.note().id());
+
+  /** Makes a key of its own, of a text that differs in the EHR. */
+  private static final String CHANGED = " changed";
 
   private final NoteRows rows;
 
@@ -40,6 +44,9 @@ public final class NoteShelf {
     }
     for (NoteRow row : rows.ofPatient(ehr, patient)) {
       if (row.account().equals(account)) {
+        Optional.ofNullable(byId.get(row.note().id()))
+            .filter(there -> isChanged(row, there))
+            .ifPresent(there -> byId.put(row.note().id() + CHANGED, there));
         byId.merge(row.note().id(), placed(row), NoteShelf::chosen);
       }
     }
@@ -69,13 +76,24 @@ public final class NoteShelf {
     return List.copyOf(byAccount.values());
   }
 
-  /** A note that the EHR did not keep whole is shown as we keep it; else the EHR's word counts. */
+  /**
+   * A note that the EHR did not keep whole, or does not yet know to be struck through, is shown as
+   * we keep it; else the EHR's word counts.
+   */
   private static PlacedNote chosen(PlacedNote chart, PlacedNote own) {
-    return own.landing() instanceof Landing.Here ? own : chart;
+    return own.landing() instanceof Landing.Here || own.note().isStruck()
+        ? own
+        : new PlacedNote(chart.note(), chart.landing(), own.owner());
+  }
+
+  /** Where somebody changed a note that its author was to strike through, both are shown. */
+  private static boolean isChanged(NoteRow row, PlacedNote there) {
+    return landing(row.delivery()).equals(new Landing.Here(Landing.Reason.CHANGED_THERE))
+        && !there.note().equals(row.note());
   }
 
   private static PlacedNote placed(NoteRow row) {
-    return new PlacedNote(row.note(), landing(row.delivery()));
+    return new PlacedNote(row.note(), landing(row.delivery()), Optional.of(row.owner()));
   }
 
   static Landing landing(NoteRow.Delivery delivery) {
@@ -87,15 +105,20 @@ public final class NoteShelf {
     };
   }
 
+  /** Of two copies the one that its author has struck through is the newer. */
+  private static Note struckThrough(Note there, Note own) {
+    return own.isStruck() ? own : there;
+  }
+
   private static boolean isOf(FollowUp record, Reference patient) {
     return record.patient().equals(Optional.of(patient));
   }
 
   private static FollowUp with(FollowUp record, List<Note> more) {
-    List<Note> notes = new ArrayList<>(record.notes());
-    more.stream()
-        .filter(note -> notes.stream().noneMatch(one -> one.id().equals(note.id())))
-        .forEach(notes::add);
+    Map<String, Note> byId = new LinkedHashMap<>();
+    Stream.concat(record.notes().stream(), more.stream())
+        .forEach(note -> byId.merge(note.id(), note, NoteShelf::struckThrough));
+    List<Note> notes = new ArrayList<>(byId.values());
     notes.sort(Comparator.comparing(Note::written).thenComparing(Note::id));
     return new FollowUp(
         record.reference(), record.patient(), record.account(), record.version(), notes);

@@ -93,6 +93,34 @@ public final class Outbox {
     return new Saved.Kept(NoteShelf.landing(row.delivery()));
   }
 
+  /**
+   * Marks a note as entered in error and starts to bring the mark to where the note is. It is on
+   * disk when this returns, and cannot be taken back. A note that is marked already stays so.
+   *
+   * @throws org.rimborso.store.StoreUnavailable if it could not be kept
+   */
+  public Struck strike(Launch launch, Reference account, String noteId) {
+    Optional<NoteRow> found =
+        rows.find(noteId)
+            .filter(row -> row.ehr().equals(launch.ehr()) && row.account().equals(account))
+            .filter(row -> launch.patient().equals(Optional.of(row.patient())));
+    if (found.isEmpty()) {
+      return Struck.UNKNOWN;
+    }
+    NoteRow row = found.get();
+    if (!row.owner().equals(owner(launch.user()))) {
+      trail.refused(row, launch);
+      return Struck.NOT_YOURS;
+    }
+    if (!row.note().isStruck()) {
+      trail.striking(row);
+      boolean granted = dispatch.mayStrike(launch, row);
+      rows.strike(noteId, granted ? Optional.of(launch.id()) : Optional.empty());
+      send(noteId);
+    }
+    return Struck.KEPT;
+  }
+
   /** Where a note is, after waiting at most {@code patience} for a delivery that runs now. */
   public Optional<Landing> landing(String noteId, Duration patience) {
     CompletableFuture<Void> running = underWay.get(noteId);

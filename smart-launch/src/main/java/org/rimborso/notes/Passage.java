@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.ProvenanceWriter;
+import org.rimborso.notes.Records.Answer;
 
 /** What came of one attempt to deliver a note. */
 sealed interface Passage {
@@ -39,4 +40,20 @@ sealed interface Passage {
 
   /** There is no token that counts. */
   record NoToken() implements Passage {}
+
+  /**
+   * What an answer that is not what was asked for means for the note; empty where another look
+   * decides.
+   *
+   * @param refused why it stays here where the EHR refused
+   */
+  static Optional<Passage> after(Answer<?> answer, Landing.Reason refused) {
+    if (answer instanceof Answer.Refused<?> no) {
+      return Optional.of(new Stays(refused, OptionalInt.of(no.status())));
+    }
+    if (answer instanceof Answer.NoToken) {
+      return Optional.of(new NoToken());
+    }
+    return answer instanceof Answer.NotReached ? Optional.of(new Later()) : Optional.empty();
+  }
 }

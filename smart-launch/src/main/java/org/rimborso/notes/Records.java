@@ -69,7 +69,7 @@ public interface Records {
     }
 
     /** Where each note is a resource of its own; empty where the EHR is not configured any more. */
-    default Optional<SingleNotes> singles(String ehr, String launchId) {
+    default Optional<SingleNotes> singles(String ehr, String launchId, NotesTarget target) {
       return Optional.empty();
     }
 

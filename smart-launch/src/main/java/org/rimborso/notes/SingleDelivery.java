@@ -3,7 +3,6 @@ package org.rimborso.notes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
@@ -108,16 +107,8 @@ final class SingleDelivery {
             : new Passage.Stays(Landing.Reason.NOT_KEPT));
   }
 
-  /** What an answer that is not what was asked for means for the note. */
   private static Optional<Passage> stop(Answer<?> answer) {
-    if (answer instanceof Answer.Refused<?> refused) {
-      return Optional.of(
-          new Passage.Stays(Landing.Reason.REFUSED, OptionalInt.of(refused.status())));
-    }
-    if (answer instanceof Answer.NoToken) {
-      return Optional.of(new Passage.NoToken());
-    }
-    return answer instanceof Answer.NotReached ? later() : Optional.empty();
+    return Passage.after(answer, Landing.Reason.REFUSED);
   }
 
   private static Optional<Passage> later() {

@@ -2,6 +2,7 @@ package org.rimborso.notes;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.NoteResource;
@@ -20,6 +21,9 @@ public interface SingleNotes {
   /** Whether they can be searched, read and created here; true where the EHR does not say. */
   boolean areTaken();
 
+  /** Whether one that is there can be changed here; true where the EHR does not say. */
+  boolean mayBeChanged();
+
   /** The resources that may be the note; the caller checks each. */
   Answer<List<NoteResource>> like(Note note, Reference patient);
 
@@ -28,4 +32,7 @@ public interface SingleNotes {
 
   /** Creates the note's resource unless it is there. */
   Answer<Put> create(Note note, String json);
+
+  /** Replaces a resource if it still has this version; whatever it has where none is told. */
+  Answer<Put> update(Reference reference, Optional<String> version, String json);
 }

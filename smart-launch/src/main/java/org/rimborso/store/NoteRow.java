@@ -28,7 +28,7 @@ public record NoteRow(
    * How far it came.
    *
    * @param reason why it stays here, as a code; only with {@link State#HERE}
-   * @param landed the resource that holds it; only with {@link State#DELIVERED}
+   * @param landed the resource that holds it, or held it before its author struck it through
    * @param version that resource's version then, if the EHR tells one
    * @param attempts how often the EHR could not be reached
    * @param nextTryMillis when it may be tried again

@@ -138,23 +138,29 @@ public final class NoteRows {
   }
 
   /**
-   * Notes how far a note came, unless it has arrived already; on disk when this returns.
+   * Notes how far a note came, and never forgets where it arrived, unless it has arrived already,
+   * or its author struck it through meanwhile: then it has another way to go. On disk when this
+   * returns.
    *
+   * @param note as it was on this way
    * @param lease of the note's account; who lost it changes nothing
    */
-  public void move(String id, NoteRow.Delivery to, OutboxLeases.Lease lease) {
+  public void move(Note note, NoteRow.Delivery to, OutboxLeases.Lease lease) {
     store.durably(
         handle ->
             handle
                 .createUpdate(
-                    "update note set delivery = :delivery, reason = :reason, landed = :landed,"
+                    "update note set delivery = :delivery, reason = :reason,"
+                        + " landed = coalesce(cast(:landed as varchar(200)), landed),"
                         + " landed_version = :version, attempts = :attempts,"
                         + " next_try_millis = :next"
-                        + " where id = :id and delivery in ('SENDING', 'WAITING')"
+                        + " where id = :id and status = :status"
+                        + " and delivery in ('SENDING', 'WAITING')"
                         + " and exists (select 1 from outbox_lease l where l.ehr = note.ehr"
                         + " and l.account = note.account and l.fence = :fence"
                         + " and l.holder = :holder)")
-                .bind("id", id)
+                .bind("id", note.id())
+                .bind("status", note.status().name())
                 .bind("fence", lease.fence())
                 .bind("holder", lease.holder())
                 .bind("delivery", to.state().name())
@@ -164,6 +170,36 @@ public final class NoteRows {
                 .bind("attempts", to.attempts())
                 .bind("next", to.nextTryMillis())
                 .execute());
+  }
+
+  /**
+   * Marks a note as entered in error; what is in the EHR, or waits to get there, goes on its way
+   * again. On disk when this returns.
+   *
+   * @param launchId of its author, whose token may change it in the EHR; empty where that was not
+   *     granted, and the change waits
+   * @return whether it was active until now
+   */
+  public boolean strike(String id, Optional<String> launchId) {
+    String way = launchId.isPresent() ? "SENDING" : "WAITING";
+    String again = "delivery in ('DELIVERED', 'WAITING')";
+    return store.durably(
+            handle ->
+                handle
+                    .createUpdate(
+                        "update note set status = 'ENTERED_IN_ERROR', launch_id = case when "
+                            + again
+                            + " then coalesce(cast(:launch as varchar(100)), launch_id)"
+                            + " else launch_id end, attempts = 0, next_try_millis = 0,"
+                            + " delivery = case when "
+                            + again
+                            + " then :way else delivery end"
+                            + " where id = :id and status = 'ACTIVE'")
+                    .bind("id", id)
+                    .bind("launch", launchId)
+                    .bind("way", way)
+                    .execute())
+        > 0;
   }
 
   /** Sends every note on its way at once: at start, whatever its pause was. */

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
@@ -119,8 +121,19 @@ final class AccountPage {
     model.put("today", opened.chart().asOf().toString());
     model.put("mayWrite", visitor.may(Permission.WRITE_NOTE));
     model.put("token", Csrf.token(visitor, "note " + view.reference()));
+    model.put("strikable", strikable(visitor, notes));
     model.put("saved", saved(call, opened, notes, href));
     return model;
+  }
+
+  /** The ids of the visitor's own notes that stand. */
+  private static Set<String> strikable(Admitted visitor, List<PlacedNote> notes) {
+    return visitor.may(Permission.WRITE_NOTE)
+        ? notes.stream()
+            .filter(placed -> placed.isToStrikeBy(visitor.launch().user()))
+            .map(placed -> placed.note().id())
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   private Optional<SavedLine> saved(

@@ -9,6 +9,7 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.notes.Struck;
 import org.rimborso.web.view.TypedNote;
 
 /** The desk, as pages need it. */
@@ -42,6 +43,9 @@ public interface Charts {
 
   /** Saves a note that is one of several, without waiting until it is where it goes. */
   Saved add(Admitted visitor, Reference account, TypedNote note);
+
+  /** Marks a note of the visitor as entered in error; empty if that could not be kept. */
+  Optional<Struck> strike(Admitted visitor, Reference account, String noteId);
 
   /** Keeps what the visitor typed about an account so far; whether it could be. */
   boolean keepDraft(Admitted visitor, Reference account, Map<String, String> fields);

@@ -108,6 +108,7 @@ public final class Site {
         .add("GET", account + "/saved", new SavedHandler(charts))
         .add("POST", account + "/draft", new DraftHandler(charts))
         .add("POST", account + "/notes", new SaveNoteHandler(pages, page, charts))
+        .add("POST", account + "/strike", new StrikeNoteHandler(charts))
         .add("GET", "/s/{launch}/review.json", new ReviewJsonHandler(charts, json))
         .add("GET", "/s/{launch}/codes", new CodesHandler(pages, charts, codes))
         .add("POST", "/s/{launch}/refresh", new RefreshHandler(charts))

@@ -261,8 +261,8 @@ class SettingsFileTest {
   @ParameterizedTest
   @CsvSource({
     "claim-response,user/ClaimResponse.crus user/Provenance.c",
-    "communication,user/ClaimResponse.rs user/Communication.crs user/Provenance.c",
-    "document-reference,user/ClaimResponse.rs user/DocumentReference.crs user/Provenance.c",
+    "communication,user/ClaimResponse.rs user/Communication.crus user/Provenance.c",
+    "document-reference,user/ClaimResponse.rs user/DocumentReference.crus user/Provenance.c",
     "store,user/ClaimResponse.rs"
   })
   void read_notesTarget_isAskedForAndNothingElse(String target, String scopes) throws IOException {

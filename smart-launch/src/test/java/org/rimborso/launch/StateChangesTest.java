@@ -71,6 +71,47 @@ class StateChangesTest {
     assertThat(browser.post(path, fields(Optional.of(good))).status()).isLessThan(400);
   }
 
+  @Test
+  void post_strikeNotOfItsOwnPage_marksNothing() throws IOException {
+    String good = token(browser, "l1", "note Claim/c-p1");
+    Map<String, String> note = fields(Optional.of(good));
+    note.put("id", "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+    browser.post("/s/l1/accounts/Claim/c-p1/notes", note);
+    String others = token(other, "l2", "note Claim/c-p1");
+    assertThat(strike("l1", Optional.empty())).isEqualTo(403);
+    assertThat(strike("l1", Optional.of(good + "x"))).isEqualTo(403);
+    assertThat(strike("l1", Optional.of(others))).isEqualTo(403);
+    assertThat(strike("l1", Optional.of(token(browser, "l1", "work Claim/c-p1")))).isEqualTo(403);
+    String struck = "select count(*) from note where status = 'ENTERED_IN_ERROR'";
+    assertThat(app.count(struck)).isZero();
+    assertThat(strike("l1", Optional.of(good))).isEqualTo(303);
+    assertThat(app.count(struck)).isEqualTo(1);
+  }
+
+  @Test
+  void post_strikeOfAnothersNote_isRefusedAndAudited() throws IOException {
+    Map<String, String> note = fields(Optional.of(token(browser, "l1", "note Claim/c-p1")));
+    note.put("id", "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+    browser.post("/s/l1/accounts/Claim/c-p1/notes", note);
+    Map<String, String> fields = new TreeMap<>();
+    fields.put("token", token(other, "l2", "note Claim/c-p1"));
+    fields.put("note", "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+    assertThat(other.post("/s/l2/accounts/Claim/c-p1/strike", fields).status()).isEqualTo(403);
+    assertThat(app.count("select count(*) from note where status = 'ACTIVE'")).isEqualTo(1);
+    assertThat(
+            app.count(
+                "select count(*) from audit_entry where reason = 'note-strike'"
+                    + " and outcome = 'REFUSED' and subject = 'biller-2'"))
+        .isEqualTo(1);
+  }
+
+  private int strike(String launch, Optional<String> token) throws IOException {
+    Map<String, String> fields = new TreeMap<>();
+    fields.put("note", "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+    token.ifPresent(value -> fields.put("token", value));
+    return browser.post("/s/" + launch + "/accounts/Claim/c-p1/strike", fields).status();
+  }
+
   private List<String> origin() {
     return List.of("Origin: " + app.origin(), OWN_SITE, FORM);
   }

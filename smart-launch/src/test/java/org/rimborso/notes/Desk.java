@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
@@ -35,6 +36,7 @@ final class Desk implements AutoCloseable {
   final NoteRows rows;
   final Outbox outbox;
   final NoteShelf shelf;
+  private final Records.Source source;
 
   /** What the trail was told of Provenances: note, outcome, id. */
   final List<String> attributed = new ArrayList<>();
@@ -64,7 +66,17 @@ final class Desk implements AutoCloseable {
     this.clock = clock;
     this.store = Store.open(StoreSettings.h2(folder.resolve("db"), folder.resolve("key")));
     this.rows = new NoteRows(store);
-    NoteTrail trail = new KillableTrail(ehr, attributed);
+    this.source = source;
+    this.outbox = outbox(new KillableTrail(ehr, attributed));
+    this.shelf = new NoteShelf(rows);
+  }
+
+  /** Another outbox over the same rows, whose writes come into the audit trail. */
+  Outbox audited() {
+    return outbox(new AuditedNotes(new AuditLog(store, clock)));
+  }
+
+  private Outbox outbox(NoteTrail trail) {
     Dispatch dispatch =
         new Dispatch(
             rows,
@@ -74,8 +86,7 @@ final class Desk implements AutoCloseable {
             new FollowUpWriter(),
             trail,
             clock);
-    this.outbox = new Outbox(rows, dispatch, trail, clock, Runnable::run);
-    this.shelf = new NoteShelf(rows);
+    return new Outbox(rows, dispatch, trail, clock, Runnable::run);
   }
 
   static FakeEhr ehrWithClaim() {
@@ -144,6 +155,16 @@ final class Desk implements AutoCloseable {
   private record KillableTrail(FakeEhr ehr, List<String> attributed) implements NoteTrail {
     @Override
     public void saving(NoteRow row) {
+      ehr.step();
+    }
+
+    @Override
+    public void striking(NoteRow row) {
+      ehr.step();
+    }
+
+    @Override
+    public void refused(NoteRow row, Launch launch) {
       ehr.step();
     }
 

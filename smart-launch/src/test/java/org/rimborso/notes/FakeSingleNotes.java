@@ -23,13 +23,29 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
   boolean searchLags;
   int lostResponses;
   int refusesWrites;
+  boolean changeable = true;
+  int conflicts;
   int asked;
   UnaryOperator<String> keeps = json -> json;
   private final NotesTarget target;
+
+  /** Where the site wants its notes by now. */
+  NotesTarget moved;
+
   private final Map<Reference, String> held = new LinkedHashMap<>();
 
   FakeSingleNotes(NotesTarget target) {
     this.target = target;
+    this.moved = target;
+  }
+
+  /** Changes a stored resource as another app would. */
+  void change(UnaryOperator<String> how) {
+    held.replaceAll((reference, json) -> how.apply(json));
+  }
+
+  void drop() {
+    held.clear();
   }
 
   List<String> held() {
@@ -43,12 +59,12 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
 
   @Override
   public NotesTarget target(String ehr) {
-    return target;
+    return moved;
   }
 
   @Override
-  public Optional<SingleNotes> singles(String ehr, String launchId) {
-    return Optional.of(this);
+  public Optional<SingleNotes> singles(String ehr, String launchId, NotesTarget wanted) {
+    return wanted == target || wanted == moved ? Optional.of(this) : Optional.empty();
   }
 
   @Override
@@ -98,6 +114,24 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
       return new Answer.NotReached<>();
     }
     return new Answer.Got<>(new Put(namesWhatItMade ? Optional.of(made) : Optional.empty(), true));
+  }
+
+  @Override
+  public boolean mayBeChanged() {
+    return changeable;
+  }
+
+  @Override
+  public Answer<Put> update(Reference reference, Optional<String> version, String json) {
+    if (conflicts > 0) {
+      conflicts--;
+      return new Answer.Conflict<>();
+    }
+    if (refusesWrites > 0) {
+      return new Answer.Refused<>(refusesWrites);
+    }
+    held.put(reference, keeps.apply(json));
+    return new Answer.Got<>(new Put(Optional.of(reference), true));
   }
 
   private static byte[] bytes(String json) {

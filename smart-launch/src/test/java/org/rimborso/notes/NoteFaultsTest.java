@@ -175,6 +175,12 @@ class NoteFaultsTest {
     NoteTrail trail =
         new NoteTrail() {
           @Override
+          public void striking(NoteRow row) {}
+
+          @Override
+          public void refused(NoteRow row, Launch launch) {}
+
+          @Override
           public void saving(NoteRow row) {}
 
           @Override

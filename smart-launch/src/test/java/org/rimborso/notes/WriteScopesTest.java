@@ -27,4 +27,17 @@ class WriteScopesTest {
     assertThat(WriteScopes.suffice(Set.of(granted.split(" ")), NotesTarget.CLAIM_RESPONSE))
         .isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "user/Communication.crus,true",
+    "user/Communication.rus,true",
+    "user/Communication.crs,false",
+    "user/Communication.u,false",
+    "user/ClaimResponse.crus,false"
+  })
+  void scopes_granted_letANoteBeStruckThroughOrNot(String granted, boolean expected) {
+    assertThat(WriteScopes.sufficeToStrike(Set.of(granted), NotesTarget.COMMUNICATION))
+        .isEqualTo(expected);
+  }
 }

@@ -35,9 +35,9 @@ class OutboxLeasesTest extends OverStore {
       Lease first = one.take("e1", CLAIM).orElseThrow();
       runOut(store);
       Lease second = new OutboxLeases(store).take("e1", CLAIM).orElseThrow();
-      rows.move("n1", NoteRow.Delivery.waiting(), first);
+      rows.move(note("n1", "x").note(), NoteRow.Delivery.waiting(), first);
       assertThat(rows.find("n1").orElseThrow().delivery().state()).isEqualTo(NoteRow.State.SENDING);
-      rows.move("n1", NoteRow.Delivery.waiting(), second);
+      rows.move(note("n1", "x").note(), NoteRow.Delivery.waiting(), second);
       assertThat(rows.find("n1").orElseThrow().delivery().state()).isEqualTo(NoteRow.State.WAITING);
     }
   }

@@ -12,6 +12,9 @@ import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.notes.Struck;
+import org.rimborso.smart.User;
+import org.rimborso.store.NoteRow;
 import org.rimborso.web.view.TypedNote;
 
 /** The charts of a {@link TestSite}: the one that it holds, with what was saved about it. */
@@ -79,6 +82,12 @@ final class FakeCharts implements Charts {
   }
 
   @Override
+  public Optional<Struck> strike(Admitted visitor, Reference account, String noteId) {
+    site.struck.add(noteId);
+    return site.full ? Optional.empty() : Optional.of(site.striking);
+  }
+
+  @Override
   public Saved save(Admitted visitor, Reference account, TypedNote typed) {
     if (site.full) {
       return new NotKept();
@@ -97,7 +106,9 @@ final class FakeCharts implements Charts {
             typed.promisedOn(),
             typed.followUpOn(),
             Note.Status.ACTIVE);
-    notes.put(note.id(), new PlacedNote(note, site.landing));
+    User user = visitor.launch().user();
+    NoteRow.Owner owner = new NoteRow.Owner(user.issuer(), user.subject());
+    notes.put(note.id(), new PlacedNote(note, site.landing, Optional.of(owner)));
     return new Kept(note.id());
   }
 }

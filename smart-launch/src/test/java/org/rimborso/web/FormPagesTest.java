@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.notes.Struck;
 
 /** What is sent from a page: notes and the way back after a refresh. */
 class FormPagesTest extends OverTestSite {
@@ -26,6 +27,35 @@ class FormPagesTest extends OverTestSite {
         .satisfies(note -> assertThat(note.text()).isEqualTo("Called <b>"));
     assertThat(get("/s/biller-1/accounts/Claim/c1?saved=n1").body())
         .contains("Saved 14:02", "— in the record as ClaimResponse/r1", "Called &lt;b&gt;");
+  }
+
+  @Test
+  void post_strike_ofOnesOwnNote_isOfferedAndKept() throws Exception {
+    post(NOTES, tokenOf("note Claim/c1") + "&kind=call&text=x");
+    String page = get("/s/biller-1/accounts/Claim/c1").body();
+    assertThat(page.split("name=\"note\" value=", -1)).hasSize(2);
+    assertThat(page)
+        .contains("name=\"note\" value=\"n1\"", "This cannot be undone.")
+        .containsPattern("<button[^>]*aria-label=\"Mark as entered in error: [^\"]*\\d:\\d\\d");
+    HttpResponse<String> answer = strike();
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location"))
+        .contains("/s/biller-1/accounts/Claim/c1#h-time");
+    assertThat(site.struck).containsExactly("n1");
+  }
+
+  @Test
+  void post_strike_thatWasNotKept_saysSo() throws Exception {
+    site.striking = Struck.NOT_YOURS;
+    assertThat(strike().statusCode()).isEqualTo(403);
+    site.striking = Struck.UNKNOWN;
+    assertThat(strike().statusCode()).isEqualTo(404);
+    site.full = true;
+    assertThat(strike().statusCode()).isEqualTo(500);
+  }
+
+  private HttpResponse<String> strike() throws Exception {
+    return post("/s/biller-1/accounts/Claim/c1/strike", tokenOf("note Claim/c1") + "&note=n1");
   }
 
   @Test

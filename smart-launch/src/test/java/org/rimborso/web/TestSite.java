@@ -39,6 +39,7 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.Landing;
+import org.rimborso.notes.Struck;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.RuleSetting;
@@ -71,6 +72,8 @@ final class TestSite implements Closeable {
   volatile boolean ready = true;
   volatile boolean broken;
   volatile Map<String, Cause> closed = Map.of();
+  final List<String> struck = new CopyOnWriteArrayList<>();
+  volatile Struck striking = Struck.KEPT;
   volatile boolean full;
   volatile boolean open;
   volatile Landing landing = new Landing.Sending();

@@ -111,6 +111,15 @@ public final class FollowUpRecord {
     return found.size() == 1 && found.get(0).path("text").asText().equals(note.text());
   }
 
+  /** The status code of a note of ours; empty where it tells none. */
+  public Optional<String> statusOf(String noteId) {
+    return elements(json, "processNote")
+        .filter(one -> idOf(one).equals(Optional.of(noteId)))
+        .flatMap(one -> parts(one, FollowUpTerms.NOTE_STATUS))
+        .flatMap(one -> Json.text(one, "valueCode").stream())
+        .findFirst();
+  }
+
   /** Whether every note of {@code before}, of whomever, still stands here with the same text. */
   public boolean keepsNotesOf(FollowUpRecord before) {
     List<String> here =
@@ -146,12 +155,17 @@ public final class FollowUpRecord {
 
   /** The id of one of our notes; empty for anyone else's process note. */
   static Optional<String> idOf(JsonNode processNote) {
+    return parts(processNote, FollowUpTerms.NOTE_ID)
+        .flatMap(one -> Json.text(one, "valueString").stream())
+        .findFirst();
+  }
+
+  /** The parts of that name in the extension that makes a process note one of ours. */
+  static Stream<JsonNode> parts(JsonNode processNote, String name) {
     return elements(processNote, "extension")
         .filter(one -> one.path("url").asText().equals(FollowUpTerms.NOTE))
         .flatMap(one -> elements(one, "extension"))
-        .filter(one -> one.path("url").asText().equals(FollowUpTerms.NOTE_ID))
-        .flatMap(one -> Json.text(one, "valueString").stream())
-        .findFirst();
+        .filter(one -> one.path("url").asText().equals(name));
   }
 
   private static String mark(JsonNode processNote) {

@@ -65,6 +65,25 @@ public final class FollowUpWriter {
     return Json.write(json);
   }
 
+  /**
+   * The record with one of its notes marked as entered in error. Its text stays; nothing else
+   * changes.
+   *
+   * @throws IllegalArgumentException if no note of this id tells a status, or the record is
+   *     withdrawn
+   */
+  public String strike(FollowUpRecord record, String noteId) {
+    if (record.isWithdrawn() || record.statusOf(noteId).isEmpty()) {
+      throw new IllegalArgumentException("there is no status of this note to change");
+    }
+    ObjectNode json = record.copy();
+    FollowUpRecord.elements(json, "processNote")
+        .filter(one -> FollowUpRecord.idOf(one).equals(Optional.of(noteId)))
+        .flatMap(one -> FollowUpRecord.parts(one, FollowUpTerms.NOTE_STATUS))
+        .forEach(one -> ((ObjectNode) one).put("valueCode", Note.Status.ENTERED_IN_ERROR.code()));
+    return Json.write(json);
+  }
+
   /** The elder record with every note of the younger one that it does not hold yet. */
   public String merge(FollowUpRecord elder, FollowUpRecord younger) {
     ObjectNode json = elder.copy();

@@ -48,22 +48,49 @@ public final class NoteResource {
     return Json.text(json.path("meta"), "versionId");
   }
 
-  /**
-   * Whether it is this note, about this patient: by our identifier; where the EHR dropped that, by
-   * text and time. EHRs ignore search parameters that they do not know, so this is asked of
-   * everything they send.
-   */
+  /** Whether it is this note, about this patient, and nobody marked it as entered in error. */
   public boolean is(Note note, Reference patient) {
+    return names(note, patient) && !isStruck();
+  }
+
+  /**
+   * Whether it is this note, about this patient, whatever its status: by our identifier; where the
+   * EHR dropped that, by text and time. EHRs ignore search parameters that they do not know, so
+   * this is asked of everything they send.
+   */
+  public boolean names(Note note, Reference patient) {
     boolean ofPatient = LocalReference.of(json.path("subject"), base).equals(Optional.of(patient));
     boolean known =
         ownIdentifier().map(note.id()::equals).orElseGet(() -> isTimeOf(note) && keepsTextOf(note));
-    return ofPatient && known && !json.path("status").asText().equals("entered-in-error");
+    return ofPatient && known;
+  }
+
+  /** Whether it is marked as entered in error. */
+  public boolean isStruck() {
+    return status().equals(Note.Status.ENTERED_IN_ERROR.code());
+  }
+
+  /** Whether it has the status that we gave it when we wrote it. */
+  public boolean isActive() {
+    return status().equals(isCommunication() ? "completed" : "current");
+  }
+
+  private String status() {
+    return json.path("status").asText();
+  }
+
+  private boolean isCommunication() {
+    return reference.type().equals("Communication");
+  }
+
+  ObjectNode copy() {
+    return json.deepCopy();
   }
 
   /** Whether the note's whole text stands here. */
   public boolean keepsTextOf(Note note) {
     String text = NoteWriter.text(note);
-    return reference.type().equals("Communication")
+    return isCommunication()
         ? FollowUpRecord.elements(json, "payload")
             .anyMatch(one -> one.path("contentString").asText().equals(text))
         : FollowUpRecord.elements(json, "content")
@@ -78,7 +105,7 @@ public final class NoteResource {
   }
 
   private boolean isTimeOf(Note note) {
-    String member = reference.type().equals("Communication") ? "sent" : "date";
+    String member = isCommunication() ? "sent" : "date";
     JsonNode told = json.path(member);
     return FollowUpRecord.time(told.asText()).equals(Optional.of(note.written()));
   }

@@ -61,6 +61,11 @@ public final class NoteWriter {
     return json(resource);
   }
 
+  /** The resource marked as entered in error. Its text stays; nothing else changes. */
+  public String strike(NoteResource resource) {
+    return Json.write(resource.copy().put("status", Note.Status.ENTERED_IN_ERROR.code()));
+  }
+
   /** All that the note says, a line for each detail. */
   static String text(Note note) {
     List<String> details =

@@ -42,10 +42,16 @@ public final class ProvenanceWriter {
       Instant recorded) {
     Provenance resource = new Provenance();
     resource.getMeta().addProfile(ProvenanceTerms.PROFILE);
-    resource.getMeta().addTag().setSystem(ProvenanceTerms.TAG_SYSTEM).setCode(note.id());
+    resource
+        .getMeta()
+        .addTag()
+        .setSystem(ProvenanceTerms.TAG_SYSTEM)
+        .setCode(ProvenanceTerms.tag(note));
     resource.addTarget(
         new Reference(holder + version.map(number -> "/_history/" + number).orElse("")));
-    resource.setOccurred(NoteElements.dateTime(note));
+    if (!note.isStruck()) {
+      resource.setOccurred(NoteElements.dateTime(note));
+    }
     resource.setRecordedElement(
         new InstantType(recorded.truncatedTo(ChronoUnit.MILLIS).toString()));
     resource.setActivity(concept(OPERATION, activity.name()));

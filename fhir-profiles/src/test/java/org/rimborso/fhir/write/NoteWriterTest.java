@@ -49,6 +49,20 @@ class NoteWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Communication", "DocumentReference"})
+  void note_struckThrough_isValidAndKeepsItsText(String type) {
+    NoteResource resource = stored(written(type));
+    assertThat(resource.isActive()).isTrue();
+    String struck = writer.strike(resource);
+    assertThat(FollowUpPackage.faults(struck)).isEmpty();
+    NoteResource after = NoteResource.of(Samples.bytes(struck), Samples.BASE).orElseThrow();
+    assertThat(after.isStruck()).isTrue();
+    assertThat(after.isActive()).isFalse();
+    assertThat(after.names(NOTE, Samples.PATIENT)).isTrue();
+    assertThat(after.keepsTextOf(NOTE)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Communication", "DocumentReference"})
   void note_whoseIdentifierWasDropped_isKnownByTextAndTime(String type) {
     String json = written(type).replace(OUR_SYSTEM, "urn:other");
     assertThat(stored(json).is(NOTE, Samples.PATIENT)).isTrue();

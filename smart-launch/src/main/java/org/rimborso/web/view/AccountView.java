@@ -97,6 +97,7 @@ public record AccountView(
    * @param title what, in bold
    * @param text more words, as typed; struck through when entered in error
    * @param small when exactly, who, where it stands
+   * @param note which note it is, if it is one
    */
   public record Event(
       String icon,
@@ -105,5 +106,13 @@ public record AccountView(
       String text,
       boolean struck,
       Day day,
-      String small) {}
+      String small,
+      Optional<NoteName> note) {}
+
+  /**
+   * A note of ours.
+   *
+   * @param said what tells it from the others of its account: its kind, day and time
+   */
+  public record NoteName(String id, String said) {}
 }

@@ -113,7 +113,7 @@ final class Timeline {
   private void noted(PlacedNote placed) {
     Note note = placed.note();
     LocalDate on = note.written().atZone(chart.zone()).toLocalDate();
-    boolean struck = note.status() == Note.Status.ENTERED_IN_ERROR;
+    boolean struck = note.isStruck();
     AccountView.Event event =
         new AccountView.Event(
             note.kind() == Note.Kind.CALL ? "call" : "note",
@@ -122,8 +122,19 @@ final class Timeline {
             note.text(),
             struck,
             words.day(on),
-            noteSmall(placed, struck));
+            noteSmall(placed, struck),
+            Optional.of(name(note, on)));
     events.add(new Dated(on, 3, note.written(), event));
+  }
+
+  private AccountView.NoteName name(Note note, LocalDate on) {
+    return new AccountView.NoteName(
+        note.id(),
+        words.say(
+            "note.name",
+            words.code("note-kind", note.kind().code()),
+            words.day(on).shown(),
+            words.time(note.written(), chart.zone())));
   }
 
   private String noteSmall(PlacedNote placed, boolean struck) {
@@ -136,7 +147,10 @@ final class Timeline {
     note.promisedAmount().ifPresent(amount -> parts.add(words.say("note.promised", amount)));
     note.promisedOn().ifPresent(on -> parts.add(words.say("note.promised-for", on)));
     note.followUpOn().ifPresent(on -> parts.add(words.say("note.next", on)));
-    parts.add(struck ? words.say("note.in-error") : landing(placed.landing(), words));
+    if (struck) {
+      parts.add(words.say("note.in-error"));
+    }
+    parts.add(landing(placed.landing(), words));
     return String.join(" · ", parts);
   }
 
@@ -148,14 +162,21 @@ final class Timeline {
     if (landing instanceof Landing.Waiting) {
       return words.say("landing.waiting");
     }
-    return landing instanceof Landing.Sending
-        ? words.say("landing.sending")
-        : words.say("landing.here");
+    if (landing instanceof Landing.Here here) {
+      return words.say(
+          switch (here.reason()) {
+            case STRIKE_REFUSED -> "landing.strike-refused";
+            case CHANGED_THERE -> "landing.changed-there";
+            default -> "landing.here";
+          });
+    }
+    return words.say("landing.sending");
   }
 
   private AccountView.Event event(
       String icon, Badge.Tone tone, String title, String text, PartialDate on, String small) {
-    return new AccountView.Event(icon, tone, title, text, false, words.day(on), small);
+    return new AccountView.Event(
+        icon, tone, title, text, false, words.day(on), small, Optional.empty());
   }
 
   private void add(int rank, PartialDate on, AccountView.Event event) {
