@@ -31,7 +31,7 @@ final class OtherApp {
   OtherApp(Stage stage, String patient) {
     this.stage = stage;
     this.base = stage.ehr() + "/fhir";
-    this.token = token(parameters(stage.ehr() + "/patient/" + patient + "/open?profile=full&person=demo-biller").get("launch"));
+    this.token = token(sent(stage.ehr() + "/patient/" + patient + "/open?profile=full&person=demo-biller", "launch"));
   }
 
   /** Puts a resource as it is, new or changed. */
@@ -59,7 +59,7 @@ final class OtherApp {
     asked.put("launch", launch);
     asked.put("code_challenge", CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue());
     asked.put("code_challenge_method", "S256");
-    String code = parameters(base + "/authorize?" + form(asked)).get("code");
+    String code = sent(base + "/authorize?" + form(asked), "code");
     String client = Base64.getEncoder().encodeToString((Stage.CLIENT + ":" + Stage.SECRET).getBytes(StandardCharsets.UTF_8));
     HttpResponse<String> answer =
         send(
@@ -83,13 +83,15 @@ final class OtherApp {
     return stage.app() + "/callback/sandbox";
   }
 
-  /** The parameters of the address to which a page sends its browser. */
-  private Map<String, String> parameters(String address) {
+  /** A parameter of the address to which a page sends its browser. */
+  private String sent(String address, String name) {
     HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address)));
     URI next = URI.create(answer.headers().firstValue("Location").orElseThrow());
-    Map<String, String> found = new HashMap<>();
-    URLUtils.parseParameters(next.getRawQuery()).forEach((name, values) -> found.put(name, values.get(0)));
-    return found;
+    return URLUtils.parseParameters(next.getRawQuery()).entrySet().stream()
+        .filter(parameter -> parameter.getKey().equals(name))
+        .map(parameter -> parameter.getValue().get(0))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String form(Map<String, String> fields) {
