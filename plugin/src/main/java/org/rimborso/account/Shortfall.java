@@ -92,7 +92,7 @@ record Shortfall(Money due, Money missing, Optional<String> source) {
     }
     Claim.Line billed = line.get();
     Optional<LocalDate> day = claim.serviced(billed).start().flatMap(PartialDate::day);
-    return day.flatMap(on -> rates.of(billed.service(), billed.modifiers(), on))
+    return day.flatMap(on -> rates.of(billed.service(), billed.modifiers(), billed.place(), on))
         .filter(rate -> billed.net().map(rate.unit()::sameCurrency).orElse(true))
         .map(
             rate -> {

@@ -9,7 +9,7 @@ import org.rimborso.chart.Party;
 
 /** A site's payer profiles, and Medicare's, which public law writes. */
 public final class Payers {
-  /** Days that payers usually take, where no profile says otherwise. */
+  /** Days that payers usually take, where neither a profile nor the site says otherwise. */
   public static final int USUAL_DAYS = 30;
 
   /** No profile but Medicare's. */
@@ -19,10 +19,21 @@ public final class Payers {
       List.of(PayerMatch::byIdentifier, PayerMatch::byName, PayerMatch::byType);
 
   private final List<PayerProfile> profiles;
+  private final int usualDays;
 
   /** The site's profiles; of two that recognise a payer the same way, the first counts. */
   public Payers(List<PayerProfile> profiles) {
+    this(profiles, USUAL_DAYS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param usualDays within which payers answer of whom no profile says it
+   */
+  public Payers(List<PayerProfile> profiles, int usualDays) {
     this.profiles = List.copyOf(profiles);
+    this.usualDays = usualDays;
   }
 
   /** The profiles of the site, as it lists them. */
@@ -55,8 +66,8 @@ public final class Payers {
   /** Days within which this payer usually answers a claim. */
   public int usualDays(Party payer) {
     return site(PayerTraits.of(payer))
-        .map(profile -> profile.usualDays().orElse(USUAL_DAYS))
-        .orElse(USUAL_DAYS);
+        .map(profile -> profile.usualDays().orElse(usualDays))
+        .orElse(usualDays);
   }
 
   /** The site's profile; what it does not say of Medicare, Medicare's own says. */

@@ -13,9 +13,9 @@ import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 
 /**
- * Rates from a table: of the rows of a code that are in force on the day and whose modifiers the
- * line all has, the one with the most modifiers counts. Where two such rows allow different
- * amounts, none does.
+ * Rates from a table: of the rows of a code that are in force on the day, whose modifiers the line
+ * all has and whose place, if it names one, is the line's, the one that names the most counts.
+ * Where two such rows allow different amounts, none does.
  */
 public final class RateTable implements Rates {
   private final Map<String, List<Row>> byCode = new HashMap<>();
@@ -29,14 +29,29 @@ public final class RateTable implements Rates {
    *
    * @param code of the service
    * @param modifiers that the line must have; it may have others
+   * @param place where it counts; empty where it counts everywhere
    * @param from its first day
    * @param to its last day; empty while it is in force
    */
   public record Row(
-      String code, Set<String> modifiers, LocalDate from, Optional<LocalDate> to, Rate rate) {
+      String code,
+      Set<String> modifiers,
+      Optional<String> place,
+      LocalDate from,
+      Optional<LocalDate> to,
+      Rate rate) {
     public Row {
       code = plain(code);
       modifiers = modifiers.stream().map(RateTable::plain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How much it asks of a line. */
+    int conditions() {
+      return modifiers.size() + (place.isPresent() ? 1 : 0);
+    }
+
+    boolean isAt(Optional<String> where) {
+      return place.isEmpty() || place.equals(where);
     }
 
     boolean isInForce(LocalDate day) {
@@ -46,7 +61,10 @@ public final class RateTable implements Rates {
 
   @Override
   public Optional<Rate> of(
-      CodeableConcept service, List<CodeableConcept> modifiers, LocalDate day) {
+      CodeableConcept service,
+      List<CodeableConcept> modifiers,
+      Optional<String> place,
+      LocalDate day) {
     Set<String> given =
         modifiers.stream()
             .flatMap(modifier -> codes(modifier).stream())
@@ -54,7 +72,7 @@ public final class RateTable implements Rates {
     List<Row> best = new ArrayList<>(1);
     for (String code : codes(service)) {
       for (Row row : byCode.getOrDefault(code, List.of())) {
-        if (row.isInForce(day) && given.containsAll(row.modifiers())) {
+        if (row.isInForce(day) && row.isAt(place) && given.containsAll(row.modifiers())) {
           keepNearest(best, row);
         }
       }
@@ -64,11 +82,11 @@ public final class RateTable implements Rates {
   }
 
   private static void keepNearest(List<Row> best, Row row) {
-    int most = best.isEmpty() ? -1 : best.get(0).modifiers().size();
-    if (row.modifiers().size() > most) {
+    int most = best.isEmpty() ? -1 : best.get(0).conditions();
+    if (row.conditions() > most) {
       best.clear();
     }
-    if (row.modifiers().size() >= most) {
+    if (row.conditions() >= most) {
       best.add(row);
     }
   }

@@ -10,13 +10,19 @@ import org.rimborso.chart.Money;
 @FunctionalInterface
 public interface Rates {
   /** No contract is known. */
-  Rates NONE = (service, modifiers, day) -> Optional.empty();
+  Rates NONE = (service, modifiers, place, day) -> Optional.empty();
 
   /**
-   * What is allowed for one unit of {@code service} with these modifiers on {@code day}; empty
-   * where the contract, as far as it is known, does not tell.
+   * What is allowed for one unit of {@code service} with these modifiers at this place of service
+   * on {@code day}; empty where the contract, as far as it is known, does not tell.
+   *
+   * @param place two digits; empty where the bill does not name it
    */
-  Optional<Rate> of(CodeableConcept service, List<CodeableConcept> modifiers, LocalDate day);
+  Optional<Rate> of(
+      CodeableConcept service,
+      List<CodeableConcept> modifiers,
+      Optional<String> place,
+      LocalDate day);
 
   /**
    * An allowed amount.

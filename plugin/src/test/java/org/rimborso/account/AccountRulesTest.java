@@ -231,6 +231,21 @@ class AccountRulesTest {
                         "? Claim/c1 policy-not-configured appeal limits of Organization/o1"));
   }
 
+  /** A page that shows an account says its state, reason, next step and deadlines anyway. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void isSaidBy_finding_onlyWhereTheAccountTellsAsMuch(
+      String why, String expected, Resource[] papers) {
+    Account account = Papers.account(papers);
+
+    for (Finding finding : findings(account)) {
+      boolean more =
+          finding.rule().equals("account-follow-up-due")
+              || finding.rule().equals("account-unexplained") && account.state() != State.UNKNOWN;
+      assertThat(AccountRules.isSaidBy(account, finding)).as(why).isEqualTo(!more);
+    }
+  }
+
   @Test
   void of_denialThatCannotBeAppealed_hasNoDayToKnow() {
     Account account =

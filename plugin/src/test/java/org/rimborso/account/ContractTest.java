@@ -104,6 +104,7 @@ class ContractTest {
                 new RateTable.Row(
                     "Q0001",
                     Set.of(),
+                    Optional.empty(),
                     LocalDate.of(2026, 1, 1),
                     Optional.empty(),
                     new Rates.Rate(usd("90"), "Acme 2026, row 7"))));

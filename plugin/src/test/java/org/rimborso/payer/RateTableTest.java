@@ -23,7 +23,9 @@ class RateTableTest {
               row("q0001", "26", "2026-01-01", "", "30"),
               row("Q0001", "26 LT", "2026-01-01", "", "35"),
               row("Q0002", "", "2026-01-01", "", "10"),
-              row("Q0002", "", "2026-01-01", "", "11")));
+              row("Q0002", "", "2026-01-01", "", "11"),
+              row("Q0004", "", "2026-01-01", "", "50"),
+              at("21", row("Q0004", "", "2026-01-01", "", "40"))));
 
   @ParameterizedTest(name = "{0} {1} on {2}")
   @CsvSource(
@@ -41,8 +43,28 @@ class RateTableTest {
       })
   void of_service_isTheNearestRowInForce(
       String code, String modifiers, LocalDate day, String unit) {
-    assertThat(TABLE.of(concept(code), concepts(modifiers), day).map(rate -> rate.unit()))
+    assertThat(
+            TABLE
+                .of(concept(code), concepts(modifiers), Optional.empty(), day)
+                .map(rate -> rate.unit()))
         .isEqualTo(Optional.ofNullable(unit).map(value -> Money.of(value, "USD")));
+  }
+
+  @ParameterizedTest(name = "at {0}")
+  @CsvSource(
+      nullValues = "-",
+      value = {"21,40", "11,50", "-,50"})
+  void of_place_goesBeforeAnyPlace(String place, String unit) {
+    assertThat(
+            TABLE.of(
+                concept("Q0004"), List.of(), Optional.ofNullable(place), LocalDate.of(2026, 6, 1)))
+        .map(rate -> rate.unit())
+        .contains(Money.of(unit, "USD"));
+  }
+
+  private static RateTable.Row at(String place, RateTable.Row row) {
+    return new RateTable.Row(
+        row.code(), row.modifiers(), Optional.of(place), row.from(), row.to(), row.rate());
   }
 
   private static RateTable.Row row(
@@ -50,6 +72,7 @@ class RateTableTest {
     return new RateTable.Row(
         code,
         words(modifiers).stream().collect(Collectors.toSet()),
+        Optional.empty(),
         LocalDate.parse(from),
         to.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(to)),
         new Rates.Rate(Money.of(unit, "USD"), "a table"));

@@ -1,5 +1,6 @@
 package org.rimborso.launch;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.rimborso.payer.Limits;
 import org.rimborso.payer.ModifierNeed;
 import org.rimborso.payer.PayerMatch;
 import org.rimborso.payer.PayerProfile;
-import org.rimborso.payer.Payers;
+import org.rimborso.payer.Rates;
 import org.rimborso.payer.Requirements;
 import org.rimborso.payer.ServiceCodes;
 
@@ -23,30 +24,46 @@ final class PayersSection {
   private static final String LENGTH = "a time such as '90 days', '6 months' or '1 year'";
   private static final String CODES =
       "codes such as J0897, all that begin alike such as J07*, or ranges such as 70010-76499";
-  private static final String MODIFIERS = "modifiers of two letters or digits";
+  static final String MODIFIERS = "modifiers of two letters or digits";
   private static final String FLAG = "true or false";
   private static final Pattern MODIFIER = Pattern.compile("[A-Z0-9]{2}");
   private static final int MOST_DAYS = 30;
   private static final int MOST_USUAL_DAYS = 365;
 
-  private PayersSection() {}
+  private final Function<String, Path> path;
 
-  static Payers read(List<Keys> sections) {
-    return new Payers(sections.stream().map(PayersSection::profile).toList());
+  PayersSection(Function<String, Path> path) {
+    this.path = path;
   }
 
-  private static PayerProfile profile(Keys keys) {
+  List<PayerProfile> read(List<Keys> sections) {
+    return sections.stream().map(this::profile).toList();
+  }
+
+  private PayerProfile profile(Keys keys) {
     PayerProfile profile =
         new PayerProfile(
             keys.required("name", "the payer's name, for people", Function.identity()),
             match(keys.section("match")),
             limits(keys.sections("filing")),
             limits(keys.sections("appeal")),
-            whole(keys, "usualDays", 1, MOST_USUAL_DAYS),
+            usualDays(keys),
             requirements(keys.section("requires")),
-            contact(keys.section("contact")));
+            contact(keys.section("contact")),
+            rates(keys));
     keys.noOthers();
     return profile;
+  }
+
+  /** Days within which payers usually answer, at {@code usualDays}. */
+  static OptionalInt usualDays(Keys keys) {
+    return whole(keys, "usualDays", 1, MOST_USUAL_DAYS);
+  }
+
+  private Rates rates(Keys keys) {
+    return keys.value("rates", "a path", path)
+        .<Rates>map(file -> new RatesFile(keys.path("rates"), file).read())
+        .orElse(Rates.NONE);
   }
 
   private static PayerMatch match(Keys keys) {
@@ -130,7 +147,7 @@ final class PayersSection {
     return keys.has(name) ? Optional.of(values) : Optional.empty();
   }
 
-  private static String modifier(String text) {
+  static String modifier(String text) {
     String modifier = text.strip().toUpperCase(Locale.ROOT);
     Values.require(MODIFIER.matcher(modifier).matches());
     return modifier;

@@ -12,15 +12,17 @@ import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
 
 /**
- * What a site changes about rules.
+ * What a site changes about rules and accounts.
  *
  * @param site on or off and severity, everywhere and for the claims of single payers
  * @param payers what the site knows about its payers
+ * @param accounts what it says of accounts
  */
-record RuleSettings(SiteRules site, Parameters parameters, Payers payers) {
+record RuleSettings(
+    SiteRules site, Parameters parameters, Payers payers, AccountSettings accounts) {
   /** Rules as they ship. */
   static final RuleSettings DEFAULTS =
-      new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, Payers.NONE);
+      new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, Payers.NONE, AccountSettings.DEFAULTS);
 
   /** Every rule of the class path, on or off. */
   List<Rule> rules(CodeSets codes) {
@@ -29,7 +31,6 @@ record RuleSettings(SiteRules site, Parameters parameters, Payers payers) {
 
   /** The reviewer with every rule of the class path that the site has not switched off. */
   Reviewer reviewer(CodeSets codes) {
-    return new Reviewer(
-        rules(codes), new Accounts(payers, AccountSettings.DEFAULTS, codes), site, payers);
+    return new Reviewer(rules(codes), new Accounts(payers, accounts, codes), site, payers);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.rimborso.account.AccountSettings;
 import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
@@ -44,13 +45,14 @@ final class RulesSection {
    * Reads and checks the section.
    *
    * @param payers the site's profiles, by whose names payers go here
+   * @param accounts what the site says of accounts
    * @throws SettingsError with the key's path and what was expected
    */
-  static RuleSettings read(Keys keys, Payers payers) {
-    return new RulesSection(payers).settings(keys);
+  static RuleSettings read(Keys keys, Payers payers, AccountSettings accounts) {
+    return new RulesSection(payers).settings(keys, accounts);
   }
 
-  private RuleSettings settings(Keys keys) {
+  private RuleSettings settings(Keys keys, AccountSettings accounts) {
     Set<String> names = new TreeSet<>(ids);
     names.addAll(parameters.keySet());
     Set<String> known = new TreeSet<>(names);
@@ -67,7 +69,10 @@ final class RulesSection {
       one.noOthers();
     }
     return new RuleSettings(
-        new SiteRules(everywhere, ofPayers(keys.section(PAYERS))), new Parameters(values), payers);
+        new SiteRules(everywhere, ofPayers(keys.section(PAYERS))),
+        new Parameters(values),
+        payers,
+        accounts);
   }
 
   private static RuleSetting setting(Keys keys) {

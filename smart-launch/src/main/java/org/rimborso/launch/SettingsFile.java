@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.payer.Payers;
 import org.rimborso.store.StoreSettings;
 
 /**
@@ -29,6 +30,7 @@ final class SettingsFile {
           "signingKeys",
           "ehrs",
           "payers",
+          "accounts",
           "rules",
           "codes",
           "access",
@@ -88,7 +90,7 @@ final class SettingsFile {
             store,
             SigningKeySettings.read(top.section("signingKeys")),
             ehrs,
-            RulesSection.read(top.section("rules"), PayersSection.read(top.sections("payers"))),
+            rules(top),
             new CodesSection(this::path).read(top),
             AccessSection.read(top.section("access"), ids),
             folder(top.section("plugins")),
@@ -97,6 +99,14 @@ final class SettingsFile {
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;
+  }
+
+  private RuleSettings rules(Keys top) {
+    AccountsSection accounts = AccountsSection.read(top.section("accounts"));
+    Payers payers =
+        new Payers(
+            new PayersSection(this::path).read(top.sections("payers")), accounts.usualDays());
+    return RulesSection.read(top.section("rules"), payers, accounts.settings());
   }
 
   private StoreSettings store(Keys keys) {

@@ -150,22 +150,9 @@ public final class ReviewJson {
 
   /** What is to be done about the account. */
   private void work(JsonGenerator out, Account account) throws IOException {
-    if (account.denial().isPresent()) {
-      out.writeObjectFieldStart("denial");
-      out.writeStringField("category", account.denial().get().category().code());
-      out.writeArrayFieldStart("codes");
-      for (String code : account.denial().get().codes()) {
-        out.writeString(code);
-      }
-      out.writeEndArray();
-      out.writeEndObject();
-    } else {
-      out.writeNullField("denial");
-    }
-    out.writeObjectFieldStart("next");
-    out.writeStringField("action", account.next().action());
-    out.writeStringField("text", account.next().text().in(language));
-    out.writeEndObject();
+    BreakdownJson parts = new BreakdownJson(out, language);
+    parts.denial(account.denial());
+    parts.next(account.next());
     out.writeArrayFieldStart("deadlines");
     for (Account.Deadline deadline : account.deadlines()) {
       out.writeStartObject();
@@ -178,6 +165,7 @@ public final class ReviewJson {
     text(out, "followUpOn", account.followUpOn());
     out.writeNumberField("notes", account.notes().size());
     worth(out, account.worth());
+    parts.write(account.breakdown());
   }
 
   private static void worth(JsonGenerator out, Optional<Worth> known) throws IOException {
@@ -195,11 +183,11 @@ public final class ReviewJson {
     out.writeEndObject();
   }
 
-  private static Optional<String> payer(Party payer) {
+  static Optional<String> payer(Party payer) {
     return payer.reference().map(Reference::toString).or(payer::identifier).or(payer::display);
   }
 
-  private static void text(JsonGenerator out, String key, Optional<?> value) throws IOException {
+  static void text(JsonGenerator out, String key, Optional<?> value) throws IOException {
     if (value.isPresent()) {
       out.writeStringField(key, value.get().toString());
     } else {
@@ -207,8 +195,7 @@ public final class ReviewJson {
     }
   }
 
-  private static void money(JsonGenerator out, String key, Optional<Money> money)
-      throws IOException {
+  static void money(JsonGenerator out, String key, Optional<Money> money) throws IOException {
     if (money.isEmpty()) {
       out.writeNullField(key);
       return;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rimborso.account.AccountSettings;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Party;
@@ -51,7 +52,10 @@ class RuleSettingsTest {
 
   private static RuleSettings settings(String rule, RuleSetting setting) {
     return new RuleSettings(
-        new SiteRules(Map.of(rule, setting), Map.of()), Parameters.DEFAULTS, Payers.NONE);
+        new SiteRules(Map.of(rule, setting), Map.of()),
+        Parameters.DEFAULTS,
+        Payers.NONE,
+        AccountSettings.DEFAULTS);
   }
 
   @Test

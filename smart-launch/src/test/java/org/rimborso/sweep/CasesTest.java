@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +95,50 @@ class CasesTest {
     }
     Files.writeString(Path.of("target", "cases-quality.md"), quality.markdown());
     assertThat(quality.markdown()).isEqualTo(Files.readString(root().resolve("quality.md")));
+  }
+
+  /** Amounts that are not known count as nothing: the balance is what no amount explains. */
+  @Test
+  void breakdown_ofAllCases_addsUpToTheCent() throws IOException {
+    int told = 0;
+    int ofSeveral = 0;
+    for (CaseFolder one : cases()) {
+      for (JsonNode account : review(one).path("accounts")) {
+        JsonNode payers = account.path("breakdown").path("payers");
+        assertThat(payers.isArray()).as(one.name()).isTrue();
+        boolean known = account.path("balance").hasNonNull("payer");
+        if (!known || account.path("state").asText().equals("unknown") || payers.isEmpty()) {
+          continue;
+        }
+        told++;
+        ofSeveral += payers.size() > 1 ? 1 : 0;
+        for (String key : List.of("contractual", "paid")) {
+          assertThat(sum(payers, key)).as(one.name()).isEqualByComparingTo(value(account, key));
+        }
+        assertThat(
+                value(account, "billed")
+                    .subtract(value(account, "contractual"))
+                    .subtract(value(account, "paid"))
+                    .subtract(value(account, "patientShare"))
+                    .subtract(value(account, "writtenOff")))
+            .as(one.name())
+            .isEqualByComparingTo(value(account.path("balance"), "payer"));
+      }
+    }
+    assertThat(told).isGreaterThan(700);
+    assertThat(ofSeveral).isPositive();
+  }
+
+  private static BigDecimal sum(JsonNode payers, String key) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode payer : payers) {
+      sum = sum.add(value(payer, key));
+    }
+    return sum;
+  }
+
+  private static BigDecimal value(JsonNode amounts, String key) {
+    return new BigDecimal(amounts.path(key).path("value").asText("0"));
   }
 
   /** The review of a case, made once. */

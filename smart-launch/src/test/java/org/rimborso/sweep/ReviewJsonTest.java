@@ -141,6 +141,15 @@ class ReviewJsonTest {
     assertThat(keys(review.at("/accounts/0/balance"))).containsExactly("patient", "payer");
     assertThat(keys(review.at("/accounts/0/denial"))).containsExactly("category", "codes");
     assertThat(keys(review.at("/accounts/0/next"))).containsExactly("action", "text");
+    assertThat(keys(review.at("/accounts/0/breakdown")))
+        .containsExactly(
+            "appeal",
+            "fromPatient",
+            "nextCoverage",
+            "payers",
+            "selfPay",
+            "shortfall",
+            "unknownCodes");
     assertThat(keys(review.at("/accounts/0/deadlines/0"))).containsExactly("kind", "on", "source");
   }
 
@@ -154,6 +163,7 @@ class ReviewJsonTest {
               "allowed",
               "balance",
               "billed",
+              "breakdown",
               "bucket",
               "claims",
               "contractual",

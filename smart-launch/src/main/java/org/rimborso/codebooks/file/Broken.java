@@ -44,6 +44,11 @@ final class Broken extends Exception {
     return line > 0 ? this : new Broken(number, reason);
   }
 
+  /** The reason, with its line where it has one. */
+  String sentence() {
+    return line > 0 ? "line " + line + ": " + reason : reason;
+  }
+
   Refused of(Entry entry) {
     return new Refused(entry.shown(), line > 0 ? Optional.of(line) : Optional.empty(), reason);
   }

@@ -136,7 +136,7 @@ final class PayersViews {
     for (Claim.Line line : bill.map(Claim::lines).orElse(List.of())) {
       bill.flatMap(claim -> claim.serviced(line).start())
           .flatMap(PartialDate::day)
-          .flatMap(day -> rates.of(line.service(), line.modifiers(), day))
+          .flatMap(day -> rates.of(line.service(), line.modifiers(), line.place(), day))
           .map(
               rate ->
                   words.say("payers.contract-line", line.sequence(), rate.unit(), rate.source()))
