@@ -92,8 +92,8 @@ final class AccountPage {
   /** The form with the template that the address names; what is wrong in a form stays there. */
   private static NoteForm chosen(Call call, List<TemplateChoice> choices, NoteForm form) {
     return call.asked("template")
-        .filter(key -> form.errors().isEmpty())
-        .flatMap(key -> choices.stream().filter(one -> one.key().equals(key)).findFirst())
+        .filter(code -> form.errors().isEmpty())
+        .flatMap(code -> choices.stream().filter(one -> one.code().equals(code)).findFirst())
         .map(form::filled)
         .orElse(form);
   }

@@ -57,7 +57,7 @@ class NoteTemplatesTest {
 
   private static List<String> keys(State state, Optional<DenialCategory> category) {
     return NoteTemplates.BUILT_IN.offered(account(state, category), CHART, Words.ENGLISH).stream()
-        .map(TemplateChoice::key)
+        .map(TemplateChoice::code)
         .toList();
   }
 

@@ -57,7 +57,7 @@ public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
       filled.put(REPLACED, "true");
     }
     filled.remove(RESTORED);
-    filled.put(TEMPLATE, template.key());
+    filled.put(TEMPLATE, template.code());
     filled.put("kind", template.kind());
     filled.put("text", template.text());
     filled.put("next", template.next());

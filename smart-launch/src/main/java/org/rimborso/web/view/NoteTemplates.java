@@ -74,8 +74,8 @@ public final class NoteTemplates {
     return fitting;
   }
 
-  /** One of ours; name and text are in the bundles, by its key. */
-  private record BuiltIn(String key, Note.Kind kind, int days) {
+  /** One of ours; name and text are in the bundles, by its code. */
+  private record BuiltIn(String code, Note.Kind kind, int days) {
     static BuiltIn of(State state) {
       return switch (state) {
         case REJECTED -> new BuiltIn("rejected", Note.Kind.CORRECTION, 7);
@@ -111,9 +111,9 @@ public final class NoteTemplates {
     }
 
     TemplateChoice choice(BuiltIn own) {
-      String key = "template." + own.key();
+      String key = "template." + own.code();
       return new TemplateChoice(
-          own.key(),
+          own.code(),
           words.say(key),
           own.kind().code(),
           words.say(key + ".text", payer(), claim(), denial(), service()),
