@@ -172,6 +172,21 @@ class AccountChainTest {
   }
 
   @Test
+  void of_remarkOfAPayer_isNoNoteOfOurs() {
+    Resource bill = claim("c1", 40, "100");
+    Account account =
+        account(
+            bill,
+            new Replies("r1")
+                .created(5)
+                .lines(line(1, amount("benefit", "0", "CO-16")))
+                .note(1, "Call again on 2026-12-01.")
+                .responseTo("Claim/c1"));
+    assertThat(account.notes()).isEmpty();
+    assertThat(account.followUpOn()).isEmpty();
+  }
+
+  @Test
   void of_notes_areSortedOnceEachAndStruckOnesSetNoDate() {
     Note first = note("n1", 9, Optional.of(daysAgo(5)), Note.Status.ACTIVE);
     Note struck = note("n2", 3, Optional.of(TODAY), Note.Status.ENTERED_IN_ERROR);

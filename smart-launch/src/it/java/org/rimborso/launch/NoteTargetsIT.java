@@ -62,6 +62,18 @@ class NoteTargetsIT {
     stage.retarget("sandbox-epic", "communication");
   }
 
+  /** What most EHRs do: a Communication is taken and never changed. */
+  @Test
+  void strike_whereNothingCanBeChanged_saysThatItStandsHereOnly() throws IOException {
+    Writing biller = new Writing(stage, "demo-tanaka", BENEFIT, "epic");
+    biller.open();
+    biller.save("Struck at epic.");
+    biller.await(said -> event(said, "Struck at epic.").contains("in the record as Communication/"));
+    assertThat(biller.strike().isGood()).isTrue();
+    String page = biller.await(said -> event(said, "Struck at epic.").contains("struck through here only")).text();
+    assertThat(event(page, "Struck at epic.")).contains("struck through here only", "<s class");
+  }
+
   private static void lands(Writing biller, String text, List<String> expected) throws IOException {
     biller.open();
     assertThat(biller.save(text).isGood()).isTrue();

@@ -64,6 +64,12 @@ final class Writing {
     return send(filled(text));
   }
 
+  /** Marks the note of a page's one strike form as entered in error; the page that follows. */
+  Visitor.Page strike() throws IOException {
+    Visitor.Page form = page();
+    return visitor.post(stage.app(), base + "/accounts/" + account + "/strike", Map.of("token", form.hidden("token"), "note", form.hidden("note")));
+  }
+
   /** The account's page once it says so; as it is in the end where it never does. */
   Visitor.Page await(Predicate<String> said) throws IOException {
     Instant end = Instant.now().plus(Duration.ofMinutes(PATIENCE_MINUTES));

@@ -22,7 +22,8 @@ record Settings(
     AccessSettings access,
     Optional<Path> plugins,
     AuditSettings audit,
-    WorkSettings work) {
+    WorkSettings work,
+    NotesSettings notes) {
   Settings {
     ehrs = List.copyOf(ehrs);
   }

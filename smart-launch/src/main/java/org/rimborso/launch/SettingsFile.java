@@ -36,7 +36,8 @@ final class SettingsFile {
           "access",
           "plugins",
           "audit",
-          "work");
+          "work",
+          "notes");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -95,7 +96,8 @@ final class SettingsFile {
             AccessSection.read(top.section("access"), ids),
             folder(top.section("plugins")),
             new AuditSection(this::path).read(top.section("audit"), store),
-            WorkSettings.read(top.section("work")));
+            WorkSettings.read(top.section("work")),
+            NotesSettings.read(top.section("notes")));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;

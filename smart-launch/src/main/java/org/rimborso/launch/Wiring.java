@@ -62,6 +62,7 @@ import org.rimborso.store.WriteOffRows;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
+import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 import org.rimborso.web.view.Trouble;
 
@@ -167,6 +168,7 @@ final class Wiring implements AutoCloseable {
             new RulePages(Wiring.class.getClassLoader()),
             RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
+            new NoteTemplates(settings.notes().templates()),
             (review, language) -> new ReviewJson(language).line(review),
             trail.pages(),
             new WorkDesk(

@@ -18,7 +18,9 @@ import org.rimborso.payer.Payers;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
 import org.rimborso.web.view.NoteForm;
+import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.SavedLine;
+import org.rimborso.web.view.TemplateChoice;
 import org.rimborso.web.view.WorkForm;
 import org.rimborso.web.view.WorkView;
 import org.rimborso.web.view.WriteOffForm;
@@ -30,13 +32,21 @@ final class AccountPage {
   private final Payers payers;
   private final WorkBook work;
   private final WriteOffPart writeOffs;
+  private final NoteTemplates templates;
 
-  AccountPage(Pages pages, Charts charts, Payers payers, WorkBook work, WriteOffBook writeOffs) {
+  AccountPage(
+      Pages pages,
+      Charts charts,
+      Payers payers,
+      WorkBook work,
+      WriteOffBook writeOffs,
+      NoteTemplates templates) {
     this.pages = pages;
     this.charts = charts;
     this.payers = payers;
     this.work = work;
     this.writeOffs = new WriteOffPart(writeOffs);
+    this.templates = templates;
   }
 
   /** The account that the path names, if it is one. */
@@ -79,13 +89,34 @@ final class AccountPage {
     List<PlacedNote> notes = charts.notes(visitor, account);
     return views(call, opened)
         .view(account, notes)
-        .map(view -> model(call, opened, view, notes, form))
+        .map(view -> model(call, opened, view, notes))
         .map(
             model -> {
               model.put("work", work(call, opened, account, asked));
               model.put("writeOff", writeOffs.view(call, opened, account, proposed));
+              List<TemplateChoice> choices = templates(call, opened, account);
+              model.put("templates", choices);
+              model.put("form", chosen(call, choices, form));
               return new Pages.Inside("account.jte", model);
             });
+  }
+
+  private List<TemplateChoice> templates(Call call, DeskChart opened, Reference account) {
+    return call.someone().may(Permission.WRITE_NOTE)
+        ? opened.review().accounts().stream()
+            .filter(one -> one.reference().equals(account))
+            .flatMap(one -> templates.offered(one, opened.chart(), call.permittedWords()).stream())
+            .toList()
+        : List.of();
+  }
+
+  /** The form with the template that the address names; what is wrong in a form stays there. */
+  private static NoteForm chosen(Call call, List<TemplateChoice> choices, NoteForm form) {
+    return call.asked("template")
+        .filter(code -> form.errors().isEmpty())
+        .flatMap(code -> choices.stream().filter(one -> one.code().equals(code)).findFirst())
+        .map(form::filled)
+        .orElse(form);
   }
 
   private WorkView work(Call call, DeskChart opened, Reference account, WorkForm asked) {
@@ -111,12 +142,11 @@ final class AccountPage {
   }
 
   private Map<String, Object> model(
-      Call call, DeskChart opened, AccountView view, List<PlacedNote> notes, NoteForm form) {
+      Call call, DeskChart opened, AccountView view, List<PlacedNote> notes) {
     Admitted visitor = call.someone();
     String href = call.base() + "/accounts/" + view.reference();
     Map<String, Object> model = new HashMap<>();
     model.put("view", view);
-    model.put("form", form);
     model.put("href", href);
     model.put("today", opened.chart().asOf().toString());
     model.put("mayWrite", visitor.may(Permission.WRITE_NOTE));

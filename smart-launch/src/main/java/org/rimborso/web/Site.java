@@ -9,6 +9,7 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.review.Review;
+import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 
 /** Every page there is, wired: the one place that says which path answers what. */
@@ -36,6 +37,7 @@ public final class Site {
       RulePages rules,
       RuleCatalogue catalogue,
       CodeFinder codes,
+      NoteTemplates templates,
       BiFunction<Review, Locale, String> json,
       Trail trail,
       WorkBook work,
@@ -49,7 +51,8 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
-    AccountPage account = new AccountPage(pages, charts, catalogue.payers(), work, writeOffs);
+    AccountPage account =
+        new AccountPage(pages, charts, catalogue.payers(), work, writeOffs, templates);
     addPages(charts, account, codes, json, work);
     addWork(charts, account, work);
     handlers.add(

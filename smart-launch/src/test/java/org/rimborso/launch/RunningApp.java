@@ -54,7 +54,8 @@ final class RunningApp implements AutoCloseable {
             AccessSettings.DEFAULT,
             Optional.empty(),
             new AuditSettings(folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty()),
-            WorkSettings.DEFAULT),
+            WorkSettings.DEFAULT,
+            NotesSettings.DEFAULT),
         pace);
   }
 

@@ -72,6 +72,7 @@ import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
 import org.rimborso.web.Site;
 import org.rimborso.web.Trail;
+import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 
 /**
@@ -174,6 +175,7 @@ final class WholeApp implements AutoCloseable {
             new RulePages(WholeApp.class.getClassLoader()),
             RulesCommand.catalogue(RuleSettings.DEFAULTS, shelf, Optional.empty()),
             new CodeFinder(shelf::snapshot, Optional.empty()),
+            NoteTemplates.BUILT_IN,
             (review, language) -> new ReviewJson(language).line(review),
             new NoTrail(),
             new WorkDesk(

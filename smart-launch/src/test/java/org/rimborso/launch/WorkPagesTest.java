@@ -164,6 +164,17 @@ class WorkPagesTest {
     assertThat(app.count("select count(*) from note")).isEqualTo(1);
   }
 
+  /** A day for the account counts before one in a note; the note form tells that there is one. */
+  @Test
+  void noteForm_whereTheAccountHasADay_saysThatTodayGoesByIt() throws IOException {
+    Person one = new Person("biller-1", "p1");
+    assertThat(one.page(ACCOUNT))
+        .contains("Does not move a deadline")
+        .doesNotContain("goes by the");
+    one.work(0, Map.of("do", "follow-up", "on", day(3)));
+    assertThat(one.page(ACCOUNT)).contains("“Today” goes by the day set under Work: ");
+  }
+
   @Test
   void bulkAssign_ofWhatChangedMeanwhile_saysSo() throws IOException {
     Person one = new Person("biller-1", "p1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,48 @@ class FormPagesTest extends OverTestSite {
         .satisfies(note -> assertThat(note.text()).isEqualTo("Called <b>"));
     assertThat(get("/s/biller-1/accounts/Claim/c1?saved=n1").body())
         .contains("Saved 14:02", "— in the record as ClaimResponse/r1", "Called &lt;b&gt;");
+  }
+
+  @Test
+  void get_account_offersTemplatesThatFillTheForm() throws Exception {
+    String page = get("/s/biller-1/accounts/Claim/c1").body();
+    assertThat(page)
+        .contains("data-testid=\"templates\"", "<option value=\"site-0\"", "value=\"denied\"")
+        .doesNotContain("Never offered.", "data-testid=\"replaced\"");
+    String filled = get("/s/biller-1/accounts/Claim/c1?template=site-0").body();
+    assertThat(textOf(filled)).startsWith("Claim/c1 at Northfield Health PPO").contains("CO-146");
+    assertThat(filled)
+        .contains("name=\"next\"", "value=\"2026-12-03\"", "value=\"portal\" selected")
+        .doesNotContain("data-testid=\"replaced\"");
+    assertThat(textOf(get("/s/biller-1/accounts/Claim/c1?template=site-1").body())).isEmpty();
+    assertThat(get("/s/coder-1/accounts/Claim/c1?template=site-0").body())
+        .doesNotContain("Northfield codes");
+  }
+
+  @Test
+  void get_accountWithTemplate_keepsWhatWasTypedAndLeadsBackToIt() throws Exception {
+    site.drafts.put(
+        SampleChart.CLAIM, Map.of("text", "Typed words", "contact", "Dana", "kind", "call"));
+    String filled = get("/s/biller-1/accounts/Claim/c1?template=site-0").body();
+    assertThat(textOf(filled)).startsWith("Claim/c1 at");
+    assertThat(filled)
+        .contains("value=\"Dana\"", "data-testid=\"replaced\"")
+        .contains("href=\"/s/biller-1/accounts/Claim/c1#note\"");
+    assertThat(textOf(get("/s/biller-1/accounts/Claim/c1").body())).isEqualTo("Typed words");
+  }
+
+  private static String textOf(String page) {
+    return page.replaceFirst("(?s).*<textarea id=\"note-text\"[^>]*>", "")
+        .replaceFirst("(?s)</textarea>.*", "");
+  }
+
+  @Test
+  void get_account_showsOthersNotesAsTheirs() throws Exception {
+    String page = get("/s/biller-1/accounts/Claim/c1").body();
+    assertThat(page)
+        .containsPattern("<b>Remark of Northfield Health PPO</b>[^/]*See policy 12")
+        .doesNotContain("/strike\"");
+    assertThat(get("/s/coder-1/accounts/Claim/c1").body()).doesNotContain("See policy 12");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,7 @@ import org.rimborso.access.TestAdmission;
 import org.rimborso.audit.AuditQuery;
 import org.rimborso.audit.AuditRow;
 import org.rimborso.chart.Cause;
+import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.shelf.CodeShelf;
@@ -48,6 +50,8 @@ import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
+import org.rimborso.web.view.NoteTemplate;
+import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 import org.rimborso.web.view.Trouble;
 import org.rimborso.web.view.TypedNote;
@@ -57,6 +61,25 @@ import org.rimborso.web.view.TypedNote;
  * uses it ({@code biller-1}); a cookie {@code session} must come with it.
  */
 final class TestSite implements Closeable {
+  static final List<NoteTemplate> TEMPLATES =
+      List.of(
+          new NoteTemplate(
+              "Northfield codes",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("146"),
+              Note.Kind.PORTAL,
+              "{claim} at {payer}, {service}: {denial}, billed {billed}.",
+              OptionalInt.of(10)),
+          new NoteTemplate(
+              "Other payer",
+              Optional.of("Nobody"),
+              Optional.empty(),
+              Optional.empty(),
+              Note.Kind.OTHER,
+              "Never offered.",
+              OptionalInt.empty()));
+
   static final String POLICY =
       "default-src 'none'; script-src 'nonce-n0nce'; connect-src 'self'; style-src 'self'; "
           + "img-src 'self' data:; base-uri 'none'; form-action 'self'";
@@ -113,6 +136,7 @@ final class TestSite implements Closeable {
             new CodeFinder(
                 new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
                 Optional.empty()),
+            new NoteTemplates(TEMPLATES),
             (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}",
             new FakeTrail(),
             new NoWork(),

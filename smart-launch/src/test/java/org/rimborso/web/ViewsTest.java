@@ -167,6 +167,7 @@ class ViewsTest {
         .containsExactly(
             "Note, call.",
             "Northfield Health PPO answered:",
+            "Remark of Northfield Health PPO",
             "Filed to Northfield Health PPO",
             "Service");
   }

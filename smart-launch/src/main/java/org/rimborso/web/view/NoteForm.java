@@ -27,6 +27,8 @@ public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
   public static final NoteForm EMPTY = new NoteForm(Map.of("kind", "call"), Map.of());
 
   private static final String RESTORED = "restored";
+  private static final String TEMPLATE = "template";
+  private static final String REPLACED = "replaced";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int FIELD_LENGTH = 120;
   private static final Pattern POINT = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
@@ -46,6 +48,25 @@ public record NoteForm(Map<String, String> typed, Map<String, String> errors) {
   /** Whether it holds what was typed before a session ended. */
   public boolean isRestored() {
     return typed.containsKey(RESTORED);
+  }
+
+  /** The form as a template fills it, instead of what it says so far of the same fields. */
+  public NoteForm filled(TemplateChoice template) {
+    Map<String, String> filled = new LinkedHashMap<>(typed);
+    if (!value("text").isBlank() || !value("next").isBlank()) {
+      filled.put(REPLACED, "true");
+    }
+    filled.remove(RESTORED);
+    filled.put(TEMPLATE, template.code());
+    filled.put("kind", template.kind());
+    filled.put("text", template.text());
+    filled.put("next", template.next());
+    return new NoteForm(filled, Map.of());
+  }
+
+  /** Whether a template stands where its author had typed something that is still kept. */
+  public boolean isReplaced() {
+    return typed.containsKey(REPLACED);
   }
 
   public NoteForm {

@@ -108,6 +108,16 @@ final class Timeline {
             text,
             on,
             reference.toString()));
+    if (words.showsAmounts()) {
+      answer.notes().forEach(remark -> remarked(reference, payer, remark, on));
+    }
+  }
+
+  /** A payer's own remark: theirs, never one of our notes. */
+  private void remarked(
+      Reference reference, String payer, Answer.ProcessNote remark, PartialDate on) {
+    String title = words.say("timeline.remark", payer);
+    add(2, on, event("note", Badge.Tone.INFO, title, remark.text(), on, reference.toString()));
   }
 
   private void noted(PlacedNote placed) {

@@ -302,6 +302,36 @@
     }
   });
 
+  // A template fills some fields of the note; what stood there can be put back.
+  function fill(values) {
+    var before = {};
+    Object.keys(values).forEach(function (name) {
+      var field = document.getElementById('note-' + name);
+      before[name] = field.value;
+      field.value = values[name];
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    document.getElementById('note-text').focus();
+    return before;
+  }
+
+  document.addEventListener('submit', function (event) {
+    var form = event.target.closest('form[data-fills]');
+    var chosen = form && form.elements.template.selectedOptions[0];
+    if (!chosen || !chosen.value) {
+      return;
+    }
+    event.preventDefault();
+    var data = chosen.dataset;
+    var before = fill({ kind: data.kind, text: data.text, next: data.next });
+    var undo = form.querySelector('[data-unfill]');
+    undo.hidden = false;
+    undo.onclick = function () {
+      fill(before);
+      undo.hidden = true;
+    };
+  });
+
   // What is being saved is no draft any more.
   document.addEventListener('submit', function (event) {
     clearTimeout(unsent.get(event.target));
