@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
@@ -25,11 +26,12 @@ import org.rimborso.web.view.WriteOffForm;
 final class AccountPage {
   private final Pages pages;
   private final Charts charts;
-  private final Payers payers;
+  private final Supplier<Payers> payers;
   private final WorkBook work;
   private final WriteOffPart writeOffs;
 
-  AccountPage(Pages pages, Charts charts, Payers payers, WorkBook work, WriteOffBook writeOffs) {
+  AccountPage(
+      Pages pages, Charts charts, Supplier<Payers> payers, WorkBook work, WriteOffBook writeOffs) {
     this.pages = pages;
     this.charts = charts;
     this.payers = payers;
@@ -105,7 +107,7 @@ final class AccountPage {
 
   private AccountViews views(Call call, DeskChart opened) {
     return new AccountViews(
-        opened.chart(), opened.review(), pages.rules(), payers, call.permittedWords());
+        opened.chart(), opened.review(), pages.rules(), payers.get(), call.permittedWords());
   }
 
   private Map<String, Object> model(
