@@ -33,6 +33,24 @@ public record PayerProfile(
     this(name, match, filing, appeal, usualDays, requirements, contact, Rates.NONE);
   }
 
+  /** What of it a site keeps up to date. */
+  public PayerTerms terms() {
+    return new PayerTerms(filing, appeal, usualDays, contact);
+  }
+
+  /** The same profile with these in place of its own. */
+  public PayerProfile with(PayerTerms terms) {
+    return new PayerProfile(
+        name,
+        match,
+        terms.filing(),
+        terms.appeal(),
+        terms.usualDays(),
+        requirements,
+        terms.contact(),
+        rates);
+  }
+
   /** This profile; what it does not say as {@code other} says it. */
   PayerProfile or(PayerProfile other) {
     return new PayerProfile(

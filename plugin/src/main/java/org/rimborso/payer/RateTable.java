@@ -59,6 +59,11 @@ public final class RateTable implements Rates {
     }
   }
 
+  /** How many codes it has a rate of. */
+  public int codes() {
+    return byCode.size();
+  }
+
   @Override
   public Optional<Rate> of(
       CodeableConcept service,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +23,9 @@ import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.payer.Contact;
+import org.rimborso.payer.Limits;
+import org.rimborso.payer.PayerTerms;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
@@ -29,6 +33,8 @@ import org.rimborso.store.CallerTokenRows;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
+import org.rimborso.store.PayerRow;
+import org.rimborso.store.PayerRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
@@ -74,6 +80,7 @@ final class DrillSite {
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
     new WorkRows(store).insert(work());
+    new PayerRows(store).insert(payer());
     new WriteOffRows(store).insert(proposal(), note("drilled"));
     drafts(store).keep(launch(), CLAIM, Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
@@ -83,6 +90,13 @@ final class DrillSite {
     NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
     return new WorkRow(
         "elsewhere", new Reference("Patient", "p1"), CLAIM, 1, "", false, WorkRow.State.NONE, new WorkRow.Change(owner, "Bea Biller", Instant.EPOCH, "wake"));
+  }
+
+  private static PayerRow payer() {
+    NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
+    return new PayerRow(
+        "Drilled", 1, new PayerTerms(Limits.NONE, Limits.NONE, OptionalInt.of(21), Contact.UNKNOWN),
+        new WorkRow.Change(owner, "Mia Manager", Instant.EPOCH, "change"));
   }
 
   private static WriteOffRow proposal() {

@@ -100,6 +100,18 @@ class PostgresIT {
   }
 
   @Test
+  void payers_onPostgres_keepEveryVersionOnce() {
+    PayerRows rows = new PayerRows(store);
+    PayerRow first = PayerRowsTest.row("Plan A", 1, PayerRowsTest.TERMS);
+    rows.insert(first);
+    assertThatThrownBy(() -> rows.insert(first)).isInstanceOf(DuplicateRow.class);
+    PayerRow second = PayerRowsTest.row("Plan A", 2, PayerRowsTest.NOTHING);
+    rows.insert(second);
+    assertThat(rows.latest()).containsExactly(second);
+    assertThat(rows.versions("Plan A")).containsExactly(first, second);
+  }
+
+  @Test
   void connections_ofThePool_commitSynchronously() {
     String setting =
         store.read(handle -> handle.createQuery("show synchronous_commit").mapTo(String.class).one());

@@ -24,6 +24,8 @@ public enum Permission {
   APPROVE_WRITE_OFF,
   /** The whole review as JSON, amounts included. */
   SEE_REVIEW_JSON,
+  /** What the site knows about its payers: change it; no patient data. */
+  EDIT_PAYERS,
   /** The running of the app; no patient data. */
   ADMINISTER;
 

@@ -3,6 +3,7 @@ package org.rimborso.access;
 import static org.rimborso.access.Permission.ADMINISTER;
 import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.BE_HERE;
+import static org.rimborso.access.Permission.EDIT_PAYERS;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
@@ -39,6 +40,7 @@ public enum Role {
       SEE_NOTES,
       WRITE_NOTE,
       APPROVE_WRITE_OFF,
+      EDIT_PAYERS,
       SEE_REVIEW_JSON),
   ADMINISTRATOR(BE_HERE, ADMINISTER);
 

@@ -170,7 +170,12 @@ final class PayersSection {
 
   private static Contact contact(Keys keys) {
     Contact contact =
-        new Contact(keys.text("phone"), keys.text("portal"), keys.text("fax"), keys.text("post"));
+        new Contact(
+            keys.text("phone"),
+            keys.text("portal"),
+            keys.text("fax"),
+            keys.text("post"),
+            keys.text("hours"));
     keys.noOthers();
     return contact;
   }

@@ -42,7 +42,7 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
     return new ReviewSetup(
         zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty(),
         CodeReviews.of(
-            settings.rules(),
+            settings::rules,
             () -> codes,
             settings
                 .codes()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.codebooks.catalogue.ListedRule;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
@@ -86,9 +87,16 @@ final class RulesCommand {
   /** The rules of a site with what it has. */
   static RuleCatalogue catalogue(
       RuleSettings settings, CodeShelf shelf, Optional<TerminologySettings> terminology) {
+    return catalogue(() -> settings, shelf, terminology);
+  }
+
+  /** The same for settings that may change. */
+  static RuleCatalogue catalogue(
+      Supplier<RuleSettings> settings, CodeShelf shelf, Optional<TerminologySettings> terminology) {
+    RuleSettings first = settings.get();
     return new RuleCatalogue(
-        settings.rules(LoadedCodeSets.NONE),
-        new RuleCatalogue.Site(settings.site(), settings.parameters(), settings.payers()),
+        first.rules(LoadedCodeSets.NONE),
+        new RuleCatalogue.Site(first.site(), first.parameters(), () -> settings.get().payers()),
         shelf::snapshot,
         terminology.map(at -> Set.copyOf(at.systems())).orElse(Set.of()),
         StarterSet.lastDays());

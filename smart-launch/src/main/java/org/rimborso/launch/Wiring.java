@@ -33,6 +33,8 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
+import org.rimborso.desk.LivePayers;
+import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
@@ -55,6 +57,7 @@ import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
+import org.rimborso.store.PayerRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.WorkRows;
@@ -144,11 +147,14 @@ final class Wiring implements AutoCloseable {
         new CodeShelf(new CodesFolder(System.getenv()).of(Optional.of(settings)), clock);
     Optional<TerminologyServer> terminology =
         settings.codes().terminology().map(at -> new TerminologyServer(at, outbound, clock));
+    PayerRows payerRows = new PayerRows(store);
+    LivePayers payers = new LivePayers(settings.rules().payers(), payerRows, clock);
+    LiveRules rules = new LiveRules(settings.rules(), payers);
     Desk desk =
         new Desk(
             new ChartSource(
                 ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage),
-            CodeReviews.of(settings.rules(), () -> shelf.snapshot().codes(), terminology),
+            CodeReviews.of(rules, () -> shelf.snapshot().codes(), terminology),
             outbox,
             new NoteShelf(notes),
             writeOffs,
@@ -166,7 +172,7 @@ final class Wiring implements AutoCloseable {
             new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(Wiring.class.getClassLoader()),
-            RulesCommand.catalogue(settings.rules(), shelf, settings.codes().terminology()),
+            RulesCommand.catalogue(rules, shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
             new NoteTemplates(settings.notes().templates()),
             (review, language) -> new ReviewJson(language).line(review),
@@ -181,6 +187,7 @@ final class Wiring implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
+            new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new FacilityScope(settings.access().facilities()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);

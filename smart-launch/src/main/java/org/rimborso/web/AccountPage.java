@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Csrf;
@@ -29,7 +30,7 @@ import org.rimborso.web.view.WriteOffForm;
 final class AccountPage {
   private final Pages pages;
   private final Charts charts;
-  private final Payers payers;
+  private final Supplier<Payers> payers;
   private final WorkBook work;
   private final WriteOffPart writeOffs;
   private final NoteTemplates templates;
@@ -37,7 +38,7 @@ final class AccountPage {
   AccountPage(
       Pages pages,
       Charts charts,
-      Payers payers,
+      Supplier<Payers> payers,
       WorkBook work,
       WriteOffBook writeOffs,
       NoteTemplates templates) {
@@ -138,7 +139,7 @@ final class AccountPage {
 
   private AccountViews views(Call call, DeskChart opened) {
     return new AccountViews(
-        opened.chart(), opened.review(), pages.rules(), payers, call.permittedWords());
+        opened.chart(), opened.review(), pages.rules(), payers.get(), call.permittedWords());
   }
 
   private Map<String, Object> model(

@@ -129,6 +129,9 @@ final class Pages {
       tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
       tabs.add(tab(call, "today", "tab.today", titleKey.equals("title.today")));
     }
+    if (visitor.may(Permission.EDIT_PAYERS)) {
+      tabs.add(tab(call, "payers", "tab.payers", titleKey.equals("title.payers")));
+    }
     if (visitor.may(Permission.ADMINISTER)) {
       tabs.add(tab(call, "admin/sessions", "tab.sessions", titleKey.equals("title.sessions")));
       tabs.add(tab(call, "admin/audit", "tab.audit", titleKey.equals("title.audit")));

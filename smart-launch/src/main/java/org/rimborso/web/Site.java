@@ -6,6 +6,7 @@ import org.rimborso.access.FacilityScope;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.review.Review;
@@ -27,6 +28,7 @@ public final class Site {
    * @param trail the audit trail for administrators
    * @param work who works on which account
    * @param writeOffs who proposed to give up what, and what became of it
+   * @param payers their profiles, for who keeps them up to date
    * @param scope who sees which patients beside the launched one
    */
   public Site(
@@ -42,6 +44,7 @@ public final class Site {
       Trail trail,
       WorkBook work,
       WriteOffBook writeOffs,
+      PayerBook payers,
       FacilityScope scope) {
     this.door = door;
     pages = new Pages(charts, rules);
@@ -52,12 +55,16 @@ public final class Site {
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
     AccountPage account =
-        new AccountPage(pages, charts, catalogue.payers(), work, writeOffs, templates);
+        new AccountPage(pages, charts, catalogue::payers, work, writeOffs, templates);
     addPages(charts, account, codes, json, work);
     addWork(charts, account, work);
     handlers.add(
         "GET", "/s/{launch}/today", new TodayHandler(pages, charts, work, writeOffs, scope));
     addWriteOffs(charts, account, writeOffs);
+    PayersHandler profiles = new PayersHandler(pages, charts, payers);
+    handlers
+        .add("GET", "/s/{launch}/payers", profiles)
+        .add("POST", "/s/{launch}/payers", new ChangePayerHandler(profiles, payers));
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));

@@ -89,6 +89,7 @@ class MinimumNecessaryTest {
             "/accounts?state=all&q=Typed",
             "/accounts/Claim/c-p1",
             "/today",
+            "/payers",
             "/review.json",
             "/rules",
             "/codes",

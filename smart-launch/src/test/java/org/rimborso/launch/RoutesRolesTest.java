@@ -160,7 +160,9 @@ class RoutesRolesTest {
             ? "work Claim/" + account
             : route.path().contains("/write-off")
                 ? "write-off Claim/" + account
-                : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
+                : route.path().endsWith("/payers")
+                    ? "payers"
+                    : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
     return app.admitted(session, launch).map(admitted -> token(admitted, purpose));
   }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +44,8 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
+import org.rimborso.desk.LivePayers;
+import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
@@ -55,6 +59,15 @@ import org.rimborso.notes.Dispatch;
 import org.rimborso.notes.EhrRecords;
 import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
+import org.rimborso.payer.Contact;
+import org.rimborso.payer.Limit;
+import org.rimborso.payer.Limits;
+import org.rimborso.payer.PayerMatch;
+import org.rimborso.payer.PayerProfile;
+import org.rimborso.payer.Payers;
+import org.rimborso.payer.Requirements;
+import org.rimborso.review.SiteRules;
+import org.rimborso.rule.Parameters;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Smart;
@@ -62,6 +75,7 @@ import org.rimborso.smart.User;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
+import org.rimborso.store.PayerRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
@@ -90,6 +104,21 @@ final class WholeApp implements AutoCloseable {
           List.of(
               new FacilityRules.Rule(
                   "hospital", Set.of(Role.MANAGER), Set.of(), Set.of(), Set.of(), true)));
+
+  /** Of whom claims are sent to in p1's chart. */
+  private static final Payers PAYERS =
+      new Payers(
+          List.of(
+              new PayerProfile(
+                  "Plan of p1",
+                  new PayerMatch(Set.of(), Set.of("Payer-p1"), Set.of()),
+                  Limits.NONE,
+                  new Limits(
+                      List.of(new Limit(Period.ofDays(180), "Manual, 4.2", Optional.empty()))),
+                  OptionalInt.empty(),
+                  Requirements.UNKNOWN,
+                  Contact.UNKNOWN)));
+
   private static final String ISSUER = "https://id.example";
 
   final PretendEhr ehr;
@@ -142,10 +171,14 @@ final class WholeApp implements AutoCloseable {
             RefusalPage.PLAIN,
             clock);
     CodeShelf shelf = new CodeShelf(Path.of("target", "no-codes"), clock);
+    PayerRows payerRows = new PayerRows(store);
+    LivePayers payers = new LivePayers(PAYERS, payerRows, clock);
+    LiveRules rules =
+        new LiveRules(new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, PAYERS), payers);
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens, Set.of(), Pace.STANDARD::ofPage),
-            CodeReviews.of(RuleSettings.DEFAULTS, () -> shelf.snapshot().codes(), Optional.empty()),
+            CodeReviews.of(rules, () -> shelf.snapshot().codes(), Optional.empty()),
             outbox,
             new NoteShelf(notes),
             writeOffs,
@@ -173,7 +206,7 @@ final class WholeApp implements AutoCloseable {
             new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(WholeApp.class.getClassLoader()),
-            RulesCommand.catalogue(RuleSettings.DEFAULTS, shelf, Optional.empty()),
+            RulesCommand.catalogue(rules, shelf, Optional.empty()),
             new CodeFinder(shelf::snapshot, Optional.empty()),
             NoteTemplates.BUILT_IN,
             (review, language) -> new ReviewJson(language).line(review),
@@ -188,6 +221,7 @@ final class WholeApp implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
+            new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new FacilityScope(SEEN));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());

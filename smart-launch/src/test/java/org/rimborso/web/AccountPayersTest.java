@@ -75,7 +75,8 @@ class AccountPayersTest {
                     Optional.of("555 0142, option 3"),
                     Optional.of(portal),
                     Optional.empty(),
-                    Optional.of("PO Box 1")))));
+                    Optional.of("PO Box 1"),
+                    Optional.of("Mon-Fri 8-17")))));
   }
 
   private static Limits limits(String source, Period length) {

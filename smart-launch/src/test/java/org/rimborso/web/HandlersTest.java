@@ -113,7 +113,13 @@ class HandlersTest {
         OURS.stream()
             .filter(
                 one ->
-                    Set.of("Desk", "DraftDesk", "OpenSessions", "WorkDesk", "WriteOffDesk")
+                    Set.of(
+                            "Desk",
+                            "DraftDesk",
+                            "OpenSessions",
+                            "WorkDesk",
+                            "WriteOffDesk",
+                            "PayerDesk")
                         .contains(one.getSimpleName()))
             .flatMap(one -> one.getMethods().stream())
             .filter(one -> one.getModifiers().toString().contains("PUBLIC"))

@@ -141,6 +141,7 @@ final class TestSite implements Closeable {
             new FakeTrail(),
             new NoWork(),
             new NoWriteOffs(),
+            new NoPayers(),
             new FacilityScope(FacilityRules.NONE));
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
@@ -155,7 +156,7 @@ final class TestSite implements Closeable {
             Map.of());
     return new RuleCatalogue(
         Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS)),
-        new RuleCatalogue.Site(rules, Parameters.DEFAULTS, Payers.NONE),
+        new RuleCatalogue.Site(rules, Parameters.DEFAULTS, () -> Payers.NONE),
         new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
         Set.of(),
         Map.of());

@@ -25,8 +25,12 @@ public final class RuleCatalogue {
   private final Set<CodeSystem> served;
   private final Map<CodeSystem, LocalDate> starter;
 
-  /** What a site says of rules and payers. */
-  public record Site(SiteRules rules, Parameters parameters, Payers payers) {}
+  /**
+   * What a site says of rules and payers.
+   *
+   * @param payers as they stand when they are asked for
+   */
+  public record Site(SiteRules rules, Parameters parameters, Supplier<Payers> payers) {}
 
   /**
    * The catalogue.
@@ -73,13 +77,13 @@ public final class RuleCatalogue {
     return site.rules().of(payer, rule);
   }
 
-  /** What the site knows about its payers. */
+  /** What the site knows about its payers now. */
   public Payers payers() {
-    return site.payers();
+    return site.payers().get();
   }
 
   private Stocks stocks(LocalDate today) {
-    return new Stocks(shelf.get().manifest(), site.payers(), served, starter, today);
+    return new Stocks(shelf.get().manifest(), payers(), served, starter, today);
   }
 
   private ListedRule listed(Rule rule, Stocks stocks) {

@@ -20,6 +20,7 @@ public record PayerCard(
     Optional<String> portalText,
     Optional<String> fax,
     Optional<String> post,
+    Optional<String> hours,
     List<Limit> filing,
     List<Limit> appeal,
     Optional<String> usual) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.rimborso.payer.Contact;
 import org.rimborso.payer.Limits;
 import org.rimborso.payer.PayerProfile;
+import org.rimborso.payer.PayerTerms;
 
 /** Tells what a payer's profile says. */
 final class PayerCards {
@@ -27,10 +28,19 @@ final class PayerCards {
   }
 
   private PayerCard known(PayerProfile profile) {
-    Contact contact = profile.contact();
+    return card(profile.name(), profile.terms());
+  }
+
+  /** The card of terms, whoever's they are. */
+  PayerCard card(PayerTerms terms) {
+    return card("", terms);
+  }
+
+  private PayerCard card(String name, PayerTerms terms) {
+    Contact contact = terms.contact();
     Optional<String> address = contact.portal().filter(PayerCards::isWebAddress);
     return new PayerCard(
-        profile.name(),
+        name,
         true,
         contact.phone(),
         contact.phone().map(PayerCards::dialled).filter(number -> !number.isEmpty()),
@@ -38,10 +48,11 @@ final class PayerCards {
         address.isPresent() ? Optional.empty() : contact.portal(),
         contact.fax(),
         contact.post(),
-        limits(profile.filing()),
-        limits(profile.appeal()),
-        profile.usualDays().isPresent()
-            ? Optional.of(length(Period.ofDays(profile.usualDays().getAsInt())))
+        contact.hours(),
+        limits(terms.filing()),
+        limits(terms.appeal()),
+        terms.usualDays().isPresent()
+            ? Optional.of(length(Period.ofDays(terms.usualDays().getAsInt())))
             : Optional.empty());
   }
 
@@ -49,6 +60,7 @@ final class PayerCards {
     return new PayerCard(
         name,
         false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
