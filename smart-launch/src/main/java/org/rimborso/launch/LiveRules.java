@@ -22,7 +22,7 @@ final class LiveRules implements Supplier<RuleSettings> {
     Payers now = payers.get();
     RuleSettings known = last;
     if (known.payers() != now) {
-      known = new RuleSettings(known.site(), known.parameters(), now);
+      known = new RuleSettings(known.site(), known.parameters(), now, known.accounts());
       last = known;
     }
     return known;
