@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.CallerTokenRows;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.Letter;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.RefusalRows;
@@ -71,7 +73,8 @@ final class DrillSite {
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
     new WorkRows(store).insert(work());
-    drafts(store).keep(launch(), CLAIM, Map.of("text", "half-written"));
+    new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"));
+    drafts(store).keep(launch(), CLAIM.toString(), Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
   }
 

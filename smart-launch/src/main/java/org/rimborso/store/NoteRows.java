@@ -35,43 +35,66 @@ public final class NoteRows {
    */
   public void insert(NoteRow row) {
     store.requireRoom();
-    Note note = row.note();
+    store.durably(handle -> insert(handle, row));
+  }
+
+  /**
+   * Keeps a new note and the letter that it tells of, both or neither; they are on disk when this
+   * returns.
+   *
+   * @throws DuplicateRow if there is a note of this id
+   * @throws StoreUnavailable if they could not be kept, or the disk is nearly full
+   */
+  public void insert(NoteRow row, Letter letter) {
+    store.requireRoom();
     store.durably(
-        handle ->
-            handle
-                .createUpdate(
-                    "insert into note ("
-                        + COLUMNS
-                        + ") values (:id, :ehr, :issuer, :subject, :launch, :patient, :account,"
-                        + " :author, :authorName, :written, :kind, :body, :contact, :number,"
-                        + " :promised, :currency, :promisedOn, :followUpOn, :status, :delivery,"
-                        + " :reason, :landed, :version, :attempts, :next)")
-                .bind("id", note.id())
-                .bind("ehr", row.ehr())
-                .bind("issuer", row.owner().issuer())
-                .bind("subject", row.owner().subject())
-                .bind("launch", row.launchId())
-                .bind("patient", row.patient().toString())
-                .bind("account", row.account().toString())
-                .bind("author", note.author().reference())
-                .bind("authorName", note.author().display())
-                .bind("written", note.written().toEpochMilli())
-                .bind("kind", note.kind().name())
-                .bind("body", note.text())
-                .bind("contact", note.contact())
-                .bind("number", note.referenceNumber())
-                .bind("promised", note.promisedAmount().map(money -> money.value().toString()))
-                .bind("currency", note.promisedAmount().map(Money::currency))
-                .bind("promisedOn", note.promisedOn().map(LocalDate::toString))
-                .bind("followUpOn", note.followUpOn().map(LocalDate::toString))
-                .bind("status", note.status().name())
-                .bind("delivery", row.delivery().state().name())
-                .bind("reason", row.delivery().reason())
-                .bind("landed", row.delivery().landed().map(Reference::toString))
-                .bind("version", row.delivery().version())
-                .bind("attempts", row.delivery().attempts())
-                .bind("next", row.delivery().nextTryMillis())
-                .execute());
+        handle -> {
+          insert(handle, row);
+          return LetterRows.insert(handle, row, letter);
+        });
+  }
+
+  /** The letters that notes of this table tell of. */
+  public LetterRows letters() {
+    return new LetterRows(store);
+  }
+
+  private static int insert(Handle handle, NoteRow row) {
+    Note note = row.note();
+    return handle
+        .createUpdate(
+            "insert into note ("
+                + COLUMNS
+                + ") values (:id, :ehr, :issuer, :subject, :launch, :patient, :account,"
+                + " :author, :authorName, :written, :kind, :body, :contact, :number,"
+                + " :promised, :currency, :promisedOn, :followUpOn, :status, :delivery,"
+                + " :reason, :landed, :version, :attempts, :next)")
+        .bind("id", note.id())
+        .bind("ehr", row.ehr())
+        .bind("issuer", row.owner().issuer())
+        .bind("subject", row.owner().subject())
+        .bind("launch", row.launchId())
+        .bind("patient", row.patient().toString())
+        .bind("account", row.account().toString())
+        .bind("author", note.author().reference())
+        .bind("authorName", note.author().display())
+        .bind("written", note.written().toEpochMilli())
+        .bind("kind", note.kind().name())
+        .bind("body", note.text())
+        .bind("contact", note.contact())
+        .bind("number", note.referenceNumber())
+        .bind("promised", note.promisedAmount().map(money -> money.value().toString()))
+        .bind("currency", note.promisedAmount().map(Money::currency))
+        .bind("promisedOn", note.promisedOn().map(LocalDate::toString))
+        .bind("followUpOn", note.followUpOn().map(LocalDate::toString))
+        .bind("status", note.status().name())
+        .bind("delivery", row.delivery().state().name())
+        .bind("reason", row.delivery().reason())
+        .bind("landed", row.delivery().landed().map(Reference::toString))
+        .bind("version", row.delivery().version())
+        .bind("attempts", row.delivery().attempts())
+        .bind("next", row.delivery().nextTryMillis())
+        .execute();
   }
 
   public Optional<NoteRow> find(String id) {

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
+import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.payer.Payers;
@@ -25,12 +27,14 @@ final class AccountPage {
   private final Charts charts;
   private final Payers payers;
   private final WorkBook work;
+  private final LetterBook letters;
 
-  AccountPage(Pages pages, Charts charts, Payers payers, WorkBook work) {
+  AccountPage(Pages pages, Charts charts, Payers payers, WorkBook work, LetterBook letters) {
     this.pages = pages;
     this.charts = charts;
     this.payers = payers;
     this.work = work;
+    this.letters = letters;
   }
 
   /** The account that the path names, if it is one. */
@@ -62,13 +66,19 @@ final class AccountPage {
     Admitted visitor = call.someone();
     List<PlacedNote> notes = charts.notes(visitor, account);
     return views(call, opened)
-        .view(account, notes)
+        .view(account, notes, letters(visitor, account))
         .map(view -> model(call, opened, view, notes, form))
         .map(
             model -> {
               model.put("work", work(call, opened, account, asked));
               return new Pages.Inside("account.jte", model);
             });
+  }
+
+  private Set<String> letters(Admitted visitor, Reference account) {
+    return visitor.may(Permission.SEE_NOTES) && visitor.may(Permission.SEE_AMOUNTS)
+        ? letters.ofAccount(visitor, account)
+        : Set.of();
   }
 
   private WorkView work(Call call, DeskChart opened, Reference account, WorkForm asked) {

@@ -5,7 +5,9 @@ import java.util.function.BiFunction;
 import org.rimborso.access.FacilityScope;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.WorkBook;
+import org.rimborso.payer.Payers;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.RulePages;
 
@@ -23,6 +25,7 @@ public final class Site {
    * @param json writes a review as the JSON contract says
    * @param trail the audit trail for administrators
    * @param work who works on which account
+   * @param letters the letters to payers
    * @param scope who sees which patients beside the launched one
    */
   public Site(
@@ -36,6 +39,7 @@ public final class Site {
       BiFunction<Review, Locale, String> json,
       Trail trail,
       WorkBook work,
+      LetterBook letters,
       FacilityScope scope) {
     this.door = door;
     pages = new Pages(charts, rules);
@@ -45,9 +49,10 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
-    AccountPage account = new AccountPage(pages, charts, catalogue.payers(), work);
+    AccountPage account = new AccountPage(pages, charts, catalogue.payers(), work, letters);
     addPages(charts, account, codes, json, work);
     addWork(charts, account, work, scope);
+    addLetters(charts, letters, catalogue.payers());
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
@@ -75,6 +80,16 @@ public final class Site {
             new WorkHandler(pages, page, charts, work))
         .add("POST", "/s/{launch}/accounts/bulk", new BulkHandler(pages, charts, work))
         .add("GET", "/s/{launch}/today", new TodayHandler(pages, work, scope));
+  }
+
+  private void addLetters(Charts charts, LetterBook letters, Payers payers) {
+    LetterPage page = new LetterPage(letters, payers);
+    String account = "/s/{launch}/accounts/{type}/{id}";
+    handlers
+        .add("GET", account + "/letter", new LetterHandler(pages, page))
+        .add("POST", account + "/letter", new MakeLetterHandler(pages, page, charts, letters))
+        .add("POST", account + "/letter/draft", new LetterDraftHandler(letters))
+        .add("GET", account + "/letters/{letter}", new LetterPdfHandler(letters));
   }
 
   private void addPages(

@@ -83,6 +83,8 @@ class MinimumNecessaryTest {
             "/accounts",
             "/accounts?state=all&q=Typed",
             "/accounts/Claim/c-p1",
+            "/accounts/Claim/c-p1/letter?kind=timely-filing",
+            "/accounts/Claim/c-p1/letter?kind=appeal",
             "/review.json",
             "/rules",
             "/codes",

@@ -42,6 +42,7 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
+import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
@@ -160,12 +161,12 @@ final class WholeApp implements AutoCloseable {
             clock);
     Consumer<String> over = ((Consumer<String>) launches::remove).andThen(desk::ended);
     door = new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox, over);
-    Drafts drafts = new Drafts(store, sealing, random, clock);
+    DraftDesk drafts = new DraftDesk(new Drafts(store, sealing, random, clock), access.gate());
     Site site =
         new Site(
             new LaunchFlow(smart),
             door,
-            new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
+            new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(WholeApp.class.getClassLoader()),
             RulesCommand.catalogue(RuleSettings.DEFAULTS, shelf, Optional.empty()),
@@ -181,6 +182,7 @@ final class WholeApp implements AutoCloseable {
                 access.gate(),
                 audit,
                 clock),
+            new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FacilityScope(SEEN));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());

@@ -113,7 +113,7 @@ class HandlersTest {
         OURS.stream()
             .filter(
                 one ->
-                    Set.of("Desk", "DraftDesk", "OpenSessions", "WorkDesk")
+                    Set.of("Desk", "DraftDesk", "LetterDesk", "OpenSessions", "WorkDesk")
                         .contains(one.getSimpleName()))
             .flatMap(one -> one.getMethods().stream())
             .filter(one -> one.getModifiers().toString().contains("PUBLIC"))

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -47,6 +48,7 @@ import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
+import org.rimborso.store.Letter;
 import org.rimborso.web.view.RulePages;
 import org.rimborso.web.view.Trouble;
 import org.rimborso.web.view.TypedNote;
@@ -66,12 +68,15 @@ final class TestSite implements Closeable {
   volatile List<AuditRow> trail = List.of();
   volatile Trail.State trailState = new Trail.State(Optional.empty(), Optional.empty());
   final List<TypedNote> saved = new CopyOnWriteArrayList<>();
+  final Map<String, Letter> letters = new ConcurrentSkipListMap<>();
+  final Map<String, Map<String, String>> letterDrafts = new ConcurrentHashMap<>();
   final List<String> begun = new CopyOnWriteArrayList<>();
   volatile DeskChart chart;
   volatile boolean ready = true;
   volatile boolean broken;
   volatile Map<String, Cause> closed = Map.of();
   volatile boolean full;
+  volatile boolean restricted;
   volatile boolean open;
   volatile Landing landing = new Landing.Sending();
   volatile SmartFlow.Step next = new SmartFlow.Stopped(Trouble.Kind.UNKNOWN_ISSUER);
@@ -113,6 +118,7 @@ final class TestSite implements Closeable {
             (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}",
             new FakeTrail(),
             new NoWork(),
+            new FakeLetters(this),
             new FacilityScope(FacilityRules.NONE));
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);

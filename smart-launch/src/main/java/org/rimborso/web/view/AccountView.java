@@ -97,6 +97,7 @@ public record AccountView(
    * @param title what, in bold
    * @param text more words, as typed; struck through when entered in error
    * @param small when exactly, who, where it stands
+   * @param letter the id of the letter that it tells of
    */
   public record Event(
       String icon,
@@ -105,5 +106,6 @@ public record AccountView(
       String text,
       boolean struck,
       Day day,
-      String small) {}
+      String small,
+      Optional<String> letter) {}
 }

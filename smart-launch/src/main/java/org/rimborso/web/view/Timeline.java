@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Chart;
@@ -21,12 +22,17 @@ import org.rimborso.notes.PlacedNote;
 /** What happened to an account, newest first: service, filed, answered, noted. */
 final class Timeline {
   private final Chart chart;
+  private final Set<String> letters;
   private final Words words;
   private final Names names;
   private final List<Dated> events = new ArrayList<>();
 
-  Timeline(Chart chart, Words words) {
+  /**
+   * @param letters ids of notes that tell of a letter
+   */
+  Timeline(Chart chart, Set<String> letters, Words words) {
     this.chart = chart;
+    this.letters = Set.copyOf(letters);
     this.words = words;
     names = new Names(chart, words);
   }
@@ -122,7 +128,8 @@ final class Timeline {
             note.text(),
             struck,
             words.day(on),
-            noteSmall(placed, struck));
+            noteSmall(placed, struck),
+            Optional.of(note.id()).filter(letters::contains));
     events.add(new Dated(on, 3, note.written(), event));
   }
 
@@ -155,7 +162,8 @@ final class Timeline {
 
   private AccountView.Event event(
       String icon, Badge.Tone tone, String title, String text, PartialDate on, String small) {
-    return new AccountView.Event(icon, tone, title, text, false, words.day(on), small);
+    return new AccountView.Event(
+        icon, tone, title, text, false, words.day(on), small, Optional.empty());
   }
 
   private void add(int rank, PartialDate on, AccountView.Event event) {
