@@ -131,6 +131,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void pdf_isInNotesOnly() {
+    only(in("notes"), "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..");
+  }
+
+  @Test
   void figures_areInLaunchOnly() {
     only(in("launch"), "io.micrometer..", "io.prometheus..");
   }

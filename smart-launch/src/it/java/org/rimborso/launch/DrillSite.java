@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.CallerTokenRows;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.Letter;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRow;
@@ -82,7 +84,8 @@ final class DrillSite {
     new WorkRows(store).insert(work());
     new PayerRows(store).insert(payer());
     new WriteOffRows(store).insert(proposal(), note("drilled"));
-    drafts(store).keep(launch(), CLAIM, Map.of("text", "half-written"));
+    new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"));
+    drafts(store).keep(launch(), CLAIM.toString(), Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
   }
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rimborso.campaign.Campaign;
-import org.rimborso.chart.Reference;
 import org.rimborso.store.Store;
 import picocli.CommandLine;
 
@@ -189,7 +188,7 @@ class RestoreDrillIT {
         String id = "drill-" + i;
         assertThat(after).anyMatch(row -> row.startsWith("note ") && row.contains(id)).anyMatch(row -> row.startsWith("audit_entry ") && row.contains(id));
       }
-      assertThat(DrillSite.drafts(store).find(DrillSite.launch(), new Reference("Claim", "c1"))).contains(Map.of("text", "half-written"));
+      assertThat(DrillSite.drafts(store).find(DrillSite.launch(), "Claim/c1")).contains(Map.of("text", "half-written"));
       return before.size();
     }
   }

@@ -103,13 +103,25 @@ public final class Desk {
     Reference patient = patient(launch);
     gate.require(admitted, need);
     audit.record(Entries.of(launch, Action.READ, List.of(), need.code()));
-    return look(admitted, patient);
+    return look(admitted, patient, confidentiality);
+  }
+
+  /**
+   * The chart as it may be sent to somebody else: without what is restricted, whoever asks.
+   *
+   * @throws org.rimborso.access.Forbidden if they may write no notes
+   */
+  public DeskChart outgoing(Admitted admitted) {
+    gate.require(admitted, Permission.WRITE_NOTE);
+    Launch launch = admitted.launch();
+    audit.record(Entries.of(launch, Action.READ, List.of(), "outgoing"));
+    return look(admitted, patient(launch), Confidentiality.STRICT);
   }
 
   /** What is taken out for this visitor is out before the review begins. */
-  private DeskChart look(Admitted admitted, Reference patient) {
+  private DeskChart look(Admitted admitted, Reference patient, Confidentiality opens) {
     Budget budget = page();
-    Disclosure disclosure = new Disclosure(admitted, confidentiality);
+    Disclosure disclosure = new Disclosure(admitted, opens);
     Fetched fetched = fetched(admitted.launch(), patient, disclosure, budget);
     Chart chart = shown(admitted.launch(), patient, disclosure, fetched);
     Review review = disclosure.review(reviews.review(chart, budget));
@@ -188,12 +200,29 @@ public final class Desk {
   }
 
   /**
+   * Whether the visitor gets this account, of which they want to read something that only we hold.
+   *
+   * @param what it is, for the audit trail
+   * @throws org.rimborso.access.Forbidden if they may see no notes
+   */
+  boolean opens(Admitted admitted, Reference account, String what) {
+    gate.require(admitted, Permission.SEE_NOTES);
+    Launch launch = admitted.launch();
+    audit.record(Entries.of(launch, Action.READ, List.of(account.toString()), what));
+    return gets(admitted, account);
+  }
+
+  /**
    * Whether the visitor gets this account, and may write about it.
    *
    * @throws org.rimborso.access.Forbidden if they may write no notes
    */
   public boolean holds(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.WRITE_NOTE);
+    return gets(admitted, account);
+  }
+
+  private boolean gets(Admitted admitted, Reference account) {
     Launch launch = admitted.launch();
     Reference patient = patient(launch);
     Disclosure disclosure = new Disclosure(admitted, confidentiality);
@@ -235,10 +264,9 @@ public final class Desk {
     Launch launch = admitted.launch();
     Reference patient = patient(launch);
     gate.require(admitted, Permission.WRITE_NOTE);
-    boolean known =
-        look(admitted, patient).review().accounts().stream()
-            .anyMatch(a -> a.reference().equals(account));
-    return known ? Optional.of(outbox.save(launch, patient, account, note)) : Optional.empty();
+    return look(admitted, patient, confidentiality).has(account)
+        ? Optional.of(outbox.save(launch, patient, account, note))
+        : Optional.empty();
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.rimborso.desk;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.rimborso.account.Account;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.Reference;
 import org.rimborso.review.Review;
 
 /**
@@ -10,4 +13,14 @@ import org.rimborso.review.Review;
  * @param asOf when it was fetched
  * @param tokenEnded the EHR no longer accepts the launch's token: launch again to read or write
  */
-public record DeskChart(Chart chart, Review review, Instant asOf, boolean tokenEnded) {}
+public record DeskChart(Chart chart, Review review, Instant asOf, boolean tokenEnded) {
+
+  /** The account with this key; empty if the chart has no such account. */
+  public Optional<Account> account(Reference reference) {
+    return review.accounts().stream().filter(one -> one.reference().equals(reference)).findFirst();
+  }
+
+  boolean has(Reference account) {
+    return account(account).isPresent();
+  }
+}

@@ -127,7 +127,7 @@ final class DeskCharts implements Charts {
   }
 
   private Charts.Saved kept(Admitted visitor, Reference account, String id) {
-    drafts.drop(visitor, account);
+    drafts.drop(visitor, DraftDesk.Form.note(account));
     return new Charts.Kept(id);
   }
 
@@ -137,7 +137,7 @@ final class DeskCharts implements Charts {
     try {
       return desk.holds(visitor, account)
           && !isSaved(fields.getOrDefault("id", ""))
-          && drafts.keep(visitor, account, fields);
+          && drafts.keep(visitor, DraftDesk.Form.note(account), fields);
     } catch (StoreUnavailable broken) {
       return false;
     }
@@ -150,7 +150,7 @@ final class DeskCharts implements Charts {
 
   @Override
   public Optional<Map<String, String>> draft(Admitted visitor, Reference account) {
-    return drafts.find(visitor, account);
+    return drafts.find(visitor, DraftDesk.Form.note(account));
   }
 
   private Note note(TypedNote typed, String id, User user) {

@@ -33,6 +33,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
+import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WorkDesk;
@@ -164,12 +165,13 @@ final class Wiring implements AutoCloseable {
             audit,
             clock);
     Consumer<String> over = ((Consumer<String>) smart.launch()::end).andThen(desk::ended);
-    Drafts drafts = new Drafts(store, store.sealingKey(), random, clock);
+    DraftDesk drafts =
+        new DraftDesk(new Drafts(store, store.sealingKey(), random, clock), access.gate());
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
             trail.audited(new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox, over)),
-            new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
+            new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(Wiring.class.getClassLoader()),
             RulesCommand.catalogue(rules, shelf, settings.codes().terminology()),
@@ -188,6 +190,7 @@ final class Wiring implements AutoCloseable {
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
+            new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FacilityScope(settings.access().facilities()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);

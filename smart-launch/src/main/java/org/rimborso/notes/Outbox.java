@@ -18,6 +18,7 @@ import org.rimborso.fhir.write.NoteText;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.DuplicateRow;
+import org.rimborso.store.Letter;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRow.Owner;
 import org.rimborso.store.NoteRow.State;
@@ -59,7 +60,16 @@ public final class Outbox {
    * @throws org.rimborso.store.StoreUnavailable if it could not be kept
    */
   public Saved save(Launch launch, Reference patient, Reference account, Note note) {
-    return save(launch, patient, account, note, rows::insert);
+    return save(launch, patient, account, note, Optional.empty(), rows::insert);
+  }
+
+  /**
+   * Keeps a letter and the note that tells of it, both or neither, and starts the note's delivery.
+   * The same once more, by id and content of both, changes nothing.
+   */
+  public Saved save(Launch launch, Reference patient, Reference account, Note note, Letter letter) {
+    return save(
+        launch, patient, account, note, Optional.of(letter), row -> rows.insert(row, letter));
   }
 
   /**
@@ -70,6 +80,16 @@ public final class Outbox {
    */
   public Saved save(
       Launch launch, Reference patient, Reference account, Note note, Consumer<NoteRow> insert) {
+    return save(launch, patient, account, note, Optional.empty(), insert);
+  }
+
+  private Saved save(
+      Launch launch,
+      Reference patient,
+      Reference account,
+      Note note,
+      Optional<Letter> letter,
+      Consumer<NoteRow> insert) {
     requireAccepted(note);
     if (launch.patient().filter(other -> !other.equals(patient)).isPresent()) {
       return new Saved.OtherPatient();
@@ -77,13 +97,13 @@ public final class Outbox {
     NoteRow row = row(launch, patient, account, note);
     Optional<NoteRow> before = rows.find(note.id());
     if (before.isPresent()) {
-      return again(before.get(), row);
+      return again(before.get(), row, letter);
     }
     trail.saving(row);
     try {
       insert.accept(row);
     } catch (DuplicateRow raced) {
-      return again(rows.find(note.id()).orElseThrow(() -> raced), row);
+      return again(rows.find(note.id()).orElseThrow(() -> raced), row, letter);
     }
     if (row.delivery().state() == State.HERE) {
       trail.ended(row, NoteShelf.landing(row.delivery()));
@@ -199,13 +219,14 @@ public final class Outbox {
         delivery);
   }
 
-  private static Saved again(NoteRow kept, NoteRow asked) {
+  private Saved again(NoteRow kept, NoteRow asked, Optional<Letter> letter) {
     boolean same =
         kept.ehr().equals(asked.ehr())
             && kept.owner().equals(asked.owner())
             && kept.patient().equals(asked.patient())
             && kept.account().equals(asked.account())
-            && isSame(kept.note(), asked.note());
+            && isSame(kept.note(), asked.note())
+            && rows.letters().find(kept.ehr(), kept.account(), kept.note().id()).equals(letter);
     return same
         ? new Saved.Kept(NoteShelf.landing(kept.delivery()))
         : new Saved.IdTaken(kept.note());

@@ -16,8 +16,8 @@ import org.rimborso.store.Store;
 
 /**
  * What users typed and did not save, kept on the server and never in the browser. A draft belongs
- * to one user, patient and account: at that user's next launch on that patient it is there again,
- * and for nobody else.
+ * to one user, patient and form: at that user's next launch on that patient it is there again, and
+ * for nobody else.
  */
 public final class Drafts {
   private static final Duration KEPT = Duration.ofDays(7);
@@ -42,37 +42,38 @@ public final class Drafts {
    * Keeps what was typed, by field, in the place of what was kept before. On disk when this
    * returns.
    *
-   * @return whether it was kept; what is far longer than any note is not
+   * @param form which of the patient's forms, such as an account's for notes
+   * @return whether it was kept; what is far longer than any note or letter is not
    * @throws org.rimborso.store.StoreUnavailable if it could not be
    */
-  public boolean keep(Launch launch, Reference account, Map<String, String> fields) {
+  public boolean keep(Launch launch, String form, Map<String, String> fields) {
     String text = json(fields);
     if (text.length() > LONGEST) {
       return false;
     }
-    String place = place(launch, account);
+    String place = place(launch, form);
     rows.put(place, sealing.seal(text, place), clock.instant(), stale());
     return true;
   }
 
-  /** What this user typed about this account of the launch's patient, if it is kept still. */
-  public Optional<Map<String, String>> find(Launch launch, Reference account) {
-    String place = place(launch, account);
+  /** What this user typed into this form about the launch's patient, if it is kept still. */
+  public Optional<Map<String, String>> find(Launch launch, String form) {
+    String place = place(launch, form);
     return rows.find(place, stale())
         .flatMap(kept -> sealing.open(kept, place))
         .flatMap(Drafts::fields);
   }
 
   /** Forgets it: it was saved, or its author emptied the form. */
-  public void drop(Launch launch, Reference account) {
-    rows.remove(place(launch, account));
+  public void drop(Launch launch, String form) {
+    rows.remove(place(launch, form));
   }
 
   private Instant stale() {
     return clock.instant().minus(KEPT);
   }
 
-  private static String place(Launch launch, Reference account) {
+  private static String place(Launch launch, String form) {
     return Secrets.hash(
         String.join(
             "\n",
@@ -80,7 +81,7 @@ public final class Drafts {
             launch.user().subject(),
             launch.ehr(),
             launch.patient().map(Reference::toString).orElse(""),
-            account.toString()));
+            form));
   }
 
   private static String json(Map<String, String> fields) {

@@ -38,6 +38,27 @@ public final class NoteRows {
     store.durably(handle -> insert(handle, row));
   }
 
+  /**
+   * Keeps a new note and the letter that it tells of, both or neither; they are on disk when this
+   * returns.
+   *
+   * @throws DuplicateRow if there is a note of this id
+   * @throws StoreUnavailable if they could not be kept, or the disk is nearly full
+   */
+  public void insert(NoteRow row, Letter letter) {
+    store.requireRoom();
+    store.durably(
+        handle -> {
+          insert(handle, row);
+          return LetterRows.insert(handle, row, letter);
+        });
+  }
+
+  /** The letters that notes of this table tell of. */
+  public LetterRows letters() {
+    return new LetterRows(store);
+  }
+
   /** Adds a note within a transaction that also keeps what it tells of. */
   static int insert(Handle handle, NoteRow row) {
     Note note = row.note();

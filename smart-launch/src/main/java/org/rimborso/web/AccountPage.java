@@ -12,6 +12,7 @@ import org.rimborso.access.Csrf;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
+import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.notes.PlacedNote;
@@ -34,6 +35,7 @@ final class AccountPage {
   private final WorkBook work;
   private final WriteOffPart writeOffs;
   private final NoteTemplates templates;
+  private final LetterBook letters;
 
   AccountPage(
       Pages pages,
@@ -41,13 +43,15 @@ final class AccountPage {
       Supplier<Payers> payers,
       WorkBook work,
       WriteOffBook writeOffs,
-      NoteTemplates templates) {
+      NoteTemplates templates,
+      LetterBook letters) {
     this.pages = pages;
     this.charts = charts;
     this.payers = payers;
     this.work = work;
     this.writeOffs = new WriteOffPart(writeOffs);
     this.templates = templates;
+    this.letters = letters;
   }
 
   /** The account that the path names, if it is one. */
@@ -89,7 +93,7 @@ final class AccountPage {
     Admitted visitor = call.someone();
     List<PlacedNote> notes = charts.notes(visitor, account);
     return views(call, opened)
-        .view(account, notes)
+        .view(account, notes, letters(visitor, account))
         .map(view -> model(call, opened, view, notes))
         .map(
             model -> {
@@ -118,6 +122,12 @@ final class AccountPage {
         .flatMap(code -> choices.stream().filter(one -> one.code().equals(code)).findFirst())
         .map(form::filled)
         .orElse(form);
+  }
+
+  private Set<String> letters(Admitted visitor, Reference account) {
+    return visitor.may(Permission.SEE_NOTES) && visitor.may(Permission.SEE_AMOUNTS)
+        ? letters.ofAccount(visitor, account)
+        : Set.of();
   }
 
   private WorkView work(Call call, DeskChart opened, Reference account, WorkForm asked) {

@@ -33,7 +33,11 @@ final class DraftHandler implements Handler {
     }
     Map<String, String> typed = new TreeMap<>();
     NoteForm.FIELDS.forEach(field -> call.asked(field).ifPresent(text -> typed.put(field, text)));
-    boolean kept = charts.keepDraft(call.someone(), account.get(), typed);
+    return told(charts.keepDraft(call.someone(), account.get(), typed));
+  }
+
+  /** Tells the browser whether a draft was kept. */
+  static Reply told(boolean kept) {
     return new Reply.Content(
         "application/json", ("{\"kept\":" + kept + "}").getBytes(StandardCharsets.UTF_8));
   }

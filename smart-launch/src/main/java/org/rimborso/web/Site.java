@@ -2,13 +2,16 @@ package org.rimborso.web;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.rimborso.access.FacilityScope;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
+import org.rimborso.payer.Payers;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
@@ -29,6 +32,7 @@ public final class Site {
    * @param work who works on which account
    * @param writeOffs who proposed to give up what, and what became of it
    * @param payers their profiles, for who keeps them up to date
+   * @param letters the letters to payers
    * @param scope who sees which patients beside the launched one
    */
   public Site(
@@ -45,6 +49,7 @@ public final class Site {
       WorkBook work,
       WriteOffBook writeOffs,
       PayerBook payers,
+      LetterBook letters,
       FacilityScope scope) {
     this.door = door;
     pages = new Pages(charts, rules);
@@ -55,7 +60,7 @@ public final class Site {
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
     AccountPage account =
-        new AccountPage(pages, charts, catalogue::payers, work, writeOffs, templates);
+        new AccountPage(pages, charts, catalogue::payers, work, writeOffs, templates, letters);
     addPages(charts, account, codes, json, work);
     addWork(charts, account, work);
     handlers.add(
@@ -65,6 +70,7 @@ public final class Site {
     handlers
         .add("GET", "/s/{launch}/payers", profiles)
         .add("POST", "/s/{launch}/payers", new ChangePayerHandler(profiles, payers));
+    addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue));
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
@@ -101,6 +107,16 @@ public final class Site {
             "POST",
             path + "/decision",
             new WriteOffHandler(Permission.APPROVE_WRITE_OFF, pages, page, charts, book));
+  }
+
+  private void addLetters(Charts charts, LetterBook letters, Supplier<Payers> payers) {
+    LetterPage page = new LetterPage(letters, payers);
+    String account = "/s/{launch}/accounts/{type}/{id}";
+    handlers
+        .add("GET", account + "/letter", new LetterHandler(pages, page))
+        .add("POST", account + "/letter", new MakeLetterHandler(pages, page, charts, letters))
+        .add("POST", account + "/letter/draft", new LetterDraftHandler(letters))
+        .add("GET", account + "/letters/{letter}", new LetterPdfHandler(letters));
   }
 
   private void addPages(

@@ -90,6 +90,8 @@ class MinimumNecessaryTest {
             "/accounts/Claim/c-p1",
             "/today",
             "/payers",
+            "/accounts/Claim/c-p1/letter?kind=timely-filing",
+            "/accounts/Claim/c-p1/letter?kind=appeal",
             "/review.json",
             "/rules",
             "/codes",

@@ -167,9 +167,11 @@ class RoutesRolesTest {
   }
 
   private static String notePurpose(Route route, String account) {
-    return route.path().contains("/Claim/")
-        ? "note Claim/" + account
-        : route.path().contains("admin") ? "sessions" : "frame";
+    return route.path().contains("/letter")
+        ? "letter Claim/" + account
+        : route.path().contains("/Claim/")
+            ? "note Claim/" + account
+            : route.path().contains("admin") ? "sessions" : "frame";
   }
 
   private static String token(Admitted admitted, String purpose) {

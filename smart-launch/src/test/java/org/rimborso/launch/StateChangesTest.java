@@ -46,6 +46,8 @@ class StateChangesTest {
   @CsvSource({
     "accounts/Claim/c-p1/notes, note Claim/c-p1",
     "accounts/Claim/c-p1/draft, note Claim/c-p1",
+    "accounts/Claim/c-p1/letter?kind=records, letter Claim/c-p1",
+    "accounts/Claim/c-p1/letter/draft?kind=records, letter Claim/c-p1",
     "refresh, frame",
     "session, frame",
     "logout, frame"

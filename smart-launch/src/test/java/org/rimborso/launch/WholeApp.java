@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
+import org.rimborso.account.AccountSettings;
 import org.rimborso.access.Access;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.BrowserKey;
@@ -44,6 +45,7 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DraftDesk;
+import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WorkDesk;
@@ -174,7 +176,10 @@ final class WholeApp implements AutoCloseable {
     PayerRows payerRows = new PayerRows(store);
     LivePayers payers = new LivePayers(PAYERS, payerRows, clock);
     LiveRules rules =
-        new LiveRules(new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, PAYERS), payers);
+        new LiveRules(
+            new RuleSettings(
+                SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS),
+            payers);
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens, Set.of(), Pace.STANDARD::ofPage),
@@ -198,12 +203,12 @@ final class WholeApp implements AutoCloseable {
             clock);
     Consumer<String> over = ((Consumer<String>) launches::remove).andThen(desk::ended);
     door = new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox, over);
-    Drafts drafts = new Drafts(store, sealing, random, clock);
+    DraftDesk drafts = new DraftDesk(new Drafts(store, sealing, random, clock), access.gate());
     Site site =
         new Site(
             new LaunchFlow(smart),
             door,
-            new DeskCharts(desk, new DraftDesk(drafts, access.gate()), outbox, ehrs, clock),
+            new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(WholeApp.class.getClassLoader()),
             RulesCommand.catalogue(rules, shelf, Optional.empty()),
@@ -222,6 +227,7 @@ final class WholeApp implements AutoCloseable {
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
+            new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FacilityScope(SEEN));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());

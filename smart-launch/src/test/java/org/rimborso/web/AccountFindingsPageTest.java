@@ -3,6 +3,7 @@ package org.rimborso.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Chart;
@@ -45,7 +46,7 @@ class AccountFindingsPageTest {
   void account_findingOfItsState_isNotShownBesideTheState() {
     List<Gap> gaps =
         new AccountViews(chart, review, NO_PAGES, Payers.NONE, Words.ENGLISH)
-            .view(SampleChart.CLAIM, List.of())
+            .view(SampleChart.CLAIM, List.of(), Set.of())
             .orElseThrow()
             .gaps();
 

@@ -56,7 +56,7 @@ class AccountPayersTest {
             List.of(),
             new Accounts(payers, AccountSettings.DEFAULTS, LoadedCodeSets.NONE).of(chart));
     return new AccountViews(chart, review, NO_PAGES, payers, words)
-        .view(SampleChart.CLAIM, List.of())
+        .view(SampleChart.CLAIM, List.of(), Set.of())
         .orElseThrow()
         .payers();
   }

@@ -116,6 +116,7 @@ class HandlersTest {
                     Set.of(
                             "Desk",
                             "DraftDesk",
+                            "LetterDesk",
                             "OpenSessions",
                             "WorkDesk",
                             "WriteOffDesk",

@@ -84,6 +84,11 @@ final class SampleBilling {
   }
 
   ClaimResponse answer(Reference own, Reference claim) {
+    return answer(own, claim, "146");
+  }
+
+  /** An answer that denies the second line with this code. */
+  ClaimResponse answer(Reference own, Reference claim, String denial) {
     return new ClaimResponse(
         own,
         Optional.of(SampleChart.PATIENT),
@@ -107,7 +112,7 @@ final class SampleBilling {
                 new Answer.LineAnswer(
                     2,
                     List.of(
-                        reason("CO", "146", "898.00"), reason("CO", spelling.of("Z41"), "0.00")),
+                        reason("CO", denial, "898.00"), reason("CO", spelling.of("Z41"), "0.00")),
                     List.of())),
             List.of(),
             List.of(),

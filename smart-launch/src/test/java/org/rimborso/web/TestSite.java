@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -50,6 +51,7 @@ import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
+import org.rimborso.store.Letter;
 import org.rimborso.web.view.NoteTemplate;
 import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
@@ -90,6 +92,8 @@ final class TestSite implements Closeable {
   volatile List<AuditRow> trail = List.of();
   volatile Trail.State trailState = new Trail.State(Optional.empty(), Optional.empty());
   final List<TypedNote> saved = new CopyOnWriteArrayList<>();
+  final Map<String, Letter> letters = new ConcurrentSkipListMap<>();
+  final Map<String, Map<String, String>> letterDrafts = new ConcurrentHashMap<>();
   final List<String> begun = new CopyOnWriteArrayList<>();
   volatile DeskChart chart;
   volatile boolean ready = true;
@@ -98,6 +102,7 @@ final class TestSite implements Closeable {
   final List<String> struck = new CopyOnWriteArrayList<>();
   volatile Struck striking = Struck.KEPT;
   volatile boolean full;
+  volatile boolean restricted;
   volatile boolean open;
   volatile Landing landing = new Landing.Sending();
   volatile SmartFlow.Step next = new SmartFlow.Stopped(Trouble.Kind.UNKNOWN_ISSUER);
@@ -142,6 +147,7 @@ final class TestSite implements Closeable {
             new NoWork(),
             new NoWriteOffs(),
             new NoPayers(),
+            new FakeLetters(this),
             new FacilityScope(FacilityRules.NONE));
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Note;
 import org.rimborso.desk.DeskChart;
@@ -41,7 +42,7 @@ class ViewsTest {
 
   private AccountView account(Words words, List<PlacedNote> notes) {
     return new AccountViews(opened.chart(), opened.review(), NO_PAGES, Payers.NONE, words)
-        .view(SampleChart.CLAIM, notes)
+        .view(SampleChart.CLAIM, notes, Set.of())
         .orElseThrow();
   }
 

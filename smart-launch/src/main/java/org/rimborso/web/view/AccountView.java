@@ -113,6 +113,7 @@ public record AccountView(
    * A note of ours.
    *
    * @param said what tells it from the others of its account: its kind, day and time
+   * @param hasLetter whether it tells of a letter that is kept
    */
-  public record NoteName(String id, String said) {}
+  public record NoteName(String id, String said, boolean hasLetter) {}
 }

@@ -43,15 +43,20 @@ public final class AccountViews {
     names = new Names(chart, words);
   }
 
-  /** The page of the account with this key; empty if the chart has no such account. */
-  public Optional<AccountView> view(Reference reference, List<PlacedNote> notes) {
+  /**
+   * The page of the account with this key; empty if the chart has no such account.
+   *
+   * @param letters ids of notes that tell of a letter
+   */
+  public Optional<AccountView> view(
+      Reference reference, List<PlacedNote> notes, Set<String> letters) {
     return review.accounts().stream()
         .filter(account -> account.reference().equals(reference))
         .findFirst()
-        .map(account -> view(account, notes));
+        .map(account -> view(account, notes, letters));
   }
 
-  private AccountView view(Account account, List<PlacedNote> notes) {
+  private AccountView view(Account account, List<PlacedNote> notes, Set<String> letters) {
     CodeWords codes = new CodeWords(words, denying(account));
     AnswerTables tables = new AnswerTables(chart, words, codes);
     List<AccountView.AnswerTable> answers = tables.tables(account);
@@ -70,7 +75,7 @@ public final class AccountViews {
         answers,
         tables.explained(),
         new Dues(chart.asOf(), words).all(account),
-        new Timeline(chart, words).of(account, words.showsAmounts() ? notes : List.of()),
+        new Timeline(chart, letters, words).of(account, words.showsAmounts() ? notes : List.of()),
         currency(account),
         words.showsAmounts());
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Chart;
@@ -21,12 +22,17 @@ import org.rimborso.notes.PlacedNote;
 /** What happened to an account, newest first: service, filed, answered, noted. */
 final class Timeline {
   private final Chart chart;
+  private final Set<String> letters;
   private final Words words;
   private final Names names;
   private final List<Dated> events = new ArrayList<>();
 
-  Timeline(Chart chart, Words words) {
+  /**
+   * @param letters ids of notes that tell of a letter
+   */
+  Timeline(Chart chart, Set<String> letters, Words words) {
     this.chart = chart;
+    this.letters = Set.copyOf(letters);
     this.words = words;
     names = new Names(chart, words);
   }
@@ -144,7 +150,8 @@ final class Timeline {
             "note.name",
             words.code("note-kind", note.kind().code()),
             words.day(on).shown(),
-            words.time(note.written(), chart.zone())));
+            words.time(note.written(), chart.zone())),
+        letters.contains(note.id()));
   }
 
   private String noteSmall(PlacedNote placed, boolean struck) {
