@@ -48,7 +48,8 @@ record Figures(
   /**
    * These figures of a later payer, measured by what the payers before it left. Later payers repeat
    * the earlier ones' cuts unless they say what they leave out (OA-23) or ask for the rest only:
-   * what is repeated counts once.
+   * what is repeated counts once. One that allows no more than is left, of all that was charged,
+   * repeats the earlier payments as well.
    *
    * @param whole what the first payer was asked for
    * @param contractualBefore what earlier payers took off by contract
@@ -56,14 +57,15 @@ record Figures(
    */
   Figures after(Money whole, Money contractualBefore, Money paidBefore) {
     Money gone = contractualBefore.plus(paidBefore);
+    Money left = whole.minus(gone);
     Optional<Money> notAsked = billed.map(whole::minus).filter(money -> money.signum() > 0);
     Money told =
         over(services, service -> service.sums().adjusted(Adjustment.Effect.EARLIER_PAYER))
             .or(() -> notAsked)
-            .orElse(paidBefore);
+            .orElse(allowsOnly(left) ? Money.zero(whole.currency()) : paidBefore);
     Money repeated = orZero(gone.minus(told));
     return new Figures(
-        Optional.of(whole.minus(gone)),
+        Optional.of(left),
         allowed,
         contractual.map(money -> orZero(money.minus(repeated))),
         paid,
@@ -72,6 +74,16 @@ record Figures(
         services,
         unanswered,
         conflict);
+  }
+
+  /**
+   * Whether what is allowed is no more than {@code left}, and all of it is paid or the patient's.
+   */
+  private boolean allowsOnly(Money left) {
+    return allowed
+        .filter(money -> !isOwed(money.minus(left)))
+        .filter(money -> !isOwed(positive(less(less(money, paid), patientShare))))
+        .isPresent();
   }
 
   /** The amount without its sign. */

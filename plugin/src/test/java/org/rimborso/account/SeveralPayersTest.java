@@ -64,6 +64,24 @@ class SeveralPayersTest {
     assertThat(account.balance().patient()).contains(usd("5"));
   }
 
+  /** What the first payer paid is no cut of the second one, which allows the rest only. */
+  @ParameterizedTest(name = "allows {0}, pays {1}")
+  @CsvSource({"20,20,50,100", "90,10,60,90"})
+  void of_secondAnswerWithAnAllowedAmount_cutsNoMoreThanIsLeft(
+      String allows, String pays, String contractual, String paid) {
+    Account account =
+        account(
+            TO_FIRST,
+            FIRST_ANSWER,
+            bill("c2", 30, SECOND).replaces("Claim/c1").claim(),
+            reply("r2", 10, SECOND, amount("eligible", allows), amount("benefit", pays))
+                .responseTo("Claim/c2"));
+
+    assertThat(account.contractual().orElseThrow().value()).isEqualByComparingTo(contractual);
+    assertThat(account.paid()).contains(usd(paid));
+    assertThat(account.balance().payer().orElseThrow().signum()).isZero();
+  }
+
   @Test
   void of_secondAnswerThatCutsMore_addsWhatIsNew() {
     Account account =
