@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
-import org.rimborso.account.AccountSettings;
 import org.rimborso.access.Access;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.BrowserKey;
@@ -36,6 +35,7 @@ import org.rimborso.access.FacilityScope;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.access.Role;
 import org.rimborso.access.SessionLimits;
+import org.rimborso.account.AccountSettings;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.audit.AuditQuery;
 import org.rimborso.audit.AuditRow;
@@ -177,8 +177,7 @@ final class WholeApp implements AutoCloseable {
     LivePayers payers = new LivePayers(PAYERS, payerRows, clock);
     LiveRules rules =
         new LiveRules(
-            new RuleSettings(
-                SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS),
+            new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS),
             payers);
     Desk desk =
         new Desk(

@@ -3,8 +3,8 @@ package org.rimborso.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Chart;
 import org.rimborso.codes.LoadedCodeSets;
