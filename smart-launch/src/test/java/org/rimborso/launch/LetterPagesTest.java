@@ -82,9 +82,8 @@ class LetterPagesTest {
     String link = "/letters/" + ID + ".pdf";
     Person mia = new Person("manager-1", "c-p1");
     assertThat(mia.get("").text()).contains("Letter made: Cover for records.", link);
-    assertThat(mia.get(link).text()).startsWith("%PDF-1.");
+    assertThat(mia.get(link).text()).contains("application/pdf", "%PDF-1.");
     assertThat(rows("audit_entry where action = 'READ' and reason = 'letter'")).isEqualTo(1);
-    assertThat(rows("audit_entry where action = 'EXPORT'")).isLessThanOrEqualTo(1);
     assertThat(new Person("biller-1", "none").get(link).status()).isEqualTo(404);
     Person cody = new Person("coder-1", "c-p1");
     assertThat(cody.get("").text()).doesNotContain("Letter made", link);
