@@ -27,9 +27,9 @@ import org.rimborso.payer.Rates;
  * The rates of a contract, a text with commas or tabs between its columns and their names in the
  * first line.
  *
- * @param key the configuration's key that names it
+ * @param place the configuration's path that names it
  */
-record RatesFile(String key, Path file) {
+record RatesFile(String place, Path file) {
   private static final List<String> COLUMNS =
       List.of("code", "modifiers", "place", "from", "to", "amount", "currency", "source");
   private static final List<String> REQUIRED = List.of("code", "from", "amount", "currency");
@@ -50,10 +50,9 @@ record RatesFile(String key, Path file) {
     List<Row> rows = new ArrayList<>();
     for (HeadedText.DataRow line : text.lines()) {
       Row row = row(line);
-      Object place = row.place();
       List<Read> others =
           alike.computeIfAbsent(
-              List.of(row.code(), row.modifiers(), place), unused -> new ArrayList<>(1));
+              List.of(row.code(), row.modifiers(), row.place()), unused -> new ArrayList<>(1));
       others.forEach(other -> checkAgainst(line, row, other));
       others.add(new Read(line.number(), row));
       rows.add(row);
@@ -69,7 +68,7 @@ record RatesFile(String key, Path file) {
       return HeadedText.of(Files.newInputStream(file));
     } catch (IOException unreadable) {
       throw SettingsError.at(
-          key,
+          place,
           "a text of rates with columns that can be read; "
               + file
               + " cannot ("
@@ -171,6 +170,6 @@ record RatesFile(String key, Path file) {
 
   private SettingsError wrong(long line, String column, String expected) {
     return SettingsError.at(
-        key + ", " + file.getFileName() + ", line " + line + ", column " + column, expected);
+        place + ", " + file.getFileName() + ", line " + line + ", column " + column, expected);
   }
 }
