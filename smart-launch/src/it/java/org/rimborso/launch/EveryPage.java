@@ -55,6 +55,9 @@ final class EveryPage {
     open("no account found", launch + "/accounts?q=nothing-like-it");
     open("account", launch + "/accounts/Claim/c1");
     open("account without claim", launch + "/accounts/ExplanationOfBenefit/b1");
+    open("letter", launch + "/accounts/Claim/c1/letter?kind=appeal");
+    open("today", launch + "/today");
+    open("payers", launch + "/payers");
   }
 
   private void notes(String launch) {

@@ -8,9 +8,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +101,29 @@ class WorkedAccountsIT {
 
     assertThat(app.locator("[data-testid=saved]")).containsText(Pattern.compile("in the record as ClaimResponse/"));
     assertThat(notes("Claim/demo-castellanos-claim", "By keyboard")).hasSize(1);
+  }
+
+  @Test
+  void letter_ofADeniedAccount_isMadeFromADraftAndOpensAsPdf() throws IOException {
+    Page app = ChartPage.openTab(context, stage, "demo-bianchi", "biller");
+    app.locator("[data-account='Claim/demo-bianchi-claim'] a").first().click();
+    app.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Appeal").setExact(true)).click();
+    Locator text = app.locator("#letter-text");
+    assertThat(text).hasValue(Pattern.compile("Bianchi[\\s\\S]*CO-146"));
+    text.fill(text.inputValue().replaceAll("\\[[^\\]]*\\]", "as enclosed"));
+    app.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the letter (PDF)")).click();
+
+    Locator made = app.locator("[data-testid=letter-pdf]");
+    assertThat(made).hasCount(1);
+    String address = URI.create(app.url()).resolve(made.getAttribute("href")).toString();
+    byte[] pdf = app.context().request().get(address).body();
+    Files.write(Files.createDirectories(Running.APP.resolve("target/it")).resolve("letter.pdf"), pdf);
+    try (PDDocument letter = Loader.loadPDF(pdf)) {
+      String words = new PDFTextStripper().getText(letter);
+      assertThat(words).contains("Appeal of a denied claim", "Marta Bianchi", "CO-146", "205.00", "as enclosed");
+      assertThat(letter.getDocumentCatalog().getLanguage()).startsWith("en");
+    }
+    assertThat(notes("Claim/demo-bianchi-claim", "Letter made: Appeal.")).hasSize(1);
   }
 
   /** Presses Tab until the element has the focus. */
