@@ -2,7 +2,9 @@ package org.rimborso.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.access.Permission.ADMINISTER;
+import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.BE_HERE;
+import static org.rimborso.access.Permission.EDIT_PAYERS;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
@@ -51,6 +53,8 @@ class RoleTest {
                       SEE_ACCOUNTS,
                       SEE_AMOUNTS,
                       SEE_NOTES,
+                      APPROVE_WRITE_OFF,
+                      EDIT_PAYERS,
                       WRITE_NOTE,
                       SEE_REVIEW_JSON),
               ADMINISTRATOR, Set.of(BE_HERE, ADMINISTER)));

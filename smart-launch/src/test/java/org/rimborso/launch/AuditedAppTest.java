@@ -126,6 +126,7 @@ class AuditedAppTest {
                 + " Coverage Claim ClaimResponse ExplanationOfBenefit",
             "READ DONE see-accounts sub-manager Patient/p1 ",
             "READ DONE notes sub-manager Patient/p1 Claim/c1",
+            "READ DONE letters sub-manager Patient/p1 Claim/c1",
             "READ DONE see-accounts sub-manager Patient/p1 ",
             "EXPORT DONE file sub-manager Patient/p1 ",
             "WRITE REFUSED foreign-form sub-manager Patient/p1 ",
