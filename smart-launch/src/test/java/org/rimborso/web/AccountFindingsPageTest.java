@@ -3,6 +3,7 @@ package org.rimborso.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class AccountFindingsPageTest {
   void account_findingOfItsState_isNotShownBesideTheState() {
     List<Gap> gaps =
         new AccountViews(chart, review, NO_PAGES, Payers.NONE, Words.ENGLISH)
-            .view(SampleChart.CLAIM, List.of(), Set.of())
+            .view(SampleChart.CLAIM, List.of(), Map.of())
             .orElseThrow()
             .gaps();
 
