@@ -2,7 +2,10 @@ package org.rimborso.fhir;
 
 /** The names of a note that is a resource of its own. Once released, none of them changes. */
 public final class NoteTerms {
-  /** System of the resource's identifier; its value is the id of the note, or of the letter's document. */
+  /**
+   * System of the resource's identifier; its value is the id of the note, or of the letter's
+   * document.
+   */
   public static final String IDENTIFIER_SYSTEM = FollowUpTerms.BASE + "/note";
 
   /** System of the tag in {@code meta.tag}. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
@@ -102,9 +103,10 @@ public final class LetterDesk implements LetterBook {
   }
 
   private Map<String, Optional<Landing>> placed(String ehr, Reference account) {
-    Map<String, Landing> documents = outbox.letters(ehr, account);
+    Set<String> ids = letters.ids(ehr, account);
+    Map<String, Landing> documents = ids.isEmpty() ? Map.of() : outbox.letters(ehr, account);
     Map<String, Optional<Landing>> placed = new HashMap<>();
-    letters.ids(ehr, account).forEach(id -> placed.put(id, Optional.ofNullable(documents.get(id))));
+    ids.forEach(id -> placed.put(id, Optional.ofNullable(documents.get(id))));
     return placed;
   }
 

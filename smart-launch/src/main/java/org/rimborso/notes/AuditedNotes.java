@@ -14,8 +14,8 @@ import org.rimborso.smart.User;
 import org.rimborso.store.NoteRow;
 
 /**
- * Writes each write of a note, or letter, into the audit trail. What the trail cannot take does not happen: a
- * note is not saved, a delivery is looked at again.
+ * Writes each write of a note, or letter, into the audit trail. What the trail cannot take does not
+ * happen: a note is not saved, a delivery is looked at again.
  */
 public final class AuditedNotes implements NoteTrail {
   private final AuditLog log;
@@ -64,7 +64,9 @@ public final class AuditedNotes implements NoteTrail {
   public void ended(NoteRow row, Landing landing) {
     if (landing instanceof Landing.Delivered delivered) {
       record(
-          row, List.of(row.account().toString(), delivered.record().toString()), what + "-delivered");
+          row,
+          List.of(row.account().toString(), delivered.record().toString()),
+          what + "-delivered");
     } else if (landing instanceof Landing.Here here) {
       record(row, List.of(row.account().toString()), what + "-kept-here." + here.reason());
     }

@@ -22,7 +22,8 @@ import org.rimborso.store.NoteRows;
 
 /**
  * Takes notes and sees to it that each lands once: in the EHR where it takes them, else in our own
- * store. The letters that notes tell of go the same way where the site wants them in the EHR. What was saved survives a stop of the process at any moment.
+ * store. The letters that notes tell of go the same way where the site wants them in the EHR. What
+ * was saved survives a stop of the process at any moment.
  */
 public final class Outbox {
   private final NoteRows rows;

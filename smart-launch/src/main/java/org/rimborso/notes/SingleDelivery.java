@@ -13,9 +13,9 @@ import org.rimborso.notes.Records.Put;
 import org.rimborso.store.NoteRow;
 
 /**
- * One attempt to bring one note, or letter, into the EHR as a resource of its own. It looks before it creates,
- * each time, for an attempt before this one may have had no answer; and it is done only when the
- * resource was read back.
+ * One attempt to bring one note, or letter, into the EHR as a resource of its own. It looks before
+ * it creates, each time, for an attempt before this one may have had no answer; and it is done only
+ * when the resource was read back.
  */
 final class SingleDelivery {
   private static final int MOST_PASSES = 3;
@@ -32,8 +32,7 @@ final class SingleDelivery {
    * @param stillOurs whether the account's lease is held; each call renews it
    * @param content what the row says
    */
-  SingleDelivery(
-      SingleNotes notes, BooleanSupplier stillOurs, NoteRow row, SingleContent content) {
+  SingleDelivery(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row, SingleContent content) {
     this.notes = notes;
     this.stillOurs = stillOurs;
     this.content = content;

@@ -13,9 +13,9 @@ import org.rimborso.notes.Records.Put;
 import org.rimborso.store.NoteRow;
 
 /**
- * One attempt to mark a note, or letter, that is a resource of its own as entered in error. It changes the
- * resource's status, and only where that says what our writer made it say; the mark is there only
- * when it was read back.
+ * One attempt to mark a note, or letter, that is a resource of its own as entered in error. It
+ * changes the resource's status, and only where that says what our writer made it say; the mark is
+ * there only when it was read back.
  */
 final class SingleStrike {
   private static final int MOST_PASSES = 3;
@@ -72,7 +72,8 @@ final class SingleStrike {
     if (!(answer instanceof Answer.Got<List<NoteResource>> got)) {
       return stop(answer);
     }
-    List<NoteResource> ours = got.value().stream().filter(one -> one.names(content, patient)).toList();
+    List<NoteResource> ours =
+        got.value().stream().filter(one -> one.names(content, patient)).toList();
     return ours.isEmpty() ? stays(Landing.Reason.STRUCK_HERE) : mark(ours);
   }
 

@@ -49,6 +49,7 @@ class AuditedNotesTest {
           .containsExactly(
               "sub-2 WRITE Patient/p1 Claim/c1 note-strike REFUSED",
               "sub-1 WRITE Patient/p1 Claim/c1 note-strike DONE",
+              "sub-1 WRITE Patient/p1 Claim/c1 ClaimResponse/f1 Provenance/v2 note-attributed DONE",
               "sub-1 WRITE Patient/p1 Claim/c1 ClaimResponse/f1 note-delivered DONE");
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.fhir.ProvenanceTerms;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 
@@ -53,7 +54,7 @@ final class FakeProvenances implements Provenances {
     if (refuses > 0) {
       return new Answer.Refused<>(refuses);
     }
-    boolean there = heedsConditions && (findsAnything || of(note.id()) > 0);
+    boolean there = heedsConditions && (findsAnything || of(ProvenanceTerms.tag(note)) > 0);
     if (!there) {
       held.add(json);
     }

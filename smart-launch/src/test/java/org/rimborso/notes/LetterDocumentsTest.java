@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -211,16 +212,16 @@ class LetterDocumentsTest extends OverLetters {
   void trail_ofALetter_namesItApartFromItsNote() {
     try (Desk desk = desk()) {
       desk.audited()
-          .save(
-              launch("l1"), Desk.PATIENT, Desk.CLAIM, Desk.note("n1", "Letter made."), LETTER);
-      assertThat(
-              desk.store.read(
-                  handle ->
-                      handle
-                          .createQuery(
-                              "select reason || ' ' || resources from audit_entry order by seq")
-                          .mapTo(String.class)
-                          .list()))
+          .save(launch("l1"), Desk.PATIENT, Desk.CLAIM, Desk.note("n1", "Letter made."), LETTER);
+      List<String> entries =
+          desk.store.read(
+              handle ->
+                  handle
+                      .createQuery(
+                          "select reason || ' ' || resources from audit_entry order by seq")
+                      .mapTo(String.class)
+                      .list());
+      assertThat(entries)
           .containsExactly(
               "note-save Claim/c1",
               "note-kept-here.BY_CHOICE Claim/c1",

@@ -50,7 +50,7 @@ abstract class OverLetters {
   }
 
   static Landing landing(Desk desk, String id) {
-    return desk.outbox.letters("e1", Desk.CLAIM).get(id);
+    return Optional.ofNullable(desk.outbox.letters("e1", Desk.CLAIM).get(id)).orElseThrow();
   }
 
   static Struck strike(Desk desk, String id) {

@@ -186,8 +186,7 @@ class ViewsTest {
   }
 
   private String small(PlacedNote note, Optional<Landing> letter) {
-    return new AccountViews(
-            opened.chart(), opened.review(), NO_PAGES, Payers.NONE, Words.ENGLISH)
+    return new AccountViews(opened.chart(), opened.review(), NO_PAGES, Payers.NONE, Words.ENGLISH)
         .view(SampleChart.CLAIM, List.of(note), Map.of(NOTE.id(), letter))
         .orElseThrow()
         .timeline()

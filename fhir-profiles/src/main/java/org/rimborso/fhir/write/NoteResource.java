@@ -49,20 +49,24 @@ public final class NoteResource {
     return Json.text(json.path("meta"), "versionId");
   }
 
-  /** Whether it is this one of ours, about this patient, and nobody marked it as entered in error. */
+  /**
+   * Whether it is this one of ours, about this patient, and nobody marked it as entered in error.
+   */
   public boolean is(SingleContent ours, Reference patient) {
     return names(ours, patient) && !isStruck();
   }
 
   /**
    * Whether it is this one of ours, about this patient, whatever its status: by our identifier;
-   * where the EHR dropped that, by content and time. EHRs ignore search parameters that they do not know, so
-   * this is asked of everything they send.
+   * where the EHR dropped that, by content and time. EHRs ignore search parameters that they do not
+   * know, so this is asked of everything they send.
    */
   public boolean names(SingleContent ours, Reference patient) {
     boolean ofPatient = LocalReference.of(json.path("subject"), base).equals(Optional.of(patient));
     boolean known =
-        ownIdentifier().map(ours.id()::equals).orElseGet(() -> isTimeOf(ours) && ours.isWholeIn(this));
+        ownIdentifier()
+            .map(ours.id()::equals)
+            .orElseGet(() -> isTimeOf(ours) && ours.isWholeIn(this));
     return ofPatient && known;
   }
 

@@ -19,8 +19,7 @@ class LetterWriterTest {
       new LetterWriter().documentReference(NOTE, LETTER, Samples.PATIENT, Samples.CLAIM);
 
   private static NoteResource stored(String json) {
-    return NoteResource.of(
-            Samples.bytes(json.replaceFirst("\\{", "{\"id\":\"x1\",")), Samples.BASE)
+    return NoteResource.of(Samples.bytes(json.replaceFirst("\\{", "{\"id\":\"x1\",")), Samples.BASE)
         .orElseThrow();
   }
 

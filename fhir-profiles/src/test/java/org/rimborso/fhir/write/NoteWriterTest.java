@@ -67,7 +67,8 @@ class NoteWriterTest {
   void note_whoseIdentifierWasDropped_isKnownByTextAndTime(String type) {
     String json = written(type).replace(OUR_SYSTEM, "urn:other");
     assertThat(stored(json).is(CONTENT, Samples.PATIENT)).isTrue();
-    assertThat(stored(json).is(new NoteContent(Samples.note("n1", "Another.")), Samples.PATIENT)).isFalse();
+    assertThat(stored(json).is(new NoteContent(Samples.note("n1", "Another.")), Samples.PATIENT))
+        .isFalse();
   }
 
   @ParameterizedTest

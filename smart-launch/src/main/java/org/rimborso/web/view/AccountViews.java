@@ -58,7 +58,8 @@ public final class AccountViews {
         .map(account -> view(account, notes, letters));
   }
 
-  private AccountView view(Account account, List<PlacedNote> notes, Map<String, Optional<Landing>> letters) {
+  private AccountView view(
+      Account account, List<PlacedNote> notes, Map<String, Optional<Landing>> letters) {
     CodeWords codes = new CodeWords(words, denying(account));
     AnswerTables tables = new AnswerTables(chart, words, codes);
     List<AccountView.AnswerTable> answers = tables.tables(account);
