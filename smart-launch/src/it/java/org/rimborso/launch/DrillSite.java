@@ -84,7 +84,7 @@ final class DrillSite {
     new WorkRows(store).insert(work());
     new PayerRows(store).insert(payer());
     new WriteOffRows(store).insert(proposal(), note("drilled"));
-    new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"));
+    new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"), Optional.of(NoteRow.Delivery.waiting()));
     drafts(store).keep(launch(), CLAIM.toString(), Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
   }

@@ -2,7 +2,9 @@ package org.rimborso.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +74,26 @@ class NoteTargetsIT {
     assertThat(biller.strike().isGood()).isTrue();
     String page = biller.await(said -> event(said, "Struck at epic.").contains("struck through here only")).text();
     assertThat(event(page, "Struck at epic.")).contains("struck through here only", "<s class");
+  }
+
+  /** Beside its note in the follow-up record; struck through there with the note. */
+  @Test
+  void letter_whereTheSiteWantsDocuments_landsOnceWithItsPdfAndIsStruckThere() throws IOException {
+    stage.takeLetters("sandbox");
+    Writing biller = new Writing(stage, "demo-lindqvist", "Claim/demo-lindqvist-claim", "full");
+    biller.open();
+    assertThat(biller.letter("Enclosed are the records.").isGood()).isTrue();
+    String there = "letter: in the record as DocumentReference/";
+    assertThat(biller.await(said -> said.contains(there)).text()).contains(there, "in the record as ClaimResponse/");
+    JsonNode letter = biller.letters().get(0);
+    assertThat(biller.letters()).hasSize(1);
+    assertThat(new String(letter.at("/content/0/attachment/data").binaryValue(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    assertThat(letter.at("/context/related/0/reference").asText()).isEqualTo("Claim/demo-lindqvist-claim");
+    assertThat(letter.path("status").asText()).isEqualTo("current");
+    assertThat(biller.attributed("DocumentReference")).hasSize(1);
+    assertThat(biller.strike().isGood()).isTrue();
+    biller.await(said -> biller.letters().get(0).path("status").asText().equals("entered-in-error"));
+    assertThat(biller.letters()).singleElement().satisfies(one -> assertThat(one.path("status").asText()).isEqualTo("entered-in-error"));
   }
 
   private static void lands(Writing biller, String text, List<String> expected) throws IOException {

@@ -147,6 +147,18 @@ final class Stage implements AutoCloseable {
     app.again();
   }
 
+  /** Starts the app again, with one of its EHRs getting letters as documents. */
+  void takeLetters(String id) {
+    app.close();
+    try {
+      String entry = "- id: " + id + "\n";
+      write(config, Files.readString(config).replace(entry, entry + "    notes: {letters: document-reference}\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    app.again();
+  }
+
   /** What the EHR's FHIR API answers to {@code query}, as a script sees it. */
   JsonNode fhir(String query) {
     return json(sent(asked("/fhir/" + query), 200));

@@ -1,5 +1,6 @@
 package org.rimborso.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,6 +63,22 @@ final class Writing {
   /** Saves a note through the page's form; the page that follows. */
   Visitor.Page save(String text) throws IOException {
     return send(filled(text));
+  }
+
+  /** Makes a letter through its page's form; the page that follows. */
+  Visitor.Page letter(String text) throws IOException {
+    String path = base + "/accounts/" + account + "/letter";
+    Visitor.Page form = visitor.get(stage.app() + path + "?kind=records&letter=en&whole=1");
+    return visitor.post(
+        stage.app(), path,
+        Map.of("token", form.hidden("token"), "id", form.hidden("id"), "kind", "records", "letter", "en", "text", text));
+  }
+
+  /** The PDF documents about the patient that the EHR holds. */
+  List<JsonNode> letters() {
+    return stage.resources("DocumentReference?_count=500&patient=" + patient).stream()
+        .filter(one -> one.at("/content/0/attachment/contentType").asText().equals("application/pdf"))
+        .toList();
   }
 
   /** Marks the note of a page's one strike form as entered in error; the page that follows. */

@@ -262,8 +262,8 @@ class PostgresIT {
     OutboxLeases leases = new OutboxLeases(store);
     OutboxLeases.Lease lease = leases.take("e1", OverStore.CLAIM).orElseThrow();
     rows.move(row.note(), NoteRow.Delivery.delivered(there, Optional.of("1")), lease);
-    assertThat(rows.strike("struck", Optional.of("l2"))).isTrue();
-    assertThat(rows.strike("struck", Optional.empty())).isFalse();
+    assertThat(rows.strike("struck", Optional.of("l2"), Optional.empty())).isTrue();
+    assertThat(rows.strike("struck", Optional.empty(), Optional.empty())).isFalse();
     NoteRow struck = rows.find("struck").orElseThrow();
     assertThat(struck.note().isStruck()).isTrue();
     assertThat(struck.launchId()).isEqualTo("l2");
@@ -274,6 +274,30 @@ class PostgresIT {
     rows.move(struck.note(), NoteRow.Delivery.waiting(), lease);
     assertThat(rows.find("struck").orElseThrow().delivery().landed()).contains(there);
     leases.release(lease);
+  }
+
+  @Test
+  void letterDocument_onPostgres_landsAndIsStruckThroughWithItsNote() {
+    NoteRows rows = new NoteRows(store);
+    LetterDocumentRows documents = rows.letters().documents();
+    NoteRow row = OverStore.note("lettered", "Letter made.");
+    Letter letter = new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text");
+    rows.insert(row, letter, Optional.of(NoteRow.Delivery.sending(0, 0)));
+    NoteRow document = documents.find("lettered-letter").orElseThrow();
+    assertThat(documents.letter("lettered-letter")).contains(letter);
+    OutboxLeases leases = new OutboxLeases(store);
+    OutboxLeases.Lease lease = leases.take("e1", OverStore.CLAIM).orElseThrow();
+    documents.keepHash("lettered-letter", "AAAA");
+    Reference there = new Reference("DocumentReference", "d1");
+    documents.move(document.note(), NoteRow.Delivery.delivered(there, Optional.of("1")), lease);
+    leases.release(lease);
+    assertThat(rows.strike("lettered", Optional.of("l2"), Optional.of("l2"))).isTrue();
+    NoteRow struck = documents.find("lettered-letter").orElseThrow();
+    assertThat(struck.note().isStruck()).isTrue();
+    assertThat(struck.delivery().state()).isEqualTo(NoteRow.State.SENDING);
+    assertThat(struck.delivery().landed()).contains(there);
+    assertThat(documents.due(0, 1000)).contains("lettered-letter");
+    assertThat(documents.ofAccount("e1", OverStore.CLAIM)).containsOnlyKeys("lettered");
   }
 
   @Test

@@ -2,10 +2,10 @@ package org.rimborso.desk;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.rimborso.access.Admitted;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.Landing;
 import org.rimborso.store.Letter;
 
 /** The letters about accounts, as pages need them. */
@@ -25,8 +25,11 @@ public interface LetterBook {
   Optional<String> save(
       Admitted visitor, Reference account, String id, Note.Kind kind, String says, Letter letter);
 
-  /** The notes of an account that tell of a letter, by id; none for who may not see them. */
-  Set<String> ofAccount(Admitted visitor, Reference account);
+  /**
+   * The notes of an account that tell of a letter, by id, and where its document is; that is empty
+   * where the site wants none in the EHR. None for who may not see them.
+   */
+  Map<String, Optional<Landing>> ofAccount(Admitted visitor, Reference account);
 
   /** The letter under a note's id; empty if the account has none that the visitor may see. */
   Optional<Letter> find(Admitted visitor, Reference account, String id);

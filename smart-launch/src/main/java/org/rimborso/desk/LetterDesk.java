@@ -1,6 +1,7 @@
 package org.rimborso.desk;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.Landing;
 import org.rimborso.notes.Outbox;
 import org.rimborso.notes.Saved;
 import org.rimborso.smart.Launch;
@@ -92,12 +94,20 @@ public final class LetterDesk implements LetterBook {
 
   /** A letter holds amounts, and tells what notes tell. */
   @Override
-  public Set<String> ofAccount(Admitted visitor, Reference account) {
+  public Map<String, Optional<Landing>> ofAccount(Admitted visitor, Reference account) {
     gate.require(visitor, Permission.SEE_NOTES);
     gate.require(visitor, Permission.SEE_AMOUNTS);
     return desk.opens(visitor, account, "letters")
-        ? letters.ids(visitor.launch().ehr(), account)
-        : Set.of();
+        ? placed(visitor.launch().ehr(), account)
+        : Map.of();
+  }
+
+  private Map<String, Optional<Landing>> placed(String ehr, Reference account) {
+    Set<String> ids = letters.ids(ehr, account);
+    Map<String, Landing> documents = ids.isEmpty() ? Map.of() : outbox.letters(ehr, account);
+    Map<String, Optional<Landing>> placed = new HashMap<>();
+    ids.forEach(id -> placed.put(id, Optional.ofNullable(documents.get(id))));
+    return placed;
   }
 
   @Override

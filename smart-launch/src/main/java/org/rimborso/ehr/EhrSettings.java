@@ -23,6 +23,8 @@ import java.util.Set;
  *     code}, or {@code iss|sub}
  * @param scopes what is asked for
  * @param notesTarget where the site wants its notes; empty for {@link NotesTarget#CLAIM_RESPONSE}
+ * @param letters where the site wants its letters: {@link NotesTarget#DOCUMENT_REFERENCE} or {@link
+ *     NotesTarget#STORE}
  * @param zone the site's time zone
  * @param signIn how app and EHR show each other who they are
  */
@@ -37,6 +39,7 @@ public record EhrSettings(
     Map<String, String> roles,
     List<String> scopes,
     Optional<NotesTarget> notesTarget,
+    NotesTarget letters,
     ZoneId zone,
     SignIn signIn) {
   public EhrSettings {
@@ -46,7 +49,7 @@ public record EhrSettings(
     scopes = List.copyOf(scopes);
   }
 
-  /** An EHR that signs in as {@link SignIn#PLAIN} says. */
+  /** An EHR that signs in as {@link SignIn#PLAIN} says, and gets no letters. */
   public EhrSettings(
       String id,
       URI iss,
@@ -70,6 +73,7 @@ public record EhrSettings(
         roles,
         scopes,
         notesTarget,
+        NotesTarget.STORE,
         zone,
         SignIn.PLAIN);
   }

@@ -3,9 +3,11 @@ package org.rimborso.ehr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Where a site wants its notes: into one kind of resource of its EHR, or into our own store only.
+ * Where a site wants its notes, or its letters: into one kind of resource of its EHR, or into our
+ * own store only.
  */
 public enum NotesTarget {
   /** One follow-up record for each account; what a site that says nothing gets. */
@@ -62,11 +64,13 @@ public enum NotesTarget {
    * note is changed only when its author strikes it through.
    */
   public List<String> scopes() {
-    return switch (this) {
-      case CLAIM_RESPONSE -> List.of("user/ClaimResponse.crus", WHO_WROTE);
-      case COMMUNICATION, DOCUMENT_REFERENCE ->
-          List.of(ANSWERS, "user/" + type + ".crus", WHO_WROTE);
-      case STORE -> List.of(ANSWERS);
-    };
+    return this == CLAIM_RESPONSE
+        ? written()
+        : Stream.concat(Stream.of(ANSWERS), written().stream()).toList();
+  }
+
+  /** The scopes on what is written to this target, and on who wrote it. */
+  public List<String> written() {
+    return this == STORE ? List.of() : List.of("user/" + type + ".crus", WHO_WROTE);
   }
 }

@@ -37,7 +37,10 @@ final class EhrSection {
           "user/Organization.rs");
 
   /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
-  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE);
+  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE, NotesTarget.STORE);
+
+  private static final List<String> LETTERS =
+      List.of(NotesTarget.DOCUMENT_REFERENCE.code(), NotesTarget.STORE.code());
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
@@ -51,7 +54,10 @@ final class EhrSection {
   }
 
   EhrSettings read(Keys keys) {
-    Optional<NotesTarget> notes = notesTarget(keys.section("notes"));
+    Keys notes = keys.section("notes");
+    Optional<NotesTarget> target = target(notes, "target", NotesTarget.codes());
+    NotesTarget letters = target(notes, "letters", LETTERS).orElse(NotesTarget.STORE);
+    notes.noOthers();
     EhrSettings ehr =
         new EhrSettings(
             keys.required("id", "small letters, digits and '-'", EhrSection::id),
@@ -64,8 +70,9 @@ final class EhrSection {
                 .map(URI::toString)
                 .toList(),
             roles(keys.section("roles")),
-            scopes(keys, notes.orElse(NotesTarget.CLAIM_RESPONSE)),
-            notes,
+            scopes(keys, target.orElse(NotesTarget.CLAIM_RESPONSE), letters),
+            target,
+            letters,
             keys.value("timeZone", "a zone such as Europe/Rome", ZoneId::of)
                 .orElseGet(ZoneId::systemDefault),
             SignInSection.read(keys));
@@ -80,13 +87,16 @@ final class EhrSection {
     return hosts;
   }
 
-  private static List<String> scopes(NotesTarget notes) {
-    return Stream.concat(READ.stream(), notes.scopes().stream()).toList();
+  private static List<String> scopes(NotesTarget notes, NotesTarget letters) {
+    return Stream.of(READ, notes.scopes(), letters.written())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
-  private static List<String> scopes(Keys keys, NotesTarget notes) {
+  private static List<String> scopes(Keys keys, NotesTarget notes, NotesTarget letters) {
     List<String> scopes = keys.values("scopes", "scopes without blanks", EhrSection::scope);
-    return scopes.isEmpty() ? scopes(notes) : scopes;
+    return scopes.isEmpty() ? scopes(notes, letters) : scopes;
   }
 
   /** Role by what tells it: the file has it the other way round, as people think of it. */
@@ -126,13 +136,13 @@ final class EhrSection {
     return text;
   }
 
-  private static Optional<NotesTarget> notesTarget(Keys keys) {
-    Optional<NotesTarget> target =
-        keys.value(
-            "target",
-            "one of " + String.join(", ", NotesTarget.codes()),
-            text -> NotesTarget.named(text).orElseThrow(IllegalArgumentException::new));
-    keys.noOthers();
-    return target;
+  private static Optional<NotesTarget> target(Keys keys, String name, List<String> codes) {
+    return keys.value(
+        name,
+        "one of " + String.join(", ", codes),
+        text ->
+            NotesTarget.named(text)
+                .filter(one -> codes.contains(one.code()))
+                .orElseThrow(IllegalArgumentException::new));
   }
 }

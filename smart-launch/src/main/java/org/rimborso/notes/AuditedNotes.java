@@ -14,24 +14,35 @@ import org.rimborso.smart.User;
 import org.rimborso.store.NoteRow;
 
 /**
- * Writes each write of a note into the audit trail. What the trail cannot take does not happen: a
- * note is not saved, a delivery is looked at again.
+ * Writes each write of a note, or letter, into the audit trail. What the trail cannot take does not
+ * happen: a note is not saved, a delivery is looked at again.
  */
 public final class AuditedNotes implements NoteTrail {
   private final AuditLog log;
+  private final String what;
 
   public AuditedNotes(AuditLog log) {
+    this(log, "note");
+  }
+
+  private AuditedNotes(AuditLog log, String what) {
     this.log = log;
+    this.what = what;
+  }
+
+  @Override
+  public NoteTrail ofLetters() {
+    return new AuditedNotes(log, "letter");
   }
 
   @Override
   public void saving(NoteRow row) {
-    record(row, List.of(row.account().toString()), "note-save");
+    record(row, List.of(row.account().toString()), what + "-save");
   }
 
   @Override
   public void striking(NoteRow row) {
-    record(row, List.of(row.account().toString()), "note-strike");
+    record(row, List.of(row.account().toString()), what + "-strike");
   }
 
   @Override
@@ -44,7 +55,7 @@ public final class AuditedNotes implements NoteTrail {
             launch.patient(),
             List.of(row.account().toString()),
             Outcome.REFUSED,
-            "note-strike",
+            what + "-strike",
             Optional.of(launch.id()),
             Optional.of(launch.ehr())));
   }
@@ -53,9 +64,11 @@ public final class AuditedNotes implements NoteTrail {
   public void ended(NoteRow row, Landing landing) {
     if (landing instanceof Landing.Delivered delivered) {
       record(
-          row, List.of(row.account().toString(), delivered.record().toString()), "note-delivered");
+          row,
+          List.of(row.account().toString(), delivered.record().toString()),
+          what + "-delivered");
     } else if (landing instanceof Landing.Here here) {
-      record(row, List.of(row.account().toString()), "note-kept-here." + here.reason());
+      record(row, List.of(row.account().toString()), what + "-kept-here." + here.reason());
     }
   }
 
@@ -67,9 +80,9 @@ public final class AuditedNotes implements NoteTrail {
             .map(Reference::toString)
             .toList();
     if (how == Attribution.SAID) {
-      record(row, about, "note-attributed");
+      record(row, about, what + "-attributed");
     } else {
-      record(row, about, "note-attributed." + how, Outcome.FAILED);
+      record(row, about, what + "-attributed." + how, Outcome.FAILED);
     }
   }
 

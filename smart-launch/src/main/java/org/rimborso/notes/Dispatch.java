@@ -9,10 +9,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.rimborso.ehr.NotesTarget;
 import org.rimborso.fhir.write.FollowUpWriter;
+import org.rimborso.fhir.write.SingleContent;
 import org.rimborso.smart.Launch;
+import org.rimborso.store.DeliveryRows;
+import org.rimborso.store.LetterDocumentRows;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRow.State;
-import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.OutboxLeases.Lease;
 import org.rimborso.store.RefusalRows;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers one note of the outbox and notes down what came of it. Two notes about one account never
+ * Delivers one row of the outbox and notes down what came of it. Two notes about one account never
  * travel at the same time, neither here nor at another node: some EHRs ignore If-Match, and would
  * let one overwrite the other.
  */
@@ -30,7 +32,7 @@ public final class Dispatch {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int LOCKS = 64;
 
-  private final NoteRows rows;
+  private final DeliveryRows rows;
   private final OutboxLeases leases;
   private final Refusals refusals;
   private final Records.Source source;
@@ -38,25 +40,68 @@ public final class Dispatch {
   private final NoteTrail trail;
   private final Attributions attributions;
   private final Clock clock;
-  private final Lock[] locks =
-      Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
+  private final Lock[] locks;
 
   public Dispatch(
-      NoteRows rows,
+      DeliveryRows rows,
       OutboxLeases leases,
       RefusalRows refusals,
       Records.Source source,
       FollowUpWriter writer,
       NoteTrail trail,
       Clock clock) {
+    this(
+        rows,
+        leases,
+        new Refusals(refusals, clock),
+        source,
+        writer,
+        trail,
+        clock,
+        Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new));
+  }
+
+  private Dispatch(
+      DeliveryRows rows,
+      OutboxLeases leases,
+      Refusals refusals,
+      Records.Source source,
+      FollowUpWriter writer,
+      NoteTrail trail,
+      Clock clock,
+      Lock[] locks) {
     this.rows = rows;
     this.leases = leases;
-    this.refusals = new Refusals(refusals, clock);
+    this.refusals = refusals;
     this.source = source;
     this.writer = writer;
     this.trail = trail;
-    this.attributions = new Attributions(source, this.refusals, trail, clock);
+    this.attributions = new Attributions(source, refusals, trail, clock);
     this.clock = clock;
+    this.locks = locks;
+  }
+
+  /** The same for letters: a letter and a note about one account wait for each other. */
+  Dispatch ofLetters(LetterDocumentRows documents) {
+    return new Dispatch(
+        documents,
+        leases,
+        refusals,
+        new LetterSource(source, documents),
+        writer,
+        trail.ofLetters(),
+        clock,
+        locks);
+  }
+
+  /** What those are told who ask for this table's deliveries. */
+  NoteTrail trail() {
+    return trail;
+  }
+
+  /** Whether the site wants what this delivers at an EHR at all. */
+  boolean isWanted(String ehr) {
+    return source.target(ehr) != NotesTarget.STORE;
   }
 
   /** Tries once to deliver the note, unless it has arrived already. */
@@ -115,7 +160,7 @@ public final class Dispatch {
       return new Passage.Stays(struck ? struckHere(row) : Landing.Reason.BY_CHOICE);
     }
     // Who may not add a note may still take back one of theirs.
-    if (!struck && refusals.stand(refuser(row), row)) {
+    if (!struck && refusals.stand(source.refuser(row.ehr()), row)) {
       return new Passage.Stays(Landing.Reason.REFUSED);
     }
     BooleanSupplier stillOurs = () -> leases.renew(lease);
@@ -132,10 +177,11 @@ public final class Dispatch {
     return end.orElseGet(Passage.NoToken::new);
   }
 
-  private static Passage single(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row) {
+  private Passage single(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row) {
+    SingleContent content = source.content(row);
     return row.note().isStruck()
-        ? new SingleStrike(notes, stillOurs, row).run()
-        : new SingleDelivery(notes, stillOurs, row).run();
+        ? new SingleStrike(notes, stillOurs, row, content).run()
+        : new SingleDelivery(notes, stillOurs, row, content).run();
   }
 
   private static Landing.Reason struckHere(NoteRow row) {
@@ -150,12 +196,6 @@ public final class Dispatch {
         .landed()
         .flatMap(there -> NotesTarget.holdingIn(there.type()))
         .orElseGet(() -> source.target(row.ehr()));
-  }
-
-  /** An EHR that refuses one kind of resource may take another, once the site names it. */
-  private String refuser(NoteRow row) {
-    NotesTarget target = source.target(row.ehr());
-    return target.isOneResourceEach() ? row.ehr() + " " + target.type() : row.ehr();
   }
 
   private void settle(NoteRow row, Passage passage, Lease lease) {
@@ -196,7 +236,7 @@ public final class Dispatch {
   private void remember(NoteRow row, Passage.Stays stays) {
     boolean refused = stays.status().isPresent() || stays.reason() == Landing.Reason.NOT_KEPT;
     if (refused && !row.note().isStruck()) {
-      refusals.remember(refuser(row), row, stays.status());
+      refusals.remember(source.refuser(row.ehr()), row, stays.status());
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.Capabilities;
 import org.rimborso.ehr.PageSink.Following;
@@ -42,9 +41,9 @@ record EhrSingleNotes(EhrCalls calls, Capabilities offered, String type) impleme
 
   /** By our identifier; all of the patient's where the EHR says that it cannot search so. */
   @Override
-  public Answer<List<NoteResource>> like(Note note, Reference patient) {
+  public Answer<List<NoteResource>> like(String id, Reference patient) {
     SearchUrl ofPatient = SearchUrl.of(type).referring("patient", patient);
-    SearchUrl search = searchesIdentifiers() ? identified(ofPatient, note) : ofPatient;
+    SearchUrl search = searchesIdentifiers() ? identified(ofPatient, id) : ofPatient;
     List<NoteResource> found = new ArrayList<>();
     return calls.search(search, page -> take(page, found), found);
   }
@@ -65,12 +64,12 @@ record EhrSingleNotes(EhrCalls calls, Capabilities offered, String type) impleme
 
   /** With a condition where the EHR heeds it, or does not say. */
   @Override
-  public Answer<Put> create(Note note, String json) {
+  public Answer<Put> create(String id, String json) {
     boolean heeded =
         searchesIdentifiers()
             && offered.resource(type).map(ResourceOffer::conditionalCreate).orElse(true);
     return calls.create(
-        type, json, heeded ? Optional.of(identified(SearchUrl.of(type), note)) : Optional.empty());
+        type, json, heeded ? Optional.of(identified(SearchUrl.of(type), id)) : Optional.empty());
   }
 
   @Override
@@ -82,7 +81,7 @@ record EhrSingleNotes(EhrCalls calls, Capabilities offered, String type) impleme
     return offered.searchParam(type, "identifier").worthTrying();
   }
 
-  private static SearchUrl identified(SearchUrl search, Note note) {
-    return search.token("identifier", Optional.of(NoteTerms.IDENTIFIER_SYSTEM), note.id());
+  private static SearchUrl identified(SearchUrl search, String id) {
+    return search.token("identifier", Optional.of(NoteTerms.IDENTIFIER_SYSTEM), id);
   }
 }

@@ -70,6 +70,11 @@ final class EhrSource implements Records.Source {
         .orElse(NotesTarget.CLAIM_RESPONSE);
   }
 
+  @Override
+  public NotesTarget letters(String id) {
+    return ehrs.byId(id).map(ehr -> ehr.settings().letters()).orElse(NotesTarget.STORE);
+  }
+
   private EhrCalls calls(Ehr ehr, String launchId) {
     return new EhrCalls(ehr, Access.of(tokens, launchId), Budget.of(TIME));
   }

@@ -7,6 +7,11 @@ import org.rimborso.store.NoteRow;
 
 /** Is told of every write of a note before its outcome is noted; what it throws stops the write. */
 public interface NoteTrail {
+  /** The trail of letters' documents, which end and are attributed as notes are. */
+  default NoteTrail ofLetters() {
+    return this;
+  }
+
   /** A user asks to save this note. */
   void saving(NoteRow row);
 

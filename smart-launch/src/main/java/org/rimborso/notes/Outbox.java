@@ -3,14 +3,10 @@ package org.rimborso.notes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
@@ -19,27 +15,23 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.Letter;
+import org.rimborso.store.LetterDocumentRows;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRow.Owner;
-import org.rimborso.store.NoteRow.State;
 import org.rimborso.store.NoteRows;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes notes and sees to it that each lands once: in the EHR where it takes them, else in our own
- * store. What was saved survives a stop of the process at any moment.
+ * store. The letters that notes tell of go the same way where the site wants them in the EHR. What
+ * was saved survives a stop of the process at any moment.
  */
 public final class Outbox {
-  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final int AT_ONCE = 100;
-
   private final NoteRows rows;
   private final Dispatch dispatch;
   private final NoteTrail trail;
-  private final Clock clock;
-  private final Executor executor;
-  private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+  private final LetterDocumentRows documents;
+  private final Carrier notes;
+  private final Carrier letters;
 
   /**
    * @param executor runs deliveries, which wait for EHRs
@@ -48,8 +40,9 @@ public final class Outbox {
     this.rows = rows;
     this.dispatch = dispatch;
     this.trail = trail;
-    this.clock = clock;
-    this.executor = executor;
+    this.documents = rows.letters().documents();
+    this.notes = new Carrier(rows, dispatch, clock, executor);
+    this.letters = new Carrier(documents, dispatch.ofLetters(documents), clock, executor);
   }
 
   /**
@@ -64,12 +57,20 @@ public final class Outbox {
   }
 
   /**
-   * Keeps a letter and the note that tells of it, both or neither, and starts the note's delivery.
-   * The same once more, by id and content of both, changes nothing.
+   * Keeps a letter and the note that tells of it, both or neither, and starts the note's delivery,
+   * and the letter's where the site wants it in the EHR. The same once more, by id and content of
+   * both, changes nothing.
    */
   public Saved save(Launch launch, Reference patient, Reference account, Note note, Letter letter) {
+    Optional<NoteRow.Delivery> document =
+        letters.areWanted(launch.ehr()) ? Optional.of(letters.begin(launch)) : Optional.empty();
     return save(
-        launch, patient, account, note, Optional.of(letter), row -> rows.insert(row, letter));
+        launch,
+        patient,
+        account,
+        note,
+        Optional.of(letter),
+        row -> rows.insert(row, letter, document));
   }
 
   /**
@@ -105,11 +106,10 @@ public final class Outbox {
     } catch (DuplicateRow raced) {
       return again(rows.find(note.id()).orElseThrow(() -> raced), row, letter);
     }
-    if (row.delivery().state() == State.HERE) {
-      trail.ended(row, NoteShelf.landing(row.delivery()));
-    } else {
-      send(note.id());
-    }
+    notes.start(row);
+    letter
+        .flatMap(made -> documents.find(LetterDocumentRows.id(note.id())))
+        .ifPresent(letters::start);
     return new Saved.Kept(NoteShelf.landing(row.delivery()));
   }
 
@@ -134,81 +134,49 @@ public final class Outbox {
     }
     if (!row.note().isStruck()) {
       trail.striking(row);
-      boolean granted = dispatch.mayStrike(launch, row);
-      rows.strike(noteId, granted ? Optional.of(launch.id()) : Optional.empty());
-      send(noteId);
+      String document = LetterDocumentRows.id(noteId);
+      rows.strike(noteId, notes.strikes(launch, noteId), letters.strikes(launch, document));
+      notes.send(noteId);
+      letters.send(document);
     }
     return Struck.KEPT;
   }
 
   /** Where a note is, after waiting at most {@code patience} for a delivery that runs now. */
   public Optional<Landing> landing(String noteId, Duration patience) {
-    CompletableFuture<Void> running = underWay.get(noteId);
-    if (running != null) {
-      await(running, patience);
-    }
+    notes.await(noteId, patience);
     return rows.find(noteId).map(row -> NoteShelf.landing(row.delivery()));
+  }
+
+  /** Where the documents of an account's letters are, by note; only where the site wants any. */
+  public Map<String, Landing> letters(String ehr, Reference account) {
+    Map<String, Landing> landings = new HashMap<>();
+    documents
+        .ofAccount(ehr, account)
+        .forEach((letter, delivery) -> landings.put(letter, NoteShelf.landing(delivery)));
+    return Map.copyOf(landings);
   }
 
   /** Takes up everything that was on its way when the process ended. Called once, at start. */
   public void resume() {
     dispatch.takeUp();
-    rows.endPauses();
-    deliverDue();
+    notes.resume();
+    letters.resume();
   }
 
   /** Starts the delivery of everything whose pause is over. */
   public void deliverDue() {
-    rows.due(clock.millis(), AT_ONCE).forEach(this::send);
+    notes.deliverDue();
+    letters.deliverDue();
   }
 
-  /** A user is back: their waiting notes about the patient of this launch are sent with it. */
+  /** A user is back: what of theirs waits, about the patient of this launch, is sent with it. */
   public void resumeFor(Launch launch) {
-    if (dispatch.keeps(launch).isPresent()) {
-      return;
-    }
-    for (NoteRow row : rows.waiting(launch.ehr(), owner(launch.user()))) {
-      if (launch.patient().map(row.patient()::equals).orElse(true)) {
-        rows.relaunch(row.note().id(), launch.id());
-        send(row.note().id());
-      }
-    }
-  }
-
-  private void send(String noteId) {
-    CompletableFuture<Void> mine = new CompletableFuture<>();
-    if (underWay.putIfAbsent(noteId, mine) != null) {
-      return;
-    }
-    executor.execute(
-        () -> {
-          try {
-            dispatch.deliver(noteId);
-          } catch (RuntimeException broken) {
-            LOG.warn("Note {} stays in the outbox: {}", noteId, broken.getClass().getSimpleName());
-          } finally {
-            underWay.remove(noteId);
-            mine.complete(null);
-          }
-        });
-  }
-
-  private static void await(CompletableFuture<Void> running, Duration patience) {
-    try {
-      running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException stillSending) {
-      return;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    notes.resumeFor(launch, owner(launch.user()));
+    letters.resumeFor(launch, owner(launch.user()));
   }
 
   private NoteRow row(Launch launch, Reference patient, Reference account, Note note) {
-    NoteRow.Delivery delivery =
-        dispatch
-            .keeps(launch)
-            .map(reason -> NoteRow.Delivery.here(reason.name()))
-            .orElseGet(() -> NoteRow.Delivery.sending(0, clock.millis()));
     return new NoteRow(
         toMillis(note),
         launch.ehr(),
@@ -216,7 +184,7 @@ public final class Outbox {
         launch.id(),
         patient,
         account,
-        delivery);
+        notes.begin(launch));
   }
 
   private Saved again(NoteRow kept, NoteRow asked, Optional<Letter> letter) {

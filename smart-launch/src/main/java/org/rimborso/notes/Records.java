@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.NotesTarget;
 import org.rimborso.fhir.write.FollowUpRecord;
+import org.rimborso.fhir.write.NoteContent;
+import org.rimborso.fhir.write.SingleContent;
+import org.rimborso.store.NoteRow;
 
 /** The records of one EHR as a delivery needs them, in the name of one user. */
 public interface Records {
@@ -66,6 +69,25 @@ public interface Records {
     /** Where the site wants the notes of an EHR. */
     default NotesTarget target(String ehr) {
       return NotesTarget.CLAIM_RESPONSE;
+    }
+
+    /** Where the site wants the letters of an EHR. */
+    default NotesTarget letters(String ehr) {
+      return NotesTarget.STORE;
+    }
+
+    /** What a row says where it is a resource of its own. */
+    default SingleContent content(NoteRow row) {
+      return new NoteContent(row.note());
+    }
+
+    /**
+     * The name of what an EHR may refuse: one that refuses one kind of resource may take another,
+     * once the site names it.
+     */
+    default String refuser(String ehr) {
+      NotesTarget target = target(ehr);
+      return target.isOneResourceEach() ? ehr + " " + target.type() : ehr;
     }
 
     /** Where each note is a resource of its own; empty where the EHR is not configured any more. */

@@ -4,27 +4,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.NoteResource;
-import org.rimborso.fhir.write.NoteWriter;
 import org.rimborso.fhir.write.ProvenanceWriter.Activity;
+import org.rimborso.fhir.write.SingleContent;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 import org.rimborso.store.NoteRow;
 
 /**
- * One attempt to bring one note into the EHR as a resource of its own. It looks before it creates,
- * each time, for an attempt before this one may have had no answer; and it is done only when the
- * note was read back.
+ * One attempt to bring one note, or letter, into the EHR as a resource of its own. It looks before
+ * it creates, each time, for an attempt before this one may have had no answer; and it is done only
+ * when the resource was read back.
  */
 final class SingleDelivery {
   private static final int MOST_PASSES = 3;
 
-  private final NoteWriter writer = new NoteWriter();
   private final SingleNotes notes;
   private final BooleanSupplier stillOurs;
-  private final Note note;
+  private final SingleContent content;
   private final Reference patient;
   private final Reference account;
   private boolean created;
@@ -32,11 +30,12 @@ final class SingleDelivery {
 
   /**
    * @param stillOurs whether the account's lease is held; each call renews it
+   * @param content what the row says
    */
-  SingleDelivery(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row) {
+  SingleDelivery(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row, SingleContent content) {
     this.notes = notes;
     this.stillOurs = stillOurs;
-    this.note = row.note();
+    this.content = content;
     this.patient = row.patient();
     this.account = row.account();
   }
@@ -56,13 +55,13 @@ final class SingleDelivery {
 
   /** One look and one step; empty when the next look decides. */
   private Optional<Passage> pass() {
-    Answer<List<NoteResource>> answer = notes.like(note, patient);
+    Answer<List<NoteResource>> answer = notes.like(content.id(), patient);
     if (!(answer instanceof Answer.Got<List<NoteResource>> got)) {
       return stop(answer);
     }
     Optional<NoteResource> there =
         got.value().stream()
-            .filter(one -> one.is(note, patient))
+            .filter(one -> one.is(content, patient))
             .min(Comparator.comparing(one -> one.reference().id()));
     if (there.isPresent()) {
       return arrived(there.get());
@@ -72,7 +71,7 @@ final class SingleDelivery {
   }
 
   private Optional<Passage> create() {
-    Answer<Put> answer = notes.create(note, json());
+    Answer<Put> answer = notes.create(content.id(), content.json(notes.type(), patient, account));
     if (!(answer instanceof Answer.Got<Put> got)) {
       return stop(answer);
     }
@@ -81,18 +80,12 @@ final class SingleDelivery {
     return got.value().reference().flatMap(this::readBack);
   }
 
-  private String json() {
-    return notes.type().equals("Communication")
-        ? writer.communication(note, patient, account)
-        : writer.documentReference(note, patient, account);
-  }
-
   /** The write was taken: where it cannot be read, the next look tells whether it is there. */
   private Optional<Passage> readBack(Reference made) {
     Answer<byte[]> answer = notes.read(made);
     if (answer instanceof Answer.Got<byte[]> got) {
       return NoteResource.of(got.value(), notes.base())
-          .filter(one -> one.is(note, patient))
+          .filter(one -> one.is(content, patient))
           .map(this::arrived)
           .orElseGet(() -> Optional.of(new Passage.Stays(Landing.Reason.NOT_KEPT)));
     }
@@ -101,7 +94,7 @@ final class SingleDelivery {
 
   private Optional<Passage> arrived(NoteResource resource) {
     return Optional.of(
-        resource.keepsTextOf(note)
+        content.isWholeIn(resource)
             ? new Passage.Landed(
                 resource.reference(), resource.version(), true, Activity.CREATE, wrote)
             : new Passage.Stays(Landing.Reason.NOT_KEPT));

@@ -3,19 +3,19 @@ package org.rimborso.notes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.NoteResource;
 import org.rimborso.fhir.write.NoteWriter;
 import org.rimborso.fhir.write.ProvenanceWriter.Activity;
+import org.rimborso.fhir.write.SingleContent;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 import org.rimborso.store.NoteRow;
 
 /**
- * One attempt to mark a note that is a resource of its own as entered in error. It changes the
- * resource's status, and only where that says what our writer made it say; the mark is there only
- * when it was read back.
+ * One attempt to mark a note, or letter, that is a resource of its own as entered in error. It
+ * changes the resource's status, and only where that says what our writer made it say; the mark is
+ * there only when it was read back.
  */
 final class SingleStrike {
   private static final int MOST_PASSES = 3;
@@ -23,18 +23,19 @@ final class SingleStrike {
   private final NoteWriter writer = new NoteWriter();
   private final SingleNotes notes;
   private final BooleanSupplier stillOurs;
-  private final Note note;
+  private final SingleContent content;
   private final Reference patient;
   private final Optional<Reference> landed;
   private boolean wrote;
 
   /**
    * @param stillOurs whether the account's lease is held; each call renews it
+   * @param content what the row says
    */
-  SingleStrike(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row) {
+  SingleStrike(SingleNotes notes, BooleanSupplier stillOurs, NoteRow row, SingleContent content) {
     this.notes = notes;
     this.stillOurs = stillOurs;
-    this.note = row.note();
+    this.content = content;
     this.patient = row.patient();
     this.landed = row.delivery().landed();
   }
@@ -67,11 +68,12 @@ final class SingleStrike {
 
   /** It may have arrived without our knowing, even twice. */
   private Optional<Passage> wherever() {
-    Answer<List<NoteResource>> answer = notes.like(note, patient);
+    Answer<List<NoteResource>> answer = notes.like(content.id(), patient);
     if (!(answer instanceof Answer.Got<List<NoteResource>> got)) {
       return stop(answer);
     }
-    List<NoteResource> ours = got.value().stream().filter(one -> one.names(note, patient)).toList();
+    List<NoteResource> ours =
+        got.value().stream().filter(one -> one.names(content, patient)).toList();
     return ours.isEmpty() ? stays(Landing.Reason.STRUCK_HERE) : mark(ours);
   }
 
@@ -81,7 +83,7 @@ final class SingleStrike {
   }
 
   private Optional<Passage> mark(NoteResource there) {
-    if (!there.names(note, patient) || !there.keepsTextOf(note) || !there.isActive()) {
+    if (!there.names(content, patient) || !content.isWholeIn(there) || !there.isActive()) {
       return stays(Landing.Reason.CHANGED_THERE);
     }
     if (!stillOurs.getAsBoolean()) {

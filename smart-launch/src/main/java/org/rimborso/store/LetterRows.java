@@ -19,6 +19,11 @@ public final class LetterRows {
     this.store = store;
   }
 
+  /** The documents of these letters. */
+  public LetterDocumentRows documents() {
+    return new LetterDocumentRows(store);
+  }
+
   static int insert(Handle handle, NoteRow note, Letter letter) {
     return handle
         .createUpdate(
@@ -73,7 +78,7 @@ public final class LetterRows {
                 .findOne());
   }
 
-  private static Letter letter(RowView row) {
+  static Letter letter(RowView row) {
     return new Letter(
         text(row, "kind"),
         text(row, "language"),

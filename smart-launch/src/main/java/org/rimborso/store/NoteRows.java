@@ -1,29 +1,19 @@
 package org.rimborso.store;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.Query;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 
 /** The table of notes. Times are kept to the millisecond. */
-public final class NoteRows {
-  private static final String COLUMNS =
-      "id, ehr, issuer, subject, launch_id, patient, account, author_reference, author_display,"
-          + " written_millis, kind, body, contact, reference_number, promised_value,"
-          + " promised_currency, promised_on, follow_up_on, status, delivery, reason, landed,"
-          + " landed_version, attempts, next_try_millis";
-
+public final class NoteRows extends DeliveryRows {
   private final Store store;
 
   public NoteRows(Store store) {
+    super(store, "note", "note");
     this.store = store;
   }
 
@@ -46,11 +36,23 @@ public final class NoteRows {
    * @throws StoreUnavailable if they could not be kept, or the disk is nearly full
    */
   public void insert(NoteRow row, Letter letter) {
+    insert(row, letter, Optional.empty());
+  }
+
+  /**
+   * The same with the letter's document.
+   *
+   * @param document how far that is; empty where the site wants none
+   */
+  public void insert(NoteRow row, Letter letter, Optional<NoteRow.Delivery> document) {
     store.requireRoom();
     store.durably(
         handle -> {
           insert(handle, row);
-          return LetterRows.insert(handle, row, letter);
+          LetterRows.insert(handle, row, letter);
+          return document
+              .map(delivery -> LetterDocumentRows.insert(handle, row, delivery))
+              .orElse(0);
         });
   }
 
@@ -98,11 +100,6 @@ public final class NoteRows {
         .execute();
   }
 
-  public Optional<NoteRow> find(String id) {
-    return store.read(
-        handle -> select(handle, "id = :id").bind("id", id).map(NoteRows::row).findOne());
-  }
-
   /** Every note about a patient, however far it came, in the order of writing. */
   public List<NoteRow> ofPatient(String ehr, Reference patient) {
     return store.read(
@@ -110,36 +107,7 @@ public final class NoteRows {
             select(handle, "ehr = :ehr and patient = :patient order by written_millis, id")
                 .bind("ehr", ehr)
                 .bind("patient", patient.toString())
-                .map(NoteRows::row)
-                .list());
-  }
-
-  /** The ids of notes on their way that may be tried at {@code nowMillis}, the oldest first. */
-  public List<String> due(long nowMillis, int atMost) {
-    return store.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select id from note where delivery = 'SENDING' and next_try_millis <= :now"
-                        + " order by next_try_millis, id limit :most")
-                .bind("now", nowMillis)
-                .bind("most", atMost)
-                .mapTo(String.class)
-                .list());
-  }
-
-  /** The notes of a user that wait for a token. */
-  public List<NoteRow> waiting(String ehr, NoteRow.Owner owner) {
-    return store.read(
-        handle ->
-            select(
-                    handle,
-                    "delivery = 'WAITING' and ehr = :ehr and issuer = :issuer"
-                        + " and subject = :subject order by written_millis, id")
-                .bind("ehr", ehr)
-                .bind("issuer", owner.issuer())
-                .bind("subject", owner.subject())
-                .map(NoteRows::row)
+                .map(DeliveryRows::row)
                 .list());
   }
 
@@ -154,142 +122,26 @@ public final class NoteRows {
                 .bind("ehr", ehr)
                 .bind("issuer", owner.issuer())
                 .bind("subject", owner.subject())
-                .map(NoteRows::row)
+                .map(DeliveryRows::row)
                 .list());
   }
 
   /**
-   * Notes how far a note came, and never forgets where it arrived, unless it has arrived already,
-   * or its author struck it through meanwhile: then it has another way to go. On disk when this
-   * returns.
+   * Marks a note, and the document of the letter that it tells of, as entered in error; what is in
+   * the EHR, or waits to get there, goes on its way again. On disk when this returns.
    *
-   * @param note as it was on this way
-   * @param lease of the note's account; who lost it changes nothing
-   */
-  public void move(Note note, NoteRow.Delivery to, OutboxLeases.Lease lease) {
-    store.durably(
-        handle ->
-            handle
-                .createUpdate(
-                    "update note set delivery = :delivery, reason = :reason,"
-                        + " landed = coalesce(cast(:landed as varchar(200)), landed),"
-                        + " landed_version = :version, attempts = :attempts,"
-                        + " next_try_millis = :next"
-                        + " where id = :id and status = :status"
-                        + " and delivery in ('SENDING', 'WAITING')"
-                        + " and exists (select 1 from outbox_lease l where l.ehr = note.ehr"
-                        + " and l.account = note.account and l.fence = :fence"
-                        + " and l.holder = :holder)")
-                .bind("id", note.id())
-                .bind("status", note.status().name())
-                .bind("fence", lease.fence())
-                .bind("holder", lease.holder())
-                .bind("delivery", to.state().name())
-                .bind("reason", to.reason())
-                .bind("landed", to.landed().map(Reference::toString))
-                .bind("version", to.version())
-                .bind("attempts", to.attempts())
-                .bind("next", to.nextTryMillis())
-                .execute());
-  }
-
-  /**
-   * Marks a note as entered in error; what is in the EHR, or waits to get there, goes on its way
-   * again. On disk when this returns.
-   *
-   * @param launchId of its author, whose token may change it in the EHR; empty where that was not
-   *     granted, and the change waits
+   * @param launchId of its author, whose token may change the note in the EHR; empty where that was
+   *     not granted, and the change waits
+   * @param documentLaunchId the same for the letter's document
    * @return whether it was active until now
    */
-  public boolean strike(String id, Optional<String> launchId) {
-    String way = launchId.isPresent() ? "SENDING" : "WAITING";
-    String again = "delivery in ('DELIVERED', 'WAITING')";
+  public boolean strike(String id, Optional<String> launchId, Optional<String> documentLaunchId) {
+    LetterDocumentRows documents = letters().documents();
     return store.durably(
-            handle ->
-                handle
-                    .createUpdate(
-                        "update note set status = 'ENTERED_IN_ERROR', launch_id = case when "
-                            + again
-                            + " then coalesce(cast(:launch as varchar(100)), launch_id)"
-                            + " else launch_id end, attempts = 0, next_try_millis = 0,"
-                            + " delivery = case when "
-                            + again
-                            + " then :way else delivery end"
-                            + " where id = :id and status = 'ACTIVE'")
-                    .bind("id", id)
-                    .bind("launch", launchId)
-                    .bind("way", way)
-                    .execute())
+            handle -> {
+              documents.strike(handle, LetterDocumentRows.id(id), documentLaunchId);
+              return strike(handle, id, launchId);
+            })
         > 0;
-  }
-
-  /** Sends every note on its way at once: at start, whatever its pause was. */
-  public void endPauses() {
-    store.durably(
-        handle -> handle.execute("update note set next_try_millis = 0 where delivery = 'SENDING'"));
-  }
-
-  /** Lets a waiting note be sent with another launch of its author. */
-  public void relaunch(String id, String launchId) {
-    store.durably(
-        handle ->
-            handle
-                .createUpdate(
-                    "update note set launch_id = :launch, delivery = 'SENDING', attempts = 0,"
-                        + " next_try_millis = 0 where id = :id and delivery = 'WAITING'")
-                .bind("id", id)
-                .bind("launch", launchId)
-                .execute());
-  }
-
-  /** Asks for whole rows; {@code condition} is text of this class, never a value. */
-  private static Query select(Handle handle, String condition) {
-    return handle.createQuery("select " + COLUMNS + " from note where " + condition);
-  }
-
-  private static NoteRow row(RowView row) {
-    return new NoteRow(
-        note(row),
-        text(row, "ehr"),
-        new NoteRow.Owner(text(row, "issuer"), text(row, "subject")),
-        text(row, "launch_id"),
-        reference(text(row, "patient")),
-        reference(text(row, "account")),
-        new NoteRow.Delivery(
-            NoteRow.State.valueOf(text(row, "delivery")),
-            optional(row, "reason"),
-            optional(row, "landed").map(NoteRows::reference),
-            optional(row, "landed_version"),
-            row.getColumn("attempts", Integer.class),
-            row.getColumn("next_try_millis", Long.class)));
-  }
-
-  private static Note note(RowView row) {
-    Optional<String> currency = optional(row, "promised_currency");
-    return new Note(
-        text(row, "id"),
-        new Note.Author(text(row, "author_reference"), text(row, "author_display")),
-        Instant.ofEpochMilli(row.getColumn("written_millis", Long.class)),
-        Note.Kind.valueOf(text(row, "kind")),
-        text(row, "body"),
-        optional(row, "contact"),
-        optional(row, "reference_number"),
-        optional(row, "promised_value")
-            .flatMap(value -> currency.map(code -> new Money(new BigDecimal(value), code))),
-        optional(row, "promised_on").map(LocalDate::parse),
-        optional(row, "follow_up_on").map(LocalDate::parse),
-        Note.Status.valueOf(text(row, "status")));
-  }
-
-  private static String text(RowView row, String column) {
-    return row.getColumn(column, String.class);
-  }
-
-  private static Optional<String> optional(RowView row, String column) {
-    return Stream.ofNullable(row.getColumn(column, String.class)).findFirst();
-  }
-
-  private static Reference reference(String text) {
-    return Reference.parse(text).orElseThrow();
   }
 }

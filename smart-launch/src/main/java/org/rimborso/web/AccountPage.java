@@ -15,6 +15,7 @@ import org.rimborso.desk.DeskChart;
 import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
+import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.payer.Payers;
 import org.rimborso.web.view.AccountView;
@@ -124,10 +125,10 @@ final class AccountPage {
         .orElse(form);
   }
 
-  private Set<String> letters(Admitted visitor, Reference account) {
+  private Map<String, Optional<Landing>> letters(Admitted visitor, Reference account) {
     return visitor.may(Permission.SEE_NOTES) && visitor.may(Permission.SEE_AMOUNTS)
         ? letters.ofAccount(visitor, account)
-        : Set.of();
+        : Map.of();
   }
 
   private WorkView work(Call call, DeskChart opened, Reference account, WorkForm asked) {

@@ -74,6 +74,7 @@ class LetterPagesTest {
     assertThat(bea.send("/letter", "The whole letter").status()).isEqualTo(303);
     assertThat(rows("note")).isEqualTo(1);
     assertThat(rows("letter")).isEqualTo(1);
+    assertThat(rows("letter_document")).isEqualTo(1);
     assertThat(rows("note_draft")).isZero();
     assertThat(rows("audit_entry where reason = 'note-save' and resources like '%Claim/c-p1%'"))
         .isEqualTo(1);
@@ -81,7 +82,7 @@ class LetterPagesTest {
 
     String link = "/letters/" + ID + ".pdf";
     Person mia = new Person("manager-1", "c-p1");
-    assertThat(mia.get("").text()).contains("Letter made: Cover for records.", link);
+    assertThat(mia.get("").text()).contains("Letter made: Cover for records.", link, "letter: ");
     assertThat(mia.get(link).text()).contains("application/pdf", "%PDF-1.");
     assertThat(rows("audit_entry where action = 'READ' and reason = 'letter'")).isEqualTo(1);
     assertThat(new Person("biller-1", "none").get(link).status()).isEqualTo(404);
@@ -114,6 +115,7 @@ class LetterPagesTest {
     Person bea = new Person("biller-1", "secret-p1");
     assertThat(bea.get("/letter" + KIND).status()).isEqualTo(404);
     assertThat(bea.send("/letter", "Words").status()).isEqualTo(404);
-    assertThat(rows("letter") + rows("note") + rows("note_draft")).isZero();
+    assertThat(rows("letter") + rows("letter_document") + rows("note") + rows("note_draft"))
+        .isZero();
   }
 }

@@ -249,7 +249,8 @@ class SettingsFileTest {
           , timeZone: Mars/Olympus         ! ehrs[0].timeZone: expected a zone such as Europe/Rome
           , scopes: ['a b']                ! ehrs[0].scopes: expected scopes without blanks
           , notes: {target: task}          ! ehrs[0].notes.target: expected one of claim-response, communication, document-reference, store
-          , notes: {goal: store}           ! ehrs[0].notes.goal: expected one of the keys target
+          , notes: {goal: store}           ! ehrs[0].notes.goal: expected one of the keys target, letters
+          , notes: {letters: communication} ! ehrs[0].notes.letters: expected one of document-reference, store, not 'communication'
           , secret: x                      ! ehrs[0].secret: expected one of the keys
           """)
   void read_badEhr_namesKeyAndWhatWasExpected(String keys, String message) {
@@ -274,6 +275,27 @@ class SettingsFileTest {
         .filteredOn(
             scope -> scope.matches(".*(ClaimResponse|Communication|DocumentRef|Provenance).*"))
         .hasSize(scopes.split(" ").length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'letters: store', user/ClaimResponse.crus user/Provenance.c",
+    "'letters: document-reference', user/ClaimResponse.crus user/Provenance.c"
+        + " user/DocumentReference.crus",
+    "'target: document-reference, letters: document-reference', user/ClaimResponse.rs"
+        + " user/DocumentReference.crus user/Provenance.c",
+    "'target: store, letters: document-reference', user/ClaimResponse.rs"
+        + " user/DocumentReference.crus user/Provenance.c"
+  })
+  void read_letters_areAskedForWhereTheSiteWantsThem(String notes, String scopes)
+      throws IOException {
+    EhrSettings ehr = read(EHR.formatted(", notes: {" + notes + "}"), Map.of()).ehrs().get(0);
+    assertThat(ehr.letters())
+        .isEqualTo(
+            notes.contains("letters: store") ? NotesTarget.STORE : NotesTarget.DOCUMENT_REFERENCE);
+    assertThat(ehr.scopes())
+        .filteredOn(scope -> scope.matches(".*(ClaimResponse|DocumentRef|Provenance).*"))
+        .containsExactlyInAnyOrder(scopes.split(" "));
   }
 
   @Test

@@ -53,7 +53,9 @@ import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.Outbound;
+import org.rimborso.ehr.SignIn;
 import org.rimborso.ehr.TokenSource;
 import org.rimborso.fhir.write.FollowUpWriter;
 import org.rimborso.notes.AuditedNotes;
@@ -273,7 +275,9 @@ final class WholeApp implements AutoCloseable {
         roles,
         List.of(),
         Optional.empty(),
-        ZoneOffset.UTC);
+        NotesTarget.DOCUMENT_REFERENCE,
+        ZoneOffset.UTC,
+        SignIn.PLAIN);
   }
 
   /** The origin of an EHR's own pages. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.NotesTarget;
 import org.rimborso.fhir.write.NoteResource;
@@ -31,6 +30,14 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
 
   /** Where the site wants its notes by now. */
   NotesTarget moved;
+
+  /** Where the site wants its letters. */
+  NotesTarget letters = NotesTarget.STORE;
+
+  Optional<Provenances> provenances = Optional.empty();
+
+  /** Is run before and after what each call does. */
+  Runnable step = () -> {};
 
   private final Map<Reference, String> held = new LinkedHashMap<>();
 
@@ -68,6 +75,16 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
   }
 
   @Override
+  public NotesTarget letters(String ehr) {
+    return letters;
+  }
+
+  @Override
+  public Optional<Provenances> provenances(String ehr, String launchId) {
+    return provenances;
+  }
+
+  @Override
   public URI base() {
     return FakeEhr.BASE;
   }
@@ -83,8 +100,9 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
   }
 
   @Override
-  public Answer<List<NoteResource>> like(Note note, Reference patient) {
+  public Answer<List<NoteResource>> like(String id, Reference patient) {
     asked++;
+    step.run();
     if (!token) {
       return new Answer.NoToken<>();
     }
@@ -97,18 +115,21 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
 
   @Override
   public Answer<byte[]> read(Reference reference) {
+    step.run();
     return held.containsKey(reference)
         ? new Answer.Got<>(bytes(held.get(reference)))
         : new Answer.Missing<>();
   }
 
   @Override
-  public Answer<Put> create(Note note, String json) {
+  public Answer<Put> create(String id, String json) {
+    step.run();
     if (refusesWrites > 0) {
       return new Answer.Refused<>(refusesWrites);
     }
     Reference made = new Reference(type(), "m" + (held.size() + 1));
     held.put(made, keeps.apply(json.replaceFirst("\\{", "{\"id\":\"" + made.id() + "\",")));
+    step.run();
     if (lostResponses > 0) {
       lostResponses--;
       return new Answer.NotReached<>();
@@ -123,6 +144,7 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
 
   @Override
   public Answer<Put> update(Reference reference, Optional<String> version, String json) {
+    step.run();
     if (conflicts > 0) {
       conflicts--;
       return new Answer.Conflict<>();
@@ -131,6 +153,7 @@ final class FakeSingleNotes implements SingleNotes, Records.Source {
       return new Answer.Refused<>(refusesWrites);
     }
     held.put(reference, keeps.apply(json));
+    step.run();
     return new Answer.Got<>(new Put(Optional.of(reference), true));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Reference;
@@ -49,6 +50,47 @@ class LetterRowsTest extends OverStore {
           .isInstanceOf(RuntimeException.class);
       assertThat(noteIds(store)).isEmpty();
       assertThat(rows.letters().ids("e1", CLAIM)).isEmpty();
+    }
+  }
+
+  @Test
+  void insert_letterWithDocument_goesItsOwnWayUnderItsOwnId() {
+    try (Store store = Store.open(settings)) {
+      new NoteRows(store)
+          .insert(
+              note("n1", "Letter made"),
+              letter("Ricorso"),
+              Optional.of(NoteRow.Delivery.sending(0, 5)));
+      new NoteRows(store).insert(note("n2", "Letter made"), letter("Ricorso"));
+    }
+    try (Store store = Store.open(settings)) {
+      LetterDocumentRows documents = new NoteRows(store).letters().documents();
+      assertThat(documents.due(4, 10)).isEmpty();
+      assertThat(documents.due(5, 10)).containsExactly("n1-letter");
+      NoteRow row = documents.find("n1-letter").orElseThrow();
+      assertThat(row.note().text()).isEqualTo("Letter made");
+      assertThat(row.account()).isEqualTo(CLAIM);
+      assertThat(documents.letter("n1-letter")).contains(letter("Ricorso"));
+      assertThat(documents.ofAccount("e1", CLAIM))
+          .containsExactly(Map.entry("n1", NoteRow.Delivery.sending(0, 5)));
+      assertThat(documents.ofAccount("e1", OTHER)).isEmpty();
+      assertThat(documents.hash("n1-letter")).isEmpty();
+      documents.keepHash("n1-letter", "AAAA");
+      assertThat(documents.hash("n1-letter")).contains("AAAA");
+      OutboxLeases leases = new OutboxLeases(store);
+      OutboxLeases.Lease lease = leases.take("e1", CLAIM).orElseThrow();
+      Reference there = new Reference("DocumentReference", "d1");
+      documents.move(row.note(), NoteRow.Delivery.delivered(there, Optional.of("1")), lease);
+      assertThat(new NoteRows(store).find("n1").orElseThrow().delivery().landed()).isEmpty();
+
+      assertThat(new NoteRows(store).strike("n1", Optional.of("l2"), Optional.empty())).isTrue();
+      NoteRow struck = documents.find("n1-letter").orElseThrow();
+      assertThat(struck.note().isStruck()).isTrue();
+      assertThat(struck.delivery().state()).isEqualTo(NoteRow.State.WAITING);
+      assertThat(struck.delivery().landed()).contains(there);
+      documents.move(row.note(), NoteRow.Delivery.here("REFUSED"), lease);
+      assertThat(documents.find("n1-letter").orElseThrow().delivery().state())
+          .isEqualTo(NoteRow.State.WAITING);
     }
   }
 

@@ -3,8 +3,8 @@ package org.rimborso.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Chart;
 import org.rimborso.codes.LoadedCodeSets;
@@ -46,7 +46,7 @@ class AccountFindingsPageTest {
   void account_findingOfItsState_isNotShownBesideTheState() {
     List<Gap> gaps =
         new AccountViews(chart, review, NO_PAGES, Payers.NONE, Words.ENGLISH)
-            .view(SampleChart.CLAIM, List.of(), Set.of())
+            .view(SampleChart.CLAIM, List.of(), Map.of())
             .orElseThrow()
             .gaps();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -56,7 +57,7 @@ class AccountPayersTest {
             List.of(),
             new Accounts(payers, AccountSettings.DEFAULTS, LoadedCodeSets.NONE).of(chart));
     return new AccountViews(chart, review, NO_PAGES, payers, words)
-        .view(SampleChart.CLAIM, List.of(), Set.of())
+        .view(SampleChart.CLAIM, List.of(), Map.of())
         .orElseThrow()
         .payers();
   }

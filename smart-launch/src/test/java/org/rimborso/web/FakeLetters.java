@@ -3,12 +3,13 @@ package org.rimborso.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.rimborso.access.Admitted;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.desk.LetterBook;
+import org.rimborso.notes.Landing;
 import org.rimborso.review.Review;
 import org.rimborso.store.Letter;
 
@@ -47,8 +48,9 @@ final class FakeLetters implements LetterBook {
   }
 
   @Override
-  public Set<String> ofAccount(Admitted visitor, Reference account) {
-    return site.letters.keySet();
+  public Map<String, Optional<Landing>> ofAccount(Admitted visitor, Reference account) {
+    return site.letters.keySet().stream()
+        .collect(Collectors.toMap(id -> id, id -> Optional.<Landing>empty()));
   }
 
   @Override

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Note;
+import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
@@ -32,7 +32,7 @@ class ViewsTest {
 
   private final DeskChart opened = SampleChart.plain();
 
-  private EncounterView documentation(Words words, Optional<org.rimborso.chart.Reference> visit) {
+  private EncounterView documentation(Words words, Optional<Reference> visit) {
     return new EncounterViews(opened.chart(), opened.review(), NO_PAGES, words).view(visit);
   }
 
@@ -42,7 +42,7 @@ class ViewsTest {
 
   private AccountView account(Words words, List<PlacedNote> notes) {
     return new AccountViews(opened.chart(), opened.review(), NO_PAGES, Payers.NONE, words)
-        .view(SampleChart.CLAIM, notes, Set.of())
+        .view(SampleChart.CLAIM, notes, Map.of())
         .orElseThrow();
   }
 
@@ -171,6 +171,27 @@ class ViewsTest {
             "Remark of Northfield Health PPO",
             "Filed to Northfield Health PPO",
             "Service");
+  }
+
+  @Test
+  void view_noteOfALetter_saysWhereTheLetterIsToo() {
+    PlacedNote note = new PlacedNote(NOTE, SampleChart.KEPT_HERE);
+    Landing there =
+        new Landing.Delivered(new Reference("DocumentReference", "d1"), Optional.empty());
+    assertThat(small(note, Optional.of(there)))
+        .endsWith("kept here · letter: in the record as DocumentReference/d1");
+    assertThat(small(note, Optional.of(new Landing.Waiting())))
+        .endsWith("letter: waits for its author’s next launch");
+    assertThat(small(note, Optional.empty())).endsWith("kept here");
+  }
+
+  private String small(PlacedNote note, Optional<Landing> letter) {
+    return new AccountViews(opened.chart(), opened.review(), NO_PAGES, Payers.NONE, Words.ENGLISH)
+        .view(SampleChart.CLAIM, List.of(note), Map.of(NOTE.id(), letter))
+        .orElseThrow()
+        .timeline()
+        .get(0)
+        .small();
   }
 
   @Test

@@ -11,7 +11,8 @@ import org.rimborso.chart.Reference;
 import org.rimborso.fhir.NoteTerms;
 
 /**
- * A Communication or DocumentReference as an EHR holds it now, and whether it is a note of ours.
+ * A Communication or DocumentReference as an EHR holds it now, and whether it is a note, or a
+ * letter's document, of ours.
  */
 public final class NoteResource {
   private final ObjectNode json;
@@ -48,20 +49,24 @@ public final class NoteResource {
     return Json.text(json.path("meta"), "versionId");
   }
 
-  /** Whether it is this note, about this patient, and nobody marked it as entered in error. */
-  public boolean is(Note note, Reference patient) {
-    return names(note, patient) && !isStruck();
+  /**
+   * Whether it is this one of ours, about this patient, and nobody marked it as entered in error.
+   */
+  public boolean is(SingleContent ours, Reference patient) {
+    return names(ours, patient) && !isStruck();
   }
 
   /**
-   * Whether it is this note, about this patient, whatever its status: by our identifier; where the
-   * EHR dropped that, by text and time. EHRs ignore search parameters that they do not know, so
-   * this is asked of everything they send.
+   * Whether it is this one of ours, about this patient, whatever its status: by our identifier;
+   * where the EHR dropped that, by content and time. EHRs ignore search parameters that they do not
+   * know, so this is asked of everything they send.
    */
-  public boolean names(Note note, Reference patient) {
+  public boolean names(SingleContent ours, Reference patient) {
     boolean ofPatient = LocalReference.of(json.path("subject"), base).equals(Optional.of(patient));
     boolean known =
-        ownIdentifier().map(note.id()::equals).orElseGet(() -> isTimeOf(note) && keepsTextOf(note));
+        ownIdentifier()
+            .map(ours.id()::equals)
+            .orElseGet(() -> isTimeOf(ours) && ours.isWholeIn(this));
     return ofPatient && known;
   }
 
@@ -97,6 +102,33 @@ public final class NoteResource {
             .anyMatch(one -> one.path("attachment").path("data").asText().equals(encoded(text)));
   }
 
+  /**
+   * Whether a file of this hash is here: its bytes, or, where the EHR moved these elsewhere, its
+   * address with the hash that we told.
+   *
+   * @param hash as {@link LetterFile#hash()} gives it
+   */
+  public boolean keepsFile(String hash) {
+    return FollowUpRecord.elements(json, "content")
+        .map(one -> one.path("attachment"))
+        .anyMatch(one -> hashIn(one).equals(Optional.of(hash)));
+  }
+
+  private static Optional<String> hashIn(JsonNode attachment) {
+    Optional<String> data = Json.text(attachment, "data");
+    return data.isPresent()
+        ? data.flatMap(NoteResource::hash)
+        : Json.text(attachment, "url").flatMap(url -> Json.text(attachment, "hash"));
+  }
+
+  private static Optional<String> hash(String data) {
+    try {
+      return Optional.of(LetterFile.hash(Base64.getDecoder().decode(data)));
+    } catch (IllegalArgumentException broken) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<String> ownIdentifier() {
     return FollowUpRecord.elements(json, "identifier")
         .filter(one -> one.path("system").asText().equals(NoteTerms.IDENTIFIER_SYSTEM))
@@ -104,10 +136,10 @@ public final class NoteResource {
         .findFirst();
   }
 
-  private boolean isTimeOf(Note note) {
+  private boolean isTimeOf(SingleContent ours) {
     String member = isCommunication() ? "sent" : "date";
     JsonNode told = json.path(member);
-    return FollowUpRecord.time(told.asText()).equals(Optional.of(note.written()));
+    return FollowUpRecord.time(told.asText()).equals(Optional.of(ours.written()));
   }
 
   private static String encoded(String text) {

@@ -32,7 +32,7 @@ public final class NoteWriter {
   public String communication(
       Note note, org.rimborso.chart.Reference patient, org.rimborso.chart.Reference account) {
     Communication resource = new Communication();
-    mark(resource);
+    mark(resource, NoteTerms.TAG_CODE);
     resource.addIdentifier(identifier(note));
     resource.setStatus(CommunicationStatus.COMPLETED);
     resource.addCategory(kind(note));
@@ -48,7 +48,7 @@ public final class NoteWriter {
   public String documentReference(
       Note note, org.rimborso.chart.Reference patient, org.rimborso.chart.Reference account) {
     DocumentReference resource = new DocumentReference();
-    mark(resource);
+    mark(resource, NoteTerms.TAG_CODE);
     resource.addIdentifier(identifier(note));
     resource.setStatus(DocumentReferenceStatus.CURRENT);
     resource.setDocStatus(ReferredDocumentStatus.FINAL);
@@ -83,11 +83,11 @@ public final class NoteWriter {
         : note.text() + details.stream().collect(Collectors.joining("\n", "\n\n", ""));
   }
 
-  private static void mark(DomainResource resource) {
-    resource.getMeta().addTag().setSystem(NoteTerms.TAG_SYSTEM).setCode(NoteTerms.TAG_CODE);
+  static void mark(DomainResource resource, String tag) {
+    resource.getMeta().addTag().setSystem(NoteTerms.TAG_SYSTEM).setCode(tag);
   }
 
-  private static Identifier identifier(Note note) {
+  static Identifier identifier(Note note) {
     return new Identifier().setSystem(NoteTerms.IDENTIFIER_SYSTEM).setValue(note.id());
   }
 
@@ -106,7 +106,7 @@ public final class NoteWriter {
   }
 
   /** HAPI keeps one context, made at the first use: starting the app does not wait for it. */
-  private static String json(DomainResource resource) {
+  static String json(DomainResource resource) {
     return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
   }
 }

@@ -10,6 +10,7 @@ import org.rimborso.chart.Reference;
 
 class NoteWriterTest {
   private static final Note NOTE = Samples.fullNote("n1");
+  private static final NoteContent CONTENT = new NoteContent(NOTE);
   private static final String OUR_SYSTEM = "https://rimborso.org/fhir/note";
   private final NoteWriter writer = new NoteWriter();
 
@@ -31,7 +32,7 @@ class NoteWriterTest {
     assertThat(FollowUpPackage.faults(json)).isEmpty();
     NoteResource resource = stored(json);
     assertThat(resource.reference()).isEqualTo(new Reference(type, "x1"));
-    assertThat(resource.is(NOTE, Samples.PATIENT)).isTrue();
+    assertThat(resource.is(CONTENT, Samples.PATIENT)).isTrue();
     assertThat(resource.keepsTextOf(NOTE)).isTrue();
     assertThat(json).contains("\"Claim/c1\"", "Practitioner/b1");
   }
@@ -41,10 +42,10 @@ class NoteWriterTest {
   void note_ofAnotherPatientIdOrStatus_isNotTaken(String type) {
     String json = written(type);
     NoteResource resource = stored(json);
-    assertThat(resource.is(NOTE, new Reference("Patient", "p2"))).isFalse();
-    assertThat(resource.is(Samples.fullNote("n2"), Samples.PATIENT)).isFalse();
+    assertThat(resource.is(CONTENT, new Reference("Patient", "p2"))).isFalse();
+    assertThat(resource.is(new NoteContent(Samples.fullNote("n2")), Samples.PATIENT)).isFalse();
     String withdrawn = json.replaceFirst("\"(completed|current)\"", "\"entered-in-error\"");
-    assertThat(stored(withdrawn).is(NOTE, Samples.PATIENT)).isFalse();
+    assertThat(stored(withdrawn).is(CONTENT, Samples.PATIENT)).isFalse();
   }
 
   @ParameterizedTest
@@ -57,7 +58,7 @@ class NoteWriterTest {
     NoteResource after = NoteResource.of(Samples.bytes(struck), Samples.BASE).orElseThrow();
     assertThat(after.isStruck()).isTrue();
     assertThat(after.isActive()).isFalse();
-    assertThat(after.names(NOTE, Samples.PATIENT)).isTrue();
+    assertThat(after.names(CONTENT, Samples.PATIENT)).isTrue();
     assertThat(after.keepsTextOf(NOTE)).isTrue();
   }
 
@@ -65,8 +66,9 @@ class NoteWriterTest {
   @ValueSource(strings = {"Communication", "DocumentReference"})
   void note_whoseIdentifierWasDropped_isKnownByTextAndTime(String type) {
     String json = written(type).replace(OUR_SYSTEM, "urn:other");
-    assertThat(stored(json).is(NOTE, Samples.PATIENT)).isTrue();
-    assertThat(stored(json).is(Samples.note("n1", "Another."), Samples.PATIENT)).isFalse();
+    assertThat(stored(json).is(CONTENT, Samples.PATIENT)).isTrue();
+    assertThat(stored(json).is(new NoteContent(Samples.note("n1", "Another.")), Samples.PATIENT))
+        .isFalse();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.rimborso.web.view;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.account.Account;
@@ -14,6 +15,7 @@ import org.rimborso.chart.Coding;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Review;
@@ -46,17 +48,18 @@ public final class AccountViews {
   /**
    * The page of the account with this key; empty if the chart has no such account.
    *
-   * @param letters ids of notes that tell of a letter
+   * @param letters by ids of notes that tell of a letter, where its document is, if anywhere
    */
   public Optional<AccountView> view(
-      Reference reference, List<PlacedNote> notes, Set<String> letters) {
+      Reference reference, List<PlacedNote> notes, Map<String, Optional<Landing>> letters) {
     return review.accounts().stream()
         .filter(account -> account.reference().equals(reference))
         .findFirst()
         .map(account -> view(account, notes, letters));
   }
 
-  private AccountView view(Account account, List<PlacedNote> notes, Set<String> letters) {
+  private AccountView view(
+      Account account, List<PlacedNote> notes, Map<String, Optional<Landing>> letters) {
     CodeWords codes = new CodeWords(words, denying(account));
     AnswerTables tables = new AnswerTables(chart, words, codes);
     List<AccountView.AnswerTable> answers = tables.tables(account);

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Chart;
@@ -22,17 +22,17 @@ import org.rimborso.notes.PlacedNote;
 /** What happened to an account, newest first: service, filed, answered, noted. */
 final class Timeline {
   private final Chart chart;
-  private final Set<String> letters;
+  private final Map<String, Optional<Landing>> letters;
   private final Words words;
   private final Names names;
   private final List<Dated> events = new ArrayList<>();
 
   /**
-   * @param letters ids of notes that tell of a letter
+   * @param letters by ids of notes that tell of a letter, where its document is, if anywhere
    */
-  Timeline(Chart chart, Set<String> letters, Words words) {
+  Timeline(Chart chart, Map<String, Optional<Landing>> letters, Words words) {
     this.chart = chart;
-    this.letters = Set.copyOf(letters);
+    this.letters = Map.copyOf(letters);
     this.words = words;
     names = new Names(chart, words);
   }
@@ -151,7 +151,7 @@ final class Timeline {
             words.code("note-kind", note.kind().code()),
             words.day(on).shown(),
             words.time(note.written(), chart.zone())),
-        letters.contains(note.id()));
+        letters.containsKey(note.id()));
   }
 
   private String noteSmall(PlacedNote placed, boolean struck) {
@@ -168,6 +168,9 @@ final class Timeline {
       parts.add(words.say("note.in-error"));
     }
     parts.add(landing(placed.landing(), words));
+    letters
+        .getOrDefault(note.id(), Optional.empty())
+        .ifPresent(there -> parts.add(words.say("letter.landing", landing(there, words))));
     return String.join(" · ", parts);
   }
 
