@@ -147,6 +147,21 @@ final class Stage implements AutoCloseable {
     app.again();
   }
 
+  /** Starts the app again so that these EHRs have work on accounts as Tasks. */
+  void wantTasks(String... ids) {
+    app.close();
+    try {
+      String text = Files.readString(config);
+      for (String id : ids) {
+        text = text.replaceFirst("(- id: " + id + "\\n)", "$1    work: {task: true}\n");
+      }
+      write(config, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    app.again();
+  }
+
   /** What the EHR's FHIR API answers to {@code query}, as a script sees it. */
   JsonNode fhir(String query) {
     return json(sent(asked("/fhir/" + query), 200));

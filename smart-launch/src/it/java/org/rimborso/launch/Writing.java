@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,15 @@ final class Writing {
   /** Saves a note through the page's form; the page that follows. */
   Visitor.Page save(String text) throws IOException {
     return send(filled(text));
+  }
+
+  /** Sends the form that changes who works on the account; the page that follows. */
+  Visitor.Page work(Map<String, String> fields) throws IOException {
+    Visitor.Page form = page();
+    Map<String, String> all = new HashMap<>(fields);
+    all.put("token", form.hidden("work-form", "token"));
+    all.put("version", form.hidden("work-form", "version"));
+    return visitor.post(stage.app(), base + "/accounts/" + account + "/work", all);
   }
 
   /** Marks the note of a page's one strike form as entered in error; the page that follows. */

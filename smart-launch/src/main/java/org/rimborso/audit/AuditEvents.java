@@ -13,7 +13,8 @@ import org.rimborso.fhir.write.AuditedKind;
 /** Rows of the trail as FHIR AuditEvents; a search becomes one event for each type asked for. */
 public final class AuditEvents {
   /** What is written into the record; other writes are kept here. */
-  private static final Pattern WRITTEN_THERE = Pattern.compile("note-(delivered|attributed)");
+  private static final Pattern WRITTEN_THERE =
+      Pattern.compile("note-(delivered|attributed)|work-task-told");
 
   private final EhrNames names;
   private final AuditEventWriter writer = new AuditEventWriter();

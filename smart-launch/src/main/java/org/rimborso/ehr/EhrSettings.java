@@ -23,6 +23,7 @@ import java.util.Set;
  *     code}, or {@code iss|sub}
  * @param scopes what is asked for
  * @param notesTarget where the site wants its notes; empty for {@link NotesTarget#CLAIM_RESPONSE}
+ * @param workAsTask whether the site wants its EHR to have work on accounts as Tasks
  * @param zone the site's time zone
  * @param signIn how app and EHR show each other who they are
  */
@@ -37,6 +38,7 @@ public record EhrSettings(
     Map<String, String> roles,
     List<String> scopes,
     Optional<NotesTarget> notesTarget,
+    boolean workAsTask,
     ZoneId zone,
     SignIn signIn) {
   public EhrSettings {
@@ -46,7 +48,7 @@ public record EhrSettings(
     scopes = List.copyOf(scopes);
   }
 
-  /** An EHR that signs in as {@link SignIn#PLAIN} says. */
+  /** An EHR that signs in as {@link SignIn#PLAIN} says and gets no Tasks. */
   public EhrSettings(
       String id,
       URI iss,
@@ -70,6 +72,7 @@ public record EhrSettings(
         roles,
         scopes,
         notesTarget,
+        false,
         zone,
         SignIn.PLAIN);
   }

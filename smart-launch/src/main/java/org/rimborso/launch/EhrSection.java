@@ -37,7 +37,9 @@ final class EhrSection {
           "user/Organization.rs");
 
   /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
-  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE);
+  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE, false);
+
+  private static final String TASKS = "user/Task.crus";
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
@@ -52,6 +54,7 @@ final class EhrSection {
 
   EhrSettings read(Keys keys) {
     Optional<NotesTarget> notes = notesTarget(keys.section("notes"));
+    boolean tasks = tasks(keys.section("work"));
     EhrSettings ehr =
         new EhrSettings(
             keys.required("id", "small letters, digits and '-'", EhrSection::id),
@@ -64,8 +67,9 @@ final class EhrSection {
                 .map(URI::toString)
                 .toList(),
             roles(keys.section("roles")),
-            scopes(keys, notes.orElse(NotesTarget.CLAIM_RESPONSE)),
+            scopes(keys, scopes(notes.orElse(NotesTarget.CLAIM_RESPONSE), tasks)),
             notes,
+            tasks,
             keys.value("timeZone", "a zone such as Europe/Rome", ZoneId::of)
                 .orElseGet(ZoneId::systemDefault),
             SignInSection.read(keys));
@@ -80,13 +84,15 @@ final class EhrSection {
     return hosts;
   }
 
-  private static List<String> scopes(NotesTarget notes) {
-    return Stream.concat(READ.stream(), notes.scopes().stream()).toList();
+  private static List<String> scopes(NotesTarget notes, boolean tasks) {
+    return Stream.of(READ, notes.scopes(), tasks ? List.of(TASKS) : List.<String>of())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static List<String> scopes(Keys keys, NotesTarget notes) {
+  private static List<String> scopes(Keys keys, List<String> usual) {
     List<String> scopes = keys.values("scopes", "scopes without blanks", EhrSection::scope);
-    return scopes.isEmpty() ? scopes(notes) : scopes;
+    return scopes.isEmpty() ? usual : scopes;
   }
 
   /** Role by what tells it: the file has it the other way round, as people think of it. */
@@ -134,5 +140,11 @@ final class EhrSection {
             text -> NotesTarget.named(text).orElseThrow(IllegalArgumentException::new));
     keys.noOthers();
     return target;
+  }
+
+  private static boolean tasks(Keys keys) {
+    boolean tasks = keys.value("task", "true or false", Values::flag).orElse(false);
+    keys.noOthers();
+    return tasks;
   }
 }

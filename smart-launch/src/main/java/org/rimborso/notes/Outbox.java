@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Takes notes and sees to it that each lands once: in the EHR where it takes them, else in our own
  * store. What was saved survives a stop of the process at any moment.
  */
-public final class Outbox {
+public final class Outbox implements Courier.Round {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int AT_ONCE = 100;
 
@@ -150,14 +150,14 @@ public final class Outbox {
     return rows.find(noteId).map(row -> NoteShelf.landing(row.delivery()));
   }
 
-  /** Takes up everything that was on its way when the process ended. Called once, at start. */
+  @Override
   public void resume() {
     dispatch.takeUp();
     rows.endPauses();
     deliverDue();
   }
 
-  /** Starts the delivery of everything whose pause is over. */
+  @Override
   public void deliverDue() {
     rows.due(clock.millis(), AT_ONCE).forEach(this::send);
   }

@@ -40,6 +40,7 @@ public final class TestEhr {
         Map.of(),
         List.of("user/Claim.rs", "user/ClaimResponse.cruds", "patient/Condition.read"),
         Optional.empty(),
+        false,
         ZoneId.of("America/New_York"),
         signIn);
   }
