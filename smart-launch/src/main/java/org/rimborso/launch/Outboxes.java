@@ -56,13 +56,7 @@ record Outboxes(Outbox notes, TaskOutbox tasks) {
     TaskRows rows = new TaskRows(store);
     TaskDispatch dispatch =
         new TaskDispatch(
-            work,
-            rows,
-            new OutboxLeases(store),
-            new RefusalRows(store),
-            records,
-            trail,
-            clock);
+            work, rows, new OutboxLeases(store), new RefusalRows(store), records, trail, clock);
     return new TaskOutbox(work, rows, dispatch, clock, executor);
   }
 

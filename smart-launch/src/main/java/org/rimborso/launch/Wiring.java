@@ -166,7 +166,9 @@ final class Wiring implements AutoCloseable {
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
-            trail.audited(new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outboxes::resumeFor, over)),
+            trail.audited(
+                new GateDoor(
+                    access.gate(), ehrs, tokens, smart.launch(), outboxes::resumeFor, over)),
             new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(Wiring.class.getClassLoader()),

@@ -76,7 +76,6 @@ record EhrTasks(EhrCalls calls, Capabilities offered) implements Tasks {
   }
 
   private static SearchUrl identified(SearchUrl search, Reference account) {
-    return search.token(
-        "identifier", Optional.of(WorkTerms.IDENTIFIER_SYSTEM), account.toString());
+    return search.token("identifier", Optional.of(WorkTerms.IDENTIFIER_SYSTEM), account.toString());
   }
 }

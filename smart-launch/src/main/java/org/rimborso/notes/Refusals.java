@@ -32,8 +32,6 @@ final class Refusals {
   void remember(String what, NoteRow.Owner user, OptionalInt status) {
     boolean oneUser = status.orElse(0) == FORBIDDEN;
     rows.remember(
-        what,
-        oneUser ? user.subject() : RefusalRows.EVERYONE,
-        clock.millis() + COUNTS.toMillis());
+        what, oneUser ? user.subject() : RefusalRows.EVERYONE, clock.millis() + COUNTS.toMillis());
   }
 }

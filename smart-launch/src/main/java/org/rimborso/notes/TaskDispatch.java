@@ -92,7 +92,8 @@ public final class TaskDispatch {
           .ifPresent(
               row ->
                   work.find(ehr, account, row.wanted())
-                      .ifPresent(version -> settle(row, version, passage(row, version, lease), lease)));
+                      .ifPresent(
+                          version -> settle(row, version, passage(row, version, lease), lease)));
     } finally {
       leases.release(lease);
     }
@@ -141,8 +142,7 @@ public final class TaskDispatch {
   }
 
   private AuditEntry.Who who(TaskRow row, NoteRow.Owner user) {
-    return new AuditEntry.Who(
-        user.issuer(), user.subject(), work.resourceOf(row.ehr(), user));
+    return new AuditEntry.Who(user.issuer(), user.subject(), work.resourceOf(row.ehr(), user));
   }
 
   private void remember(TaskRow row, WorkRow version, Passage.Stays stays) {

@@ -76,8 +76,7 @@ public final class TaskOutbox implements Courier.Round {
 
   @Override
   public void deliverDue() {
-    rows.due(clock.millis(), AT_ONCE)
-        .forEach(row -> send(row.ehr(), row.account(), row.wanted()));
+    rows.due(clock.millis(), AT_ONCE).forEach(row -> send(row.ehr(), row.account(), row.wanted()));
   }
 
   /** A user is back: what they changed about the patient of this launch is told with it. */

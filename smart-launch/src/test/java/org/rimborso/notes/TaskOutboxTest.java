@@ -58,8 +58,7 @@ class TaskOutboxTest {
     assertThat(task.at("/focus/reference").asText()).isEqualTo("Claim/c1");
     assertThat(task.at("/for/reference").asText()).isEqualTo("Patient/p1");
     assertThat(desk.placed())
-        .isEqualTo(
-            new PlacedTask(new Landing.Delivered(TASK, Optional.of("1")), Optional.empty()));
+        .isEqualTo(new PlacedTask(new Landing.Delivered(TASK, Optional.of("1")), Optional.empty()));
     assertThat(desk.trail()).containsExactly("sub-1 Patient/p1 Claim/c1 Task/t1 work-task-told");
   }
 
@@ -176,8 +175,7 @@ class TaskOutboxTest {
     desk.outbox.save(TaskDesk.launch("l2", narrow), desk.next(WorkRow.State.NONE, "unassign"));
     assertThat(ehr.only().path("status").asText()).isEqualTo("requested");
     assertThat(desk.placed())
-        .isEqualTo(
-            new PlacedTask(new Landing.Here(Landing.Reason.NO_SCOPE), Optional.of(TASK)));
+        .isEqualTo(new PlacedTask(new Landing.Here(Landing.Reason.NO_SCOPE), Optional.of(TASK)));
     desk.outbox.resumeFor(TaskDesk.launch("l3", narrow));
     desk.outbox.resumeFor(Desk.launch("l4", "sub-2", Optional.of(Desk.PATIENT), TaskDesk.SCOPES));
     assertThat(desk.row().delivery().state()).isEqualTo(NoteRow.State.HERE);

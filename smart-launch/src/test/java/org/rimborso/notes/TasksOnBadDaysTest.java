@@ -16,7 +16,10 @@ import org.rimborso.chart.Reference;
 import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.WorkRow;
 
-/** However EHR, network and process fail: the account has one Task of ours, and it is right in the end. */
+/**
+ * However EHR, network and process fail: the account has one Task of ours, and it is right in the
+ * end.
+ */
 class TasksOnBadDaysTest {
   private static final Reference TASK = new Reference("Task", "t1");
 
@@ -123,7 +126,9 @@ class TasksOnBadDaysTest {
   void task_thatIsNotCertainlyOurs_isNeverTouched(String mark) {
     assign();
     String other =
-        ehr.only().toString().replace(mark, mark.replaceFirst("(work|p1)", "other"))
+        ehr.only()
+            .toString()
+            .replace(mark, mark.replaceFirst("(work|p1)", "other"))
             .replace("\"id\":\"t1\"", "\"id\":\"o1\"");
     ehr.drop();
     ObjectNode before = ehr.put(other).deepCopy();
@@ -141,8 +146,7 @@ class TasksOnBadDaysTest {
         };
     assign();
     assertThat(ehr.standing()).isEmpty();
-    assertThat(desk.placed().landing())
-        .isEqualTo(new Landing.Here(Landing.Reason.NOT_KEPT));
+    assertThat(desk.placed().landing()).isEqualTo(new Landing.Here(Landing.Reason.NOT_KEPT));
     assign();
     assertThat(ehr.writes).as("a day long nothing is tried").isEqualTo(2);
   }
@@ -153,8 +157,7 @@ class TasksOnBadDaysTest {
     ehr.keeps = task -> status(task, "requested");
     desk.save(WorkRow.State.NONE, "unassign");
     assertThat(desk.placed())
-        .isEqualTo(
-            new PlacedTask(new Landing.Here(Landing.Reason.NOT_KEPT), Optional.of(TASK)));
+        .isEqualTo(new PlacedTask(new Landing.Here(Landing.Reason.NOT_KEPT), Optional.of(TASK)));
   }
 
   @Test
@@ -163,8 +166,7 @@ class TasksOnBadDaysTest {
     ehr.change(TASK, task -> status(task, "entered-in-error"));
     desk.save(TaskDesk.putOff("x"), "snooze");
     assertThat(ehr.standing()).isEmpty();
-    assertThat(desk.placed().landing())
-        .isEqualTo(new Landing.Here(Landing.Reason.WITHDRAWN));
+    assertThat(desk.placed().landing()).isEqualTo(new Landing.Here(Landing.Reason.WITHDRAWN));
   }
 
   @Test

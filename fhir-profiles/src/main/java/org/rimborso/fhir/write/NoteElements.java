@@ -37,9 +37,7 @@ final class NoteElements {
 
   static DateTimeType dateTime(Instant moment) {
     return new DateTimeType(
-        Date.from(moment),
-        TemporalPrecisionEnum.MILLI,
-        TimeZone.getTimeZone(ZoneOffset.UTC));
+        Date.from(moment), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(ZoneOffset.UTC));
   }
 
   private static Extension extension(Note note) {

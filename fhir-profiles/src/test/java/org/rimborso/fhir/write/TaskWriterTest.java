@@ -36,8 +36,7 @@ class TaskWriterTest {
   }
 
   private static TaskResource stored(String json) {
-    return TaskResource.of(
-            Samples.bytes(json.replaceFirst("\\{", "{\"id\":\"t1\",")), Samples.BASE)
+    return TaskResource.of(Samples.bytes(json.replaceFirst("\\{", "{\"id\":\"t1\",")), Samples.BASE)
         .orElseThrow();
   }
 
@@ -76,7 +75,10 @@ class TaskWriterTest {
     Note.Author owner = new Note.Author(reference, name);
     String json = writer.compose(work(Standing.REQUESTED, Optional.of(owner)));
     assertThat(FollowUpPackage.faults(json)).isEmpty();
-    assertThat(tree(json).path("owner")).isEqualTo(tree("{\"resourceType\":\"x\",\"owner\":{\"display\":\"" + name + "\"}}").path("owner"));
+    assertThat(tree(json).path("owner"))
+        .isEqualTo(
+            tree("{\"resourceType\":\"x\",\"owner\":{\"display\":\"" + name + "\"}}")
+                .path("owner"));
   }
 
   @Test
