@@ -74,7 +74,11 @@ final class FakeTasks implements Tasks, Records.Source {
 
   /** Changes a stored Task as another app would: a new version. */
   void change(Reference task, UnaryOperator<ObjectNode> how) {
-    store(task, how.apply(held.get(task).deepCopy()));
+    store(task, how.apply(held(task).deepCopy()));
+  }
+
+  private ObjectNode held(Reference task) {
+    return Optional.ofNullable(held.get(task)).orElseThrow();
   }
 
   void drop() {
@@ -156,7 +160,7 @@ final class FakeTasks implements Tasks, Records.Source {
   public Answer<Put> update(Reference task, Optional<String> version, String json) {
     return write(
         () -> {
-          String now = held.get(task).path("meta").path("versionId").asText();
+          String now = held(task).path("meta").path("versionId").asText();
           if (version.isPresent() && !version.get().equals(now)) {
             return new Answer.Conflict<>();
           }
