@@ -149,10 +149,23 @@ final class Stage implements AutoCloseable {
 
   /** Starts the app again, with one of its EHRs getting letters as documents. */
   void takeLetters(String id) {
+    with("notes: {letters: document-reference}", id);
+  }
+
+  /** Starts the app again so that these EHRs have work on accounts as Tasks. */
+  void wantTasks(String... ids) {
+    with("work: {task: true}", ids);
+  }
+
+  private void with(String key, String... ids) {
     app.close();
     try {
-      String entry = "- id: " + id + "\n";
-      write(config, Files.readString(config).replace(entry, entry + "    notes: {letters: document-reference}\n"));
+      String text = Files.readString(config);
+      for (String id : ids) {
+        String entry = "- id: " + id + "\n";
+        text = text.replace(entry, entry + "    " + key + "\n");
+      }
+      write(config, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

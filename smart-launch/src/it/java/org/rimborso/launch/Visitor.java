@@ -27,7 +27,12 @@ final class Visitor {
 
     /** The value of a hidden field of the note form. */
     String hidden(String name) {
-      Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(text.substring(text.indexOf("note-form")));
+      return hidden("note-form", name);
+    }
+
+    /** The value of the first field of that name after {@code mark}. */
+    String hidden(String mark, String name) {
+      Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(text.substring(text.indexOf(mark)));
       if (!field.find()) {
         throw new IllegalStateException("no field " + name);
       }

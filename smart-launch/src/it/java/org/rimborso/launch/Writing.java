@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,15 @@ final class Writing {
     return stage.resources("DocumentReference?_count=500&patient=" + patient).stream()
         .filter(one -> one.at("/content/0/attachment/contentType").asText().equals("application/pdf"))
         .toList();
+  }
+
+  /** Sends the form that changes who works on the account; the page that follows. */
+  Visitor.Page work(Map<String, String> fields) throws IOException {
+    Visitor.Page form = page();
+    Map<String, String> all = new HashMap<>(fields);
+    all.put("token", form.hidden("work-form", "token"));
+    all.put("version", form.hidden("work-form", "version"));
+    return visitor.post(stage.app(), base + "/accounts/" + account + "/work", all);
   }
 
   /** Marks the note of a page's one strike form as entered in error; the page that follows. */

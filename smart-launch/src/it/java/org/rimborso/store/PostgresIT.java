@@ -112,6 +112,13 @@ class PostgresIT {
   }
 
   @Test
+  void tasksOfWork_onPostgres_areKeptWithItAndMoved() {
+    TaskRowsTest.tellsTwoVersions(store);
+    TaskRowsTest.waitsForWhoChangedIt(store);
+    assertThat(new WorkRows(store).resourceOf("e1", new NoteRow.Owner("https://nobody.example", "x"))).isEmpty();
+  }
+
+  @Test
   void connections_ofThePool_commitSynchronously() {
     String setting =
         store.read(handle -> handle.createQuery("show synchronous_commit").mapTo(String.class).one());

@@ -3,9 +3,11 @@ package org.rimborso.desk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rimborso.access.Admitted;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.PlacedTask;
 import org.rimborso.store.WorkRow;
 
 /** Who works on which account, as pages need it. */
@@ -29,6 +31,9 @@ public interface WorkBook {
    * Asks the EHR nothing. Who shows a line asks first whether the visitor sees its patient.
    */
   List<Due> due(Admitted visitor);
+
+  /** Where the EHR's Task of an account is; empty where the site wants none, or nothing changed. */
+  Optional<PlacedTask> task(Admitted visitor, Reference account);
 
   /** The day at the visitor's site. */
   LocalDate today(Admitted visitor);

@@ -18,6 +18,8 @@ import org.rimborso.access.Permission;
 import org.rimborso.audit.AuditEntry;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.PlacedTask;
+import org.rimborso.notes.TaskOutbox;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.DuplicateRow;
@@ -36,6 +38,7 @@ public final class WorkDesk implements WorkBook {
 
   private final Desk desk;
   private final WorkRows work;
+  private final TaskOutbox tasks;
   private final NoteRows notes;
   private final List<String> departments;
   private final Function<String, ZoneId> zones;
@@ -44,12 +47,14 @@ public final class WorkDesk implements WorkBook {
   private final Clock clock;
 
   /**
+   * @param tasks keeps each change, and tells EHRs of it
    * @param departments the site's, to which work may be given
    * @param zones of EHRs by their configured id
    */
   public WorkDesk(
       Desk desk,
       WorkRows work,
+      TaskOutbox tasks,
       NoteRows notes,
       List<String> departments,
       Function<String, ZoneId> zones,
@@ -58,6 +63,7 @@ public final class WorkDesk implements WorkBook {
       Clock clock) {
     this.desk = desk;
     this.work = work;
+    this.tasks = tasks;
     this.notes = notes;
     this.departments = List.copyOf(departments);
     this.zones = zones;
@@ -132,7 +138,7 @@ public final class WorkDesk implements WorkBook {
         Entries.of(
             launch, AuditEntry.Action.WRITE, List.of(account.toString()), "work-" + change.code()));
     try {
-      work.insert(next);
+      tasks.save(launch, next);
       return new Done(next);
     } catch (DuplicateRow raced) {
       return faster(work.current(launch.ehr(), account), next);
@@ -203,6 +209,13 @@ public final class WorkDesk implements WorkBook {
     List<Due> listed = all.subList(0, Math.min(all.size(), LONGEST_LIST));
     recordLook(launch, listed);
     return listed;
+  }
+
+  @Override
+  public Optional<PlacedTask> task(Admitted visitor, Reference account) {
+    gate.require(visitor, Permission.SEE_ACCOUNTS);
+    Launch launch = visitor.launch();
+    return launch.patient().flatMap(patient -> tasks.placed(launch.ehr(), patient, account));
   }
 
   @Override

@@ -43,6 +43,9 @@ public final class EhrCheck {
       CLINICAL.forEach(type -> lines.add(clinical(offered, type)));
       lines.addAll(billing(offered));
       lines.add(notes(offered));
+      if (settings.workAsTask()) {
+        lines.add(work(offered));
+      }
     } else {
       lines.add(
           "Its CapabilityStatement (/metadata) could not be read: what it offers is not known.");
@@ -102,6 +105,15 @@ public final class EhrCheck {
     }
     return "Notes: to ClaimResponse"
         + (conditional ? "" : " (no conditional create: looked for before each write)");
+  }
+
+  private static String work(Capabilities offered) {
+    boolean writable =
+        offered.offers("Task", "create") == Offer.YES
+            && offered.offers("Task", "update") == Offer.YES;
+    return writable
+        ? "Work on accounts: also as Task"
+        : "Work on accounts: in Rimborso's own store only, the EHR takes no Task";
   }
 
   private static List<String> smart(Optional<SmartConfiguration> read, boolean pkceUnadvertised) {

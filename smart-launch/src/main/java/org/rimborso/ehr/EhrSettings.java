@@ -25,6 +25,7 @@ import java.util.Set;
  * @param notesTarget where the site wants its notes; empty for {@link NotesTarget#CLAIM_RESPONSE}
  * @param letters where the site wants its letters: {@link NotesTarget#DOCUMENT_REFERENCE} or {@link
  *     NotesTarget#STORE}
+ * @param workAsTask whether the site wants its EHR to have work on accounts as Tasks
  * @param zone the site's time zone
  * @param signIn how app and EHR show each other who they are
  */
@@ -40,6 +41,7 @@ public record EhrSettings(
     List<String> scopes,
     Optional<NotesTarget> notesTarget,
     NotesTarget letters,
+    boolean workAsTask,
     ZoneId zone,
     SignIn signIn) {
   public EhrSettings {
@@ -49,7 +51,7 @@ public record EhrSettings(
     scopes = List.copyOf(scopes);
   }
 
-  /** An EHR that signs in as {@link SignIn#PLAIN} says, and gets no letters. */
+  /** An EHR that signs in as {@link SignIn#PLAIN} says, and gets neither letters nor Tasks. */
   public EhrSettings(
       String id,
       URI iss,
@@ -74,6 +76,7 @@ public record EhrSettings(
         scopes,
         notesTarget,
         NotesTarget.STORE,
+        false,
         zone,
         SignIn.PLAIN);
   }

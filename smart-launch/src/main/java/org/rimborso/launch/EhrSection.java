@@ -37,10 +37,12 @@ final class EhrSection {
           "user/Organization.rs");
 
   /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
-  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE, NotesTarget.STORE);
+  static final List<String> SCOPES =
+      scopes(NotesTarget.CLAIM_RESPONSE, NotesTarget.STORE, false);
 
   private static final List<String> LETTERS =
       List.of(NotesTarget.DOCUMENT_REFERENCE.code(), NotesTarget.STORE.code());
+  private static final String TASKS = "user/Task.crus";
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
@@ -58,6 +60,7 @@ final class EhrSection {
     Optional<NotesTarget> target = target(notes, "target", NotesTarget.codes());
     NotesTarget letters = target(notes, "letters", LETTERS).orElse(NotesTarget.STORE);
     notes.noOthers();
+    boolean tasks = tasks(keys.section("work"));
     EhrSettings ehr =
         new EhrSettings(
             keys.required("id", "small letters, digits and '-'", EhrSection::id),
@@ -70,9 +73,10 @@ final class EhrSection {
                 .map(URI::toString)
                 .toList(),
             roles(keys.section("roles")),
-            scopes(keys, target.orElse(NotesTarget.CLAIM_RESPONSE), letters),
+            scopes(keys, scopes(target.orElse(NotesTarget.CLAIM_RESPONSE), letters, tasks)),
             target,
             letters,
+            tasks,
             keys.value("timeZone", "a zone such as Europe/Rome", ZoneId::of)
                 .orElseGet(ZoneId::systemDefault),
             SignInSection.read(keys));
@@ -87,16 +91,17 @@ final class EhrSection {
     return hosts;
   }
 
-  private static List<String> scopes(NotesTarget notes, NotesTarget letters) {
-    return Stream.of(READ, notes.scopes(), letters.written())
+  private static List<String> scopes(NotesTarget notes, NotesTarget letters, boolean tasks) {
+    return Stream.of(
+            READ, notes.scopes(), letters.written(), tasks ? List.of(TASKS) : List.<String>of())
         .flatMap(List::stream)
         .distinct()
         .toList();
   }
 
-  private static List<String> scopes(Keys keys, NotesTarget notes, NotesTarget letters) {
+  private static List<String> scopes(Keys keys, List<String> usual) {
     List<String> scopes = keys.values("scopes", "scopes without blanks", EhrSection::scope);
-    return scopes.isEmpty() ? scopes(notes, letters) : scopes;
+    return scopes.isEmpty() ? usual : scopes;
   }
 
   /** Role by what tells it: the file has it the other way round, as people think of it. */
@@ -144,5 +149,11 @@ final class EhrSection {
             NotesTarget.named(text)
                 .filter(one -> codes.contains(one.code()))
                 .orElseThrow(IllegalArgumentException::new));
+  }
+
+  private static boolean tasks(Keys keys) {
+    boolean tasks = keys.value("task", "true or false", Values::flag).orElse(false);
+    keys.noOthers();
+    return tasks;
   }
 }

@@ -14,7 +14,6 @@ import org.rimborso.access.RoleMapping;
 import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.TokenSource;
-import org.rimborso.notes.Outbox;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.SmartLaunch;
 import org.rimborso.web.Door;
@@ -26,10 +25,11 @@ final class GateDoor implements Door {
   private final Ehrs ehrs;
   private final TokenSource tokens;
   private final SmartLaunch smart;
-  private final Outbox outbox;
+  private final Consumer<Launch> back;
   private final Consumer<String> over;
 
   /**
+   * @param back told each launch that got in: what waited for its user can go on
    * @param over told the id of each launch that is over
    */
   GateDoor(
@@ -37,13 +37,13 @@ final class GateDoor implements Door {
       Ehrs ehrs,
       TokenSource tokens,
       SmartLaunch smart,
-      Outbox outbox,
+      Consumer<Launch> back,
       Consumer<String> over) {
     this.gate = gate;
     this.ehrs = ehrs;
     this.tokens = tokens;
     this.smart = smart;
-    this.outbox = outbox;
+    this.back = back;
     this.over = over;
   }
 
@@ -76,7 +76,7 @@ final class GateDoor implements Door {
           : new Unmapped(launch.user().issuer() + "|" + launch.user().subject());
     }
     gate.login(launch, roles);
-    outbox.resumeFor(launch);
+    back.accept(launch);
     return new Entered(Home.page(p -> permitted(roles, p)));
   }
 

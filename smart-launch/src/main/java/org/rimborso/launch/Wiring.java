@@ -42,24 +42,17 @@ import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.TokenSource;
-import org.rimborso.fhir.write.FollowUpWriter;
-import org.rimborso.notes.AuditedNotes;
 import org.rimborso.notes.Courier;
-import org.rimborso.notes.Dispatch;
 import org.rimborso.notes.EhrRecords;
 import org.rimborso.notes.NoteShelf;
-import org.rimborso.notes.NoteTrail;
 import org.rimborso.notes.Outbox;
-import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
-import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.PayerRows;
-import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRows;
@@ -128,11 +121,14 @@ final class Wiring implements AutoCloseable {
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
-    Outbox outbox =
-        outbox(
-            notes,
+    Outboxes outboxes =
+        Outboxes.of(
+            store,
             EhrRecords.source(ehrs, tokens, capabilities, this::granted),
-            new AuditedNotes(audit));
+            audit,
+            clock,
+            deliveries);
+    Outbox outbox = outboxes.notes();
     Access access =
         new Access(
             publicUrl,
@@ -170,7 +166,9 @@ final class Wiring implements AutoCloseable {
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
-            trail.audited(new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox, over)),
+            trail.audited(
+                new GateDoor(
+                    access.gate(), ehrs, tokens, smart.launch(), outboxes::resumeFor, over)),
             new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
             new RulePages(Wiring.class.getClassLoader()),
@@ -182,6 +180,7 @@ final class Wiring implements AutoCloseable {
             new WorkDesk(
                 desk,
                 new WorkRows(store),
+                outboxes.tasks(),
                 notes,
                 settings.work().departments(),
                 ehr -> settings.ehr(ehr).orElseThrow().zone(),
@@ -200,7 +199,7 @@ final class Wiring implements AutoCloseable {
         trail.traced(access.filters()),
         servlets(dispatcher, cds),
         app -> watch.around(app, dispatcher::route));
-    couriers.set(Courier.start(outbox));
+    couriers.set(Courier.start(outbox, outboxes.tasks()));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
 
@@ -233,19 +232,6 @@ final class Wiring implements AutoCloseable {
 
   private Set<String> granted(String launchId) {
     return new Launches(store).byId(launchId).map(Launch::scopes).orElse(Set.of());
-  }
-
-  private Outbox outbox(NoteRows notes, Records.Source records, NoteTrail trail) {
-    Dispatch dispatch =
-        new Dispatch(
-            notes,
-            new OutboxLeases(store),
-            new RefusalRows(store),
-            records,
-            new FollowUpWriter(),
-            trail,
-            clock);
-    return new Outbox(notes, dispatch, trail, clock, deliveries);
   }
 
   private Smart.Site site(URI publicUrl) {

@@ -54,7 +54,7 @@ final class Attributions {
     }
     Attribution how = judge(answer, landed, provenances);
     if (answer instanceof Answer.Refused<Put> refused) {
-      refusals.remember(refuser(row), row, OptionalInt.of(refused.status()));
+      refusals.remember(refuser(row), row.owner(), OptionalInt.of(refused.status()));
     }
     return end(row, landed, how, made(answer));
   }
@@ -65,7 +65,7 @@ final class Attributions {
     if (barred.isPresent()) {
       return barred;
     }
-    if (refusals.stand(refuser(row), row)) {
+    if (refusals.stand(refuser(row), row.owner())) {
       return Optional.of(Attribution.NOT_OFFERED);
     }
     return landed.justWritten() || provenances.areOnceOnly()

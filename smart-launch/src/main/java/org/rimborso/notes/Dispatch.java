@@ -160,7 +160,7 @@ public final class Dispatch {
       return new Passage.Stays(struck ? struckHere(row) : Landing.Reason.BY_CHOICE);
     }
     // Who may not add a note may still take back one of theirs.
-    if (!struck && refusals.stand(source.refuser(row.ehr()), row)) {
+    if (!struck && refusals.stand(source.refuser(row.ehr()), row.owner())) {
       return new Passage.Stays(Landing.Reason.REFUSED);
     }
     BooleanSupplier stillOurs = () -> leases.renew(lease);
@@ -236,14 +236,19 @@ public final class Dispatch {
   private void remember(NoteRow row, Passage.Stays stays) {
     boolean refused = stays.status().isPresent() || stays.reason() == Landing.Reason.NOT_KEPT;
     if (refused && !row.note().isStruck()) {
-      refusals.remember(source.refuser(row.ehr()), row, stays.status());
+      refusals.remember(source.refuser(row.ehr()), row.owner(), stays.status());
     }
   }
 
   private void pause(NoteRow row, Lease lease) {
-    int attempts = row.delivery().attempts() + 1;
+    rows.move(row.note(), paused(row.delivery(), clock), lease);
+  }
+
+  /** On its way still, after a pause that grows with each attempt. */
+  static NoteRow.Delivery paused(NoteRow.Delivery delivery, Clock clock) {
+    int attempts = delivery.attempts() + 1;
     long pause =
         Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 10));
-    rows.move(row.note(), NoteRow.Delivery.sending(attempts, clock.millis() + pause), lease);
+    return NoteRow.Delivery.sending(attempts, clock.millis() + pause);
   }
 }

@@ -53,6 +53,21 @@ final class EhrSource implements Records.Source {
   }
 
   @Override
+  public boolean wantsTasks(String id) {
+    return ehrs.byId(id).map(ehr -> ehr.settings().workAsTask()).orElse(false);
+  }
+
+  @Override
+  public Optional<Tasks> tasks(String id, String launchId) {
+    return ehrs.byId(id)
+        .map(
+            ehr -> {
+              EhrCalls calls = calls(ehr, launchId);
+              return new EhrTasks(calls, capabilities.of(ehr, calls.budget()));
+            });
+  }
+
+  @Override
   public Optional<Provenances> provenances(String id, String launchId) {
     return ehrs.byId(id)
         .map(

@@ -43,6 +43,10 @@ public sealed interface Landing {
     /** It was to be marked as entered in error, but says something else there by now. */
     CHANGED_THERE,
     /** The EHR gave no bill of this patient to make a follow-up record from. */
-    NO_BILL
+    NO_BILL,
+    /** Of a restricted record no Task is made, and one that was there is taken back. */
+    RESTRICTED,
+    /** There is nothing to do, and no Task that should say so. */
+    NOTHING_TO_DO
   }
 }

@@ -25,7 +25,7 @@ import org.rimborso.store.NoteRows;
  * store. The letters that notes tell of go the same way where the site wants them in the EHR. What
  * was saved survives a stop of the process at any moment.
  */
-public final class Outbox {
+public final class Outbox implements Courier.Round {
   private final NoteRows rows;
   private final Dispatch dispatch;
   private final NoteTrail trail;
@@ -157,14 +157,14 @@ public final class Outbox {
     return Map.copyOf(landings);
   }
 
-  /** Takes up everything that was on its way when the process ended. Called once, at start. */
+  @Override
   public void resume() {
     dispatch.takeUp();
     notes.resume();
     letters.resume();
   }
 
-  /** Starts the delivery of everything whose pause is over. */
+  @Override
   public void deliverDue() {
     notes.deliverDue();
     letters.deliverDue();

@@ -95,6 +95,16 @@ public interface Records {
       return Optional.empty();
     }
 
+    /** Whether the site wants its EHR to have work on accounts as Tasks. */
+    default boolean wantsTasks(String ehr) {
+      return false;
+    }
+
+    /** Where work is a Task; empty where the EHR is not configured any more. */
+    default Optional<Tasks> tasks(String ehr, String launchId) {
+      return Optional.empty();
+    }
+
     /** Where the EHR is told who wrote a note; empty where it is never told. */
     default Optional<Provenances> provenances(String ehr, String launchId) {
       return Optional.empty();

@@ -20,20 +20,18 @@ final class Refusals {
   }
 
   /**
-   * Whether {@code what} was refused to the note's author.
+   * Whether {@code what} was refused to this user.
    *
    * @param what names the EHR and, where it takes several kinds of resources, the kind
    */
-  boolean stand(String what, NoteRow row) {
-    return rows.stands(what, row.owner().subject(), clock.millis());
+  boolean stand(String what, NoteRow.Owner user) {
+    return rows.stands(what, user.subject(), clock.millis());
   }
 
   /** Forbidden is said to a user; every other refusal is the EHR's way for everyone. */
-  void remember(String what, NoteRow row, OptionalInt status) {
+  void remember(String what, NoteRow.Owner user, OptionalInt status) {
     boolean oneUser = status.orElse(0) == FORBIDDEN;
     rows.remember(
-        what,
-        oneUser ? row.owner().subject() : RefusalRows.EVERYONE,
-        clock.millis() + COUNTS.toMillis());
+        what, oneUser ? user.subject() : RefusalRows.EVERYONE, clock.millis() + COUNTS.toMillis());
   }
 }

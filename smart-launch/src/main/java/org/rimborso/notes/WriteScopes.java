@@ -6,7 +6,7 @@ import org.rimborso.ehr.NotesTarget;
 import org.rimborso.smart.Scopes;
 import org.rimborso.smart.Scopes.Action;
 
-/** Whether granted scopes let a note be written, or struck through, and read back. */
+/** Whether granted scopes let a note, or a Task, be written and changed, and read back. */
 final class WriteScopes {
   private WriteScopes() {}
 
@@ -17,6 +17,12 @@ final class WriteScopes {
     return target == NotesTarget.STORE
         || Stream.concat(needed, changes)
             .allMatch(action -> Scopes.permit(granted, target.type(), action));
+  }
+
+  /** Whether they let a Task be found, made and changed. */
+  static boolean sufficeForTasks(Set<String> granted) {
+    return Stream.of(Action.CREATE, Action.READ, Action.SEARCH, Action.UPDATE)
+        .allMatch(action -> Scopes.permit(granted, EhrTasks.TYPE, action));
   }
 
   /** Whether they let a note that is there, or may be, be found and changed. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.rimborso.chart.Reference;
 
@@ -28,41 +29,58 @@ public final class WorkRows {
    */
   public void insert(WorkRow row) {
     store.requireRoom();
-    WorkRow.State state = row.state();
+    store.durably(handle -> insert(handle, row));
+  }
+
+  /**
+   * Adds a change and the wish that its EHR be told, both or neither; on disk when this returns.
+   *
+   * @throws DuplicateRow if somebody else made that version before
+   * @throws StoreUnavailable if they could not be kept, or the disk is nearly full
+   */
+  public void insert(WorkRow row, TaskRow.Wish wish) {
+    store.requireRoom();
     store.durably(
-        handle ->
-            handle
-                .createUpdate(
-                    "insert into work_item (ehr, account, version, patient, visits, restricted,"
-                        + " assignee,"
-                        + " assignee_issuer, assignee_subject, assigned_by, assigned_millis,"
-                        + " snoozed_until, snooze_reason, snoozed_by, follow_up_on, what,"
-                        + " changed_issuer, changed_subject, changed_by, changed_millis) values"
-                        + " (:ehr, :account, :version, :patient, :visits,"
-                        + " :restricted, :assignee, :issuer,"
-                        + " :subject, :assignedBy, :assignedAt, :until, :reason, :snoozedBy,"
-                        + " :followUpOn, :what, :whoIssuer, :whoSubject, :who, :at)")
-                .bind("ehr", row.ehr())
-                .bind("account", row.account().toString())
-                .bind("version", row.version())
-                .bind("patient", row.patient().toString())
-                .bind("visits", row.visits())
-                .bind("restricted", row.restricted())
-                .bind("assignee", state.assigned().map(one -> one.to().name()))
-                .bind("issuer", person(state).map(NoteRow.Owner::issuer))
-                .bind("subject", person(state).map(NoteRow.Owner::subject))
-                .bind("assignedBy", state.assigned().map(WorkRow.Assigned::by))
-                .bind("assignedAt", state.assigned().map(one -> one.at().toEpochMilli()))
-                .bind("until", state.snooze().map(one -> one.until().toString()))
-                .bind("reason", state.snooze().map(WorkRow.Snooze::reason))
-                .bind("snoozedBy", state.snooze().map(WorkRow.Snooze::by))
-                .bind("followUpOn", state.followUpOn().map(LocalDate::toString))
-                .bind("what", row.change().what())
-                .bind("whoIssuer", row.change().who().issuer())
-                .bind("whoSubject", row.change().who().subject())
-                .bind("who", row.change().name())
-                .bind("at", row.change().at().toEpochMilli())
-                .execute());
+        handle -> {
+          insert(handle, row);
+          return TaskRows.want(handle, row, wish);
+        });
+  }
+
+  private static int insert(Handle handle, WorkRow row) {
+    WorkRow.State state = row.state();
+    return handle
+        .createUpdate(
+            "insert into work_item (ehr, account, version, patient, visits, restricted,"
+                + " assignee,"
+                + " assignee_issuer, assignee_subject, assigned_by, assigned_millis,"
+                + " snoozed_until, snooze_reason, snoozed_by, follow_up_on, what,"
+                + " changed_issuer, changed_subject, changed_by, changed_millis) values"
+                + " (:ehr, :account, :version, :patient, :visits,"
+                + " :restricted, :assignee, :issuer,"
+                + " :subject, :assignedBy, :assignedAt, :until, :reason, :snoozedBy,"
+                + " :followUpOn, :what, :whoIssuer, :whoSubject, :who, :at)")
+        .bind("ehr", row.ehr())
+        .bind("account", row.account().toString())
+        .bind("version", row.version())
+        .bind("patient", row.patient().toString())
+        .bind("visits", row.visits())
+        .bind("restricted", row.restricted())
+        .bind("assignee", state.assigned().map(one -> one.to().name()))
+        .bind("issuer", person(state).map(NoteRow.Owner::issuer))
+        .bind("subject", person(state).map(NoteRow.Owner::subject))
+        .bind("assignedBy", state.assigned().map(WorkRow.Assigned::by))
+        .bind("assignedAt", state.assigned().map(one -> one.at().toEpochMilli()))
+        .bind("until", state.snooze().map(one -> one.until().toString()))
+        .bind("reason", state.snooze().map(WorkRow.Snooze::reason))
+        .bind("snoozedBy", state.snooze().map(WorkRow.Snooze::by))
+        .bind("followUpOn", state.followUpOn().map(LocalDate::toString))
+        .bind("what", row.change().what())
+        .bind("whoIssuer", row.change().who().issuer())
+        .bind("whoSubject", row.change().who().subject())
+        .bind("who", row.change().name())
+        .bind("at", row.change().at().toEpochMilli())
+        .execute();
   }
 
   /** How the accounts of a patient are being worked on. */
@@ -140,6 +158,30 @@ public final class WorkRows {
                                 new NoteRow.Owner(text(row, "issuer"), text(row, "subject"))),
                             text(row, "name")))
                 .list());
+  }
+
+  /** The resource behind a person at an EHR, as far as the store heard of it; the latest counts. */
+  public Optional<Reference> resourceOf(String ehr, NoteRow.Owner person) {
+    return store
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        "select who from ("
+                            + "select fhir_user as who, started_millis as heard from smart_launch"
+                            + " where ehr = :ehr and issuer = :issuer and subject = :subject"
+                            + " and fhir_user is not null"
+                            + " union select author_reference, written_millis from note"
+                            + " where ehr = :ehr and issuer = :issuer and subject = :subject"
+                            + ") known order by heard desc limit 20")
+                    .bind("ehr", ehr)
+                    .bind("issuer", person.issuer())
+                    .bind("subject", person.subject())
+                    .mapTo(String.class)
+                    .list())
+        .stream()
+        .flatMap(who -> Reference.parse(who).stream())
+        .findFirst();
   }
 
   private static Optional<NoteRow.Owner> person(WorkRow.State state) {

@@ -142,6 +142,7 @@ final class AccountPage {
             call.asked("work").isPresent() && asked.error().isEmpty());
     return WorkView.of(
         Optional.ofNullable(work.ofPatient(visitor).get(account)),
+        work.task(visitor, account),
         forms,
         opened.chart().asOf(),
         opened.chart().zone(),

@@ -251,6 +251,8 @@ class SettingsFileTest {
           , notes: {target: task}          ! ehrs[0].notes.target: expected one of claim-response, communication, document-reference, store
           , notes: {goal: store}           ! ehrs[0].notes.goal: expected one of the keys target, letters
           , notes: {letters: communication} ! ehrs[0].notes.letters: expected one of document-reference, store, not 'communication'
+          , work: {task: maybe}            ! ehrs[0].work.task: expected true or false
+          , work: {tasks: true}            ! ehrs[0].work.tasks: expected one of the keys task
           , secret: x                      ! ehrs[0].secret: expected one of the keys
           """)
   void read_badEhr_namesKeyAndWhatWasExpected(String keys, String message) {
@@ -296,6 +298,16 @@ class SettingsFileTest {
     assertThat(ehr.scopes())
         .filteredOn(scope -> scope.matches(".*(ClaimResponse|DocumentRef|Provenance).*"))
         .containsExactlyInAnyOrder(scopes.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',0", "', work: {task: false}',0", "', work: {task: true}',1"})
+  void read_workAsTask_isAskedForOnlyThen(String keys, int scopes) throws IOException {
+    EhrSettings ehr = read(EHR.formatted(keys), Map.of()).ehrs().get(0);
+    assertThat(ehr.workAsTask()).isEqualTo(scopes > 0);
+    assertThat(ehr.scopes())
+        .filteredOn(scope -> scope.contains("/Task."))
+        .containsExactlyElementsOf(scopes > 0 ? List.of("user/Task.crus") : List.of());
   }
 
   @Test

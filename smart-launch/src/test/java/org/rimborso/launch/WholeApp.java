@@ -57,9 +57,6 @@ import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.SignIn;
 import org.rimborso.ehr.TokenSource;
-import org.rimborso.fhir.write.FollowUpWriter;
-import org.rimborso.notes.AuditedNotes;
-import org.rimborso.notes.Dispatch;
 import org.rimborso.notes.EhrRecords;
 import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
@@ -78,9 +75,7 @@ import org.rimborso.smart.Smart;
 import org.rimborso.smart.User;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.NoteRows;
-import org.rimborso.store.OutboxLeases;
 import org.rimborso.store.PayerRows;
-import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 import org.rimborso.store.WorkRows;
@@ -149,21 +144,14 @@ final class WholeApp implements AutoCloseable {
     AuditLog audit = new AuditLog(store, clock);
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
-    AuditedNotes trail = new AuditedNotes(audit);
-    Outbox outbox =
-        new Outbox(
-            notes,
-            new Dispatch(
-                notes,
-                new OutboxLeases(store),
-                new RefusalRows(store),
-                EhrRecords.source(ehrs, tokens, capabilities, launch -> Set.of()),
-                new FollowUpWriter(),
-                trail,
-                clock),
-            trail,
+    Outboxes outboxes =
+        Outboxes.of(
+            store,
+            EhrRecords.source(ehrs, tokens, capabilities, launch -> Set.of()),
+            audit,
             clock,
             deliveries);
+    Outbox outbox = outboxes.notes();
     Access access =
         new Access(
             origin,
@@ -203,7 +191,7 @@ final class WholeApp implements AutoCloseable {
             random,
             clock);
     Consumer<String> over = ((Consumer<String>) launches::remove).andThen(desk::ended);
-    door = new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outbox, over);
+    door = new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outboxes::resumeFor, over);
     DraftDesk drafts = new DraftDesk(new Drafts(store, sealing, random, clock), access.gate());
     Site site =
         new Site(
@@ -220,6 +208,7 @@ final class WholeApp implements AutoCloseable {
             new WorkDesk(
                 desk,
                 new WorkRows(store),
+                outboxes.tasks(),
                 notes,
                 List.of("Appeals"),
                 id -> ZoneOffset.UTC,

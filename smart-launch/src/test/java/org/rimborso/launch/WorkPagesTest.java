@@ -115,6 +115,35 @@ class WorkPagesTest {
   }
 
   @Test
+  void task_ofTheEhr_isNamedOnTheAccountsPageWithWhatItSays() throws IOException {
+    Person one = new Person("biller-1", "p1");
+    one.work(0, assign("biller-1"));
+    assertThat(one.page(ACCOUNT)).doesNotContain("data-testid=\"work-task\"");
+    tell("Claim/c-p1", "'DELIVERED', null, 'Task/t7'");
+    assertThat(one.page(ACCOUNT)).contains("also as Task/t7<");
+    one.work(1, Map.of("do", "unassign"));
+    assertThat(one.page(ACCOUNT)).contains(">Task/t7 still says how it was before<");
+    tell("Claim/c-p1", "'HERE', 'NO_SCOPE', null");
+    assertThat(one.page(ACCOUNT)).contains("not as a Task: this launch may not write Tasks<");
+  }
+
+  /** As if the first version had come that far on its way to the EHR. */
+  private void tell(String account, String delivery) {
+    app.store()
+        .durably(
+            handle -> {
+              handle.execute("delete from work_task");
+              return handle.execute(
+                  "insert into work_task (ehr, account, patient, launch_id, wanted, told, delivery,"
+                      + " reason, landed, attempts, next_try_millis) values ('hospital', ?,"
+                      + " 'Patient/p1', 'l', 1, 1, "
+                      + delivery
+                      + ", 0, 0)",
+                  account);
+            });
+  }
+
+  @Test
   void work_thatCannotBe_isRefusedWithASentence() throws IOException {
     Person one = new Person("biller-1", "p1");
     assertThat(one.work(0, Map.of("do", "week")).text()).contains("Say in a few words why");

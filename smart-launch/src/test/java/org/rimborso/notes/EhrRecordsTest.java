@@ -187,6 +187,31 @@ class EhrRecordsTest {
                 : Optional.empty());
   }
 
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void tasks_areAskedAndMadeByTheAccount_whereTheEhrHeedsConditions(boolean heeded) {
+    offers =
+        FULL.formatted("{\"name\":\"patient\"},{\"name\":\"identifier\"}")
+            .replace("\"ClaimResponse\",", "\"Task\",\"conditionalCreate\":" + heeded + ",");
+    Tasks tasks = source(Optional.of("t"), "").tasks("test", "l1").orElseThrow();
+    String identifier = "identifier=https%3A%2F%2Frimborso.org%2Ffhir%2Fwork%7CClaim%2Fc1";
+    assertThat(tasks.areTaken()).isTrue();
+    tasks.about(Desk.PATIENT, Desk.CLAIM);
+    assertThat(asked.get(0).uri().getPath()).isEqualTo("/fhir/Task");
+    assertThat(asked.get(0).uri().getRawQuery()).isEqualTo("patient=Patient%2Fp1&" + identifier);
+    asked.clear();
+    tasks.create(Desk.CLAIM, "{}");
+    assertThat(asked.get(0).header("if-none-exist"))
+        .isEqualTo(heeded ? Optional.of(identifier) : Optional.empty());
+  }
+
+  @Test
+  void tasks_ofAnEhrThatOnlyUpdatesThem_areNotTaken() {
+    offers = "{\"type\":\"Task\",\"interaction\":[{\"code\":\"read\"},{\"code\":\"update\"}]}";
+    assertThat(source(Optional.of("t"), "").tasks("test", "l1").orElseThrow().areTaken()).isFalse();
+    assertThat(source(Optional.of("t"), "").wantsTasks("test")).isFalse();
+  }
+
   @Test
   void provenance_notGrantedOrNotOffered_isBarred() {
     assertThat(provenances("user/ClaimResponse.crus").barred()).contains(Attribution.NOT_GRANTED);

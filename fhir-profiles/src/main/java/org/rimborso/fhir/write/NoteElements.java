@@ -1,6 +1,7 @@
 package org.rimborso.fhir.write;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -31,10 +32,12 @@ final class NoteElements {
   }
 
   static DateTimeType dateTime(Note note) {
+    return dateTime(note.written());
+  }
+
+  static DateTimeType dateTime(Instant moment) {
     return new DateTimeType(
-        Date.from(note.written()),
-        TemporalPrecisionEnum.MILLI,
-        TimeZone.getTimeZone(ZoneOffset.UTC));
+        Date.from(moment), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(ZoneOffset.UTC));
   }
 
   private static Extension extension(Note note) {

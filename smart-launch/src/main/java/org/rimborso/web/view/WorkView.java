@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.rimborso.notes.Landing;
+import org.rimborso.notes.PlacedTask;
 import org.rimborso.store.WorkRow;
 
 /**
@@ -12,6 +14,7 @@ import org.rimborso.store.WorkRow;
  * @param assigned to whom, by whom and when; empty for nobody
  * @param snoozed until when, why and by whom
  * @param followUp the day it is looked at again
+ * @param task where the EHR's Task is, in a sentence; empty where there is nothing to say
  * @param done what was just done
  * @param people to whom it may be given; empty for who may change nothing
  * @param version the one that the reader sees
@@ -21,6 +24,7 @@ public record WorkView(
     Optional<String> assigned,
     Optional<String> snoozed,
     Optional<String> followUp,
+    Optional<String> task,
     Optional<String> done,
     WorkForm form,
     List<AccountsView.Choice> people,
@@ -53,7 +57,12 @@ public record WorkView(
   }
 
   public static WorkView of(
-      Optional<WorkRow> row, Forms forms, LocalDate today, ZoneId zone, Words words) {
+      Optional<WorkRow> row,
+      Optional<PlacedTask> task,
+      Forms forms,
+      LocalDate today,
+      ZoneId zone,
+      Words words) {
     WorkRow.State state = row.map(WorkRow::state).orElse(WorkRow.State.NONE);
     return new WorkView(
         state.assigned().map(one -> assigned(one, zone, words)),
@@ -65,6 +74,7 @@ public record WorkView(
                     words.say(
                         "work.snoozed-until", words.day(one.until()), one.reason(), one.by())),
         state.followUpOn().map(on -> words.day(on).shown()),
+        task.flatMap(one -> task(one, words)),
         forms.saved()
             ? row.map(one -> words.code("work.done", one.change().what()))
             : Optional.empty(),
@@ -75,6 +85,39 @@ public record WorkView(
         row.map(WorkRow::version).orElse(0),
         row.isPresent(),
         today);
+  }
+
+  private static Optional<String> task(PlacedTask task, Words words) {
+    if (task.landing().equals(new Landing.Here(Landing.Reason.NOTHING_TO_DO))) {
+      return Optional.empty();
+    }
+    Optional<String> stale =
+        task.stale().map(there -> words.say("work.task.stale", there.toString()));
+    if (task.landing() instanceof Landing.Delivered && stale.isPresent()) {
+      return stale;
+    }
+    String place = place(task.landing(), words);
+    return Optional.of(stale.map(said -> place + "; " + said).orElse(place));
+  }
+
+  private static String place(Landing landing, Words words) {
+    if (landing instanceof Landing.Delivered there) {
+      return words.say("work.task.is", there.record().toString());
+    }
+    if (landing instanceof Landing.Here here) {
+      return words.say(
+          switch (here.reason()) {
+            case NOT_OFFERED -> "work.task.not-offered";
+            case NO_SCOPE -> "work.task.no-scope";
+            case NOT_KEPT -> "work.task.not-kept";
+            case WITHDRAWN -> "work.task.withdrawn";
+            case RESTRICTED -> "work.task.restricted";
+            case BY_CHOICE -> "work.task.by-choice";
+            default -> "work.task.refused";
+          });
+    }
+    return words.say(
+        landing instanceof Landing.Waiting ? "work.task.waiting" : "work.task.sending");
   }
 
   private static String assigned(WorkRow.Assigned one, ZoneId zone, Words words) {
