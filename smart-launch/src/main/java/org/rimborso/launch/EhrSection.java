@@ -37,8 +37,7 @@ final class EhrSection {
           "user/Organization.rs");
 
   /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
-  static final List<String> SCOPES =
-      scopes(NotesTarget.CLAIM_RESPONSE, NotesTarget.STORE, false);
+  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE, NotesTarget.STORE, false);
 
   private static final List<String> LETTERS =
       List.of(NotesTarget.DOCUMENT_REFERENCE.code(), NotesTarget.STORE.code());

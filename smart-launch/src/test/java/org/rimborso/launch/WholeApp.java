@@ -265,6 +265,7 @@ final class WholeApp implements AutoCloseable {
         List.of(),
         Optional.empty(),
         NotesTarget.DOCUMENT_REFERENCE,
+        false,
         ZoneOffset.UTC,
         SignIn.PLAIN);
   }
