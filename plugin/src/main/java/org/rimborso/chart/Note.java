@@ -30,6 +30,22 @@ public record Note(
     }
   }
 
+  /** An active note that says {@code text} and no more. */
+  public static Note saying(String id, Author author, Instant written, Kind kind, String text) {
+    return new Note(
+        id,
+        author,
+        written,
+        kind,
+        text,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Status.ACTIVE);
+  }
+
   /** Whether its author marked it as entered in error. */
   public boolean isStruck() {
     return status == Status.ENTERED_IN_ERROR;

@@ -78,18 +78,8 @@ public final class LetterDesk implements LetterBook {
   }
 
   private Note note(String id, User user, Note.Kind kind, String says) {
-    return new Note(
-        id,
-        new Note.Author(user.identity(), user.name()),
-        clock.instant(),
-        kind,
-        says,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Note.Status.ACTIVE);
+    return Note.saying(
+        id, new Note.Author(user.identity(), user.name()), clock.instant(), kind, says);
   }
 
   /** A letter holds amounts, and tells what notes tell. */

@@ -139,18 +139,12 @@ public final class WriteOffDesk implements WriteOffBook {
   }
 
   private static Note note(Launch launch, WriteOffRow row, String text) {
-    return new Note(
+    return Note.saying(
         row.noteId(),
         new Note.Author(launch.user().identity(), row.by().name()),
         row.by().at(),
         Note.Kind.WRITE_OFF,
-        text,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Note.Status.ACTIVE);
+        text);
   }
 
   @Override
