@@ -95,7 +95,15 @@ final class Hearings {
             ? Shortfall.of(bill.claim(), own, rates(turn), settings.tolerance())
             : Optional.empty();
     Verdict verdict =
-        new Judge(turn, answer, figures, silence(turn, answer), appeals, shortfall).verdict();
+        new Judge(
+                turn,
+                answer,
+                figures,
+                silence(turn, answer),
+                appeals,
+                shortfall,
+                settings.tolerance())
+            .verdict();
     return new Judgement(turn, answer, own, figures, verdict, shortfall);
   }
 

@@ -1,5 +1,6 @@
 package org.rimborso.account;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +20,26 @@ final class Judge {
   private final Silence silence;
   private final Appeals appeals;
   private final Optional<Shortfall> shortfall;
+  private final BigDecimal tolerance;
 
+  /**
+   * @param tolerance what a payer may leave unexplained, in major units of the account's currency
+   */
   Judge(
       Turn turn,
       Optional<PayerAnswer> answer,
       Figures figures,
       Silence silence,
       Appeals appeals,
-      Optional<Shortfall> shortfall) {
+      Optional<Shortfall> shortfall,
+      BigDecimal tolerance) {
     this.turn = turn;
     this.answer = answer;
     this.figures = figures;
     this.silence = silence;
     this.appeals = appeals;
     this.shortfall = shortfall;
+    this.tolerance = tolerance;
   }
 
   Verdict verdict() {
@@ -219,7 +226,7 @@ final class Judge {
             && figures.patientShare().isEmpty()
             && figures.contractual().isEmpty()
         || payer.isEmpty()
-        || payer.get().signum() != 0) {
+        || !isSettled(payer.get())) {
       return Optional.empty();
     }
     Optional<Money> patient = figures.patientBalance().filter(Figures::isOwed);
@@ -232,9 +239,21 @@ final class Judge {
                   codes(Adjustment.Effect.PATIENT)),
               Verdict.next("bill-patient")));
     }
+    if (payer.get().signum() != 0) {
+      return verdict(State.PAID, "reason.paid.tolerated", "none", payer.get());
+    }
     return figures.isPaidSomething()
         ? verdict(State.PAID, "reason.paid", "none")
         : verdict(State.PAID, "reason.paid.nothing-due", "none");
+  }
+
+  /** Nothing is left, or so little of what was paid that the site does not ask for it. */
+  private boolean isSettled(Money rest) {
+    return rest.signum() == 0
+        || rest.signum() > 0
+            && figures.isPaidSomething()
+            && figures.foreign().isEmpty()
+            && rest.value().compareTo(tolerance) <= 0;
   }
 
   private List<String> codes(Adjustment.Effect effect) {

@@ -9,15 +9,28 @@ import java.util.Optional;
  *
  * @param account the Claim, or the ExplanationOfBenefit where there is no Claim
  * @param version the version id the EHR gave it, for If-Match
+ * @param remarks what others wrote into it: theirs, never among {@code notes}
  */
 public record FollowUp(
     Reference reference,
     Optional<Reference> patient,
     Reference account,
     Optional<String> version,
-    List<Note> notes)
+    List<Note> notes,
+    List<Answer.ProcessNote> remarks)
     implements Resource {
   public FollowUp {
     notes = List.copyOf(notes);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A record into which nobody else wrote. */
+  public FollowUp(
+      Reference reference,
+      Optional<Reference> patient,
+      Reference account,
+      Optional<String> version,
+      List<Note> notes) {
+    this(reference, patient, account, version, notes, List.of());
   }
 }

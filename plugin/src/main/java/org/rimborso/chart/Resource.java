@@ -9,6 +9,7 @@ public sealed interface Resource
         Condition,
         Procedure,
         ServiceRecord,
+        Correspondence,
         Coverage,
         Claim,
         ClaimResponse,

@@ -66,11 +66,29 @@ class WholeAccountStateTest extends StateCases {
             claim("c1", 40, "100"),
             answer(5, line(1, amount("eligible", "80"), amount("benefit", "78.99")))),
         of(
-            "1.00 below is within the tolerance, and still not explained",
-            State.UNKNOWN,
-            "Nothing explains what became of 1.00 USD out of 100.00 USD",
+            "1.00 below is within the tolerance",
+            State.PAID,
+            "Paid but for 1.00 USD, which is within the tolerance of this site",
             claim("c1", 40, "100"),
             answer(5, line(1, amount("eligible", "80"), amount("benefit", "79")))),
+        of(
+            "1.00 below is within the tolerance, and the patient's share stands",
+            State.PATIENT_DUE,
+            "The payer is done; 20.00 USD falls to the patient (PR-3)",
+            claim("c1", 40, "100"),
+            answer(
+                5,
+                line(
+                    1,
+                    amount("eligible", "80"),
+                    amount("benefit", "59"),
+                    adjustment("PR-3", "20")))),
+        of(
+            "1.00 of nothing paid is no tolerance",
+            State.UNKNOWN,
+            "The payer paid nothing and gave no reason",
+            claim("c1", 40, "1"),
+            answer(5, line(1, amount("eligible", "1"), amount("benefit", "0")))),
         of(
             "two per cent of sequestration after the allowed amount are not missing",
             State.PATIENT_DUE,

@@ -52,6 +52,21 @@ class NoteTargetsIT {
     assertThat(page.text()).containsIgnoringCase("not checked");
   }
 
+  /** What another system wrote about the account stands beside ours, as theirs: nothing to strike, nothing counted. */
+  @Test
+  void message_ofAnotherSystem_isShownAsTheirs() throws IOException {
+    new OtherApp(stage, "demo-tanaka")
+        .put(
+            "Communication/others",
+            """
+            {"resourceType":"Communication","id":"others","status":"completed","subject":{"reference":"Patient/demo-tanaka"},
+             "about":[{"reference":"%s"}],"sent":"2026-11-02T10:00:00Z","sender":{"display":"Claims portal"},
+             "payload":[{"contentString":"Records were sent through the portal."}]}"""
+                .formatted(BENEFIT));
+    String event = event(new Writing(stage, "demo-tanaka", BENEFIT, "epic").open().text(), "Records were sent through the portal.");
+    assertThat(event).contains("Note of another system.", "Claims portal", "Communication/others").doesNotContain("<form");
+  }
+
   @Test
   void note_whereTheSiteChangesItsMind_goesThere() throws IOException {
     Writing biller = new Writing(stage, "demo-tanaka", BENEFIT, "epic");

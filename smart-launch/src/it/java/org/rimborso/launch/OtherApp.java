@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Another app that writes payers' answers and remarks into the same EHR, with a token of its own. */
+/** Another app that writes payers' answers, remarks and messages into the same EHR, with a token of its own. */
 final class OtherApp {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Stage stage;
@@ -53,7 +53,7 @@ final class OtherApp {
     asked.put("response_type", "code");
     asked.put("client_id", Stage.CLIENT);
     asked.put("redirect_uri", redirect());
-    asked.put("scope", "launch openid user/ClaimResponse.cruds");
+    asked.put("scope", "launch openid user/ClaimResponse.cruds user/Communication.cruds");
     asked.put("state", "other");
     asked.put("aud", base);
     asked.put("launch", launch);

@@ -52,12 +52,10 @@ final class ChartFetch {
 
   /** What is there when the EHR cannot be asked. */
   static List<Part> notReached(Set<String> types) {
-    return Stream.concat(Stream.of("Patient"), Ask.FIRST_WAVE.stream().map(Ask::type))
-        .map(
-            type ->
-                type.equals("Patient") || types.contains(type)
-                    ? Part.without(Limitation.ofType(type, Cause.NOT_REACHED))
-                    : notAsked(type))
+    return Stream.concat(
+            Stream.concat(Stream.of("Patient"), Ask.of(types).stream().map(Ask::type))
+                .map(type -> Part.without(Limitation.ofType(type, Cause.NOT_REACHED))),
+            notAsked(types))
         .toList();
   }
 
@@ -71,12 +69,9 @@ final class ChartFetch {
       Reference patient, Set<String> types, Access access, Reach reach, Budget budget) {
     List<CompletableFuture<Part>> first = new ArrayList<>();
     first.add(start(() -> patient(patient, access, budget)));
-    Ask.FIRST_WAVE.forEach(
-        ask ->
-            first.add(
-                types.contains(ask.type())
-                    ? start(() -> search(ask, patient, access, reach, budget))
-                    : CompletableFuture.completedFuture(notAsked(ask.type()))));
+    Ask.of(types)
+        .forEach(ask -> first.add(start(() -> search(ask, patient, access, reach, budget))));
+    notAsked(types).map(CompletableFuture::completedFuture).forEach(first::add);
     Set<Reference> asked = ConcurrentHashMap.newKeySet();
     List<CompletableFuture<List<CompletableFuture<Part>>>> second =
         first.stream()
@@ -100,6 +95,14 @@ final class ChartFetch {
                 .map(CompletableFuture::join)
                 .toList()));
     return parts;
+  }
+
+  /** What charts are made of, and this one is not. */
+  private static Stream<Part> notAsked(Set<String> types) {
+    return Ask.FIRST_WAVE.stream()
+        .map(Ask::type)
+        .filter(type -> !types.contains(type))
+        .map(ChartFetch::notAsked);
   }
 
   private static Part notAsked(String type) {
@@ -183,14 +186,14 @@ final class ChartFetch {
       return Part.without(Limitation.ofType(ask.type(), closed.get()));
     }
     SearchUrl plain = SearchUrl.of(ask.type()).referring("patient", patient).count(PAGE_SIZE);
-    SearchUrl rich = plain;
+    SearchUrl rich = ask.elements().isEmpty() ? plain : plain.elements(ask.elements());
     for (String include : ask.includes()) {
       rich = reach.includes(ask.type(), include) ? rich.include(ask.type() + ":" + include) : rich;
     }
     Search first = new Search(ask.type());
     SearchAnswer answer = client.search(access, rich, first, budget);
     if (answer instanceof SearchAnswer.Refused && rich != plain) {
-      // It may be the includes that it refuses.
+      // It may be the includes, or the elements, that it refuses.
       Search second = new Search(ask.type());
       return second.part(client.search(access, plain, second, budget));
     }

@@ -92,14 +92,15 @@ public final class ChartSource {
    * @throws IllegalStateException if the launch's EHR is no longer configured
    */
   public Fetched fetch(Launch launch, Reference patient, Instant now, Budget budget) {
-    return fetch(launch, patient, Ask.types(true), now, budget);
+    return fetch(launch, patient, Ask.types(true, true), now, budget);
   }
 
   /** The same, of these types only; the lists of others are then not known. */
-  Fetched fetch(Launch launch, Reference patient, Set<String> types, Instant now, Budget budget) {
+  Fetched fetch(Launch launch, Reference patient, Set<String> needed, Instant now, Budget budget) {
     Ehr ehr =
         ehrs.byId(launch.ehr())
             .orElseThrow(() -> new IllegalStateException("no EHR " + launch.ehr()));
+    Set<String> types = Ask.wanted(needed, ehr.settings());
     Semaphore place = places.computeIfAbsent(ehr.id(), id -> new Semaphore(PAGES_AT_ONCE));
     List<Part> parts =
         taken(place, budget)
@@ -117,9 +118,8 @@ public final class ChartSource {
   private static List<String> asked(Set<String> types, Chart chart) {
     return Stream.concat(
             Stream.of("Patient"),
-            Ask.FIRST_WAVE.stream()
+            Ask.of(types).stream()
                 .map(Ask::type)
-                .filter(types::contains)
                 .filter(
                     type ->
                         chart

@@ -47,7 +47,7 @@ public final class Disclosure {
 
   /** The types of resources that this visitor's pages are made of, beside the patient. */
   Set<String> types() {
-    return Ask.types(admitted.may(Permission.SEE_ACCOUNTS));
+    return Ask.types(admitted.may(Permission.SEE_ACCOUNTS), admitted.may(Permission.SEE_NOTES));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.rimborso.desk;
 import java.util.ArrayList;
 import java.util.List;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.Correspondence;
 import org.rimborso.chart.Payment;
 import org.rimborso.chart.Resource;
 import org.rimborso.chart.WriteOff;
@@ -25,6 +26,7 @@ final class Resources {
     all.addAll(chart.providers());
     all.addAll(chart.followUps());
     all.addAll(chart.all(Payment.class));
+    all.addAll(chart.all(Correspondence.class));
     all.addAll(chart.all(WriteOff.class));
     return all;
   }

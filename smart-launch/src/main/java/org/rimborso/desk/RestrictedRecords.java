@@ -9,6 +9,7 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.ClaimResponse;
 import org.rimborso.chart.Condition;
+import org.rimborso.chart.Correspondence;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.ExplanationOfBenefit;
 import org.rimborso.chart.FollowUp;
@@ -63,6 +64,7 @@ final class RestrictedRecords {
       chart.benefits().forEach(this::benefit);
       chart.claimResponses().forEach(this::response);
       chart.followUps().forEach(this::followUp);
+      chart.all(Correspondence.class).forEach(this::correspondence);
       chart.all(WriteOff.class).forEach(one -> together(one.reference(), one.account()));
     } while (grew);
     chart.conditions().forEach(this::condition);
@@ -92,6 +94,10 @@ final class RestrictedRecords {
 
   private void followUp(FollowUp record) {
     together(record.reference(), record.account());
+  }
+
+  private void correspondence(Correspondence one) {
+    one.about().forEach(bill -> together(one.reference(), bill));
   }
 
   /** It may be for many bills, of which it restricts none. */

@@ -1,6 +1,7 @@
 package org.rimborso.ehr;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** On whose behalf a call is made. The token is asked for anew with each call. */
 @FunctionalInterface
@@ -13,17 +14,23 @@ public interface Access {
     return Optional.empty();
   }
 
-  /** The access of one launch. */
+  /**
+   * The access of one launch, for one page or delivery: only the token that it begins with is
+   * renewed. What is refused with a newer one stays refused, however many calls are under way.
+   */
   static Access of(TokenSource tokens, String launchId) {
+    AtomicReference<String> first = new AtomicReference<>();
     return new Access() {
       @Override
       public Optional<String> token() {
-        return tokens.token(launchId);
+        Optional<String> token = tokens.token(launchId);
+        token.ifPresent(one -> first.compareAndSet(null, one));
+        return token;
       }
 
       @Override
       public Optional<String> renewed(String refused) {
-        return tokens.renewed(launchId, refused);
+        return refused.equals(first.get()) ? tokens.renewed(launchId, refused) : Optional.empty();
       }
     };
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One configured EHR. Nothing is ever asked of an address that does not stand here.
@@ -49,6 +50,12 @@ public record EhrSettings(
     frameOrigins = List.copyOf(frameOrigins);
     roles = Map.copyOf(roles);
     scopes = List.copyOf(scopes);
+  }
+
+  /** Whether the site keeps notes or letters in resources of this type, one for each. */
+  public boolean keepsNotesIn(String type) {
+    return Stream.concat(notesTarget.stream(), Stream.of(letters))
+        .anyMatch(target -> target.isOneResourceEach() && target.type().equals(type));
   }
 
   /** An EHR that signs in as {@link SignIn#PLAIN} says, and gets neither letters nor Tasks. */

@@ -76,6 +76,12 @@ public final class SearchUrl {
     return plus("_revinclude", encoded(path));
   }
 
+  /** With these elements only, where the EHR heeds that. */
+  public SearchUrl elements(List<String> names) {
+    names.forEach(name -> require(NAME, name));
+    return plus("_elements", encoded(String.join(",", names)));
+  }
+
   /** How many resources a page should hold. */
   public SearchUrl count(int resources) {
     return plus("_count", Integer.toString(resources));

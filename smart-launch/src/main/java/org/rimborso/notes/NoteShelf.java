@@ -61,7 +61,7 @@ public final class NoteShelf {
   public List<FollowUp> withOwn(String ehr, Reference patient, List<FollowUp> chart) {
     Map<Reference, FollowUp> byAccount = new LinkedHashMap<>();
     for (FollowUp record : chart) {
-      byAccount.merge(record.account(), record, (one, other) -> with(one, other.notes()));
+      byAccount.merge(record.account(), record, NoteShelf::joined);
     }
     for (NoteRow row : rows.ofPatient(ehr, patient)) {
       FollowUp own =
@@ -71,7 +71,7 @@ public final class NoteShelf {
               row.account(),
               Optional.empty(),
               List.of(row.note()));
-      byAccount.merge(row.account(), own, (record, more) -> with(record, more.notes()));
+      byAccount.merge(row.account(), own, NoteShelf::joined);
     }
     return List.copyOf(byAccount.values());
   }
@@ -114,13 +114,18 @@ public final class NoteShelf {
     return record.patient().equals(Optional.of(patient));
   }
 
-  private static FollowUp with(FollowUp record, List<Note> more) {
+  private static FollowUp joined(FollowUp record, FollowUp more) {
     Map<String, Note> byId = new LinkedHashMap<>();
-    Stream.concat(record.notes().stream(), more.stream())
+    Stream.concat(record.notes().stream(), more.notes().stream())
         .forEach(note -> byId.merge(note.id(), note, NoteShelf::struckThrough));
     List<Note> notes = new ArrayList<>(byId.values());
     notes.sort(Comparator.comparing(Note::written).thenComparing(Note::id));
     return new FollowUp(
-        record.reference(), record.patient(), record.account(), record.version(), notes);
+        record.reference(),
+        record.patient(),
+        record.account(),
+        record.version(),
+        notes,
+        Stream.concat(record.remarks().stream(), more.remarks().stream()).toList());
   }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
+import org.rimborso.chart.Correspondence;
 import org.rimborso.chart.Limitation;
 import org.rimborso.chart.Payment;
 import org.rimborso.ehr.Budget;
+import org.rimborso.ehr.NotesTarget;
 
 /** What an EHR does badly becomes a limitation of that part; the rest of the chart is there. */
 class ChartSourceTest extends OverScriptedEhr {
@@ -56,6 +60,58 @@ class ChartSourceTest extends OverScriptedEhr {
 
     assertThat(fetch().chart().limitations()).isEmpty();
     assertThat(ehr.requests()).noneMatch(one -> one.contains("PaymentNotice"));
+  }
+
+  /** What other systems wrote is read where the site keeps its own notes in such resources. */
+  @Test
+  void fetch_messagesAboutClaims_areReadWhereTheSiteKeepsNotesThere() {
+    ehr.on("Communication", 200, said("m1", "Claim/c1", "p1", "m2", "Encounter/e1", "p1"));
+
+    Chart chart = fetch(keepingNotesIn(NotesTarget.COMMUNICATION), "test").chart();
+
+    assertThat(chart.all(Correspondence.class))
+        .extracting(one -> one.reference().id())
+        .containsExactly("m1");
+    assertThat(ehr.requests()).noneMatch(one -> one.contains("DocumentReference"));
+    ehr.on("Communication", 403, "{}");
+    assertThat(fetch(keepingNotesIn(NotesTarget.COMMUNICATION), "test").chart().limitations())
+        .containsExactly(Limitation.ofType("Communication", Cause.ACCESS_RESTRICTED));
+  }
+
+  @Test
+  void fetch_messagesOfOtherPatients_stayOut() {
+    ehr.on("Communication", 200, said("m1", "Claim/c1", "p2", "m2", "Claim/c1", "p1"));
+
+    Chart chart = fetch(keepingNotesIn(NotesTarget.COMMUNICATION), "test").chart();
+
+    assertThat(chart.all(Correspondence.class))
+        .extracting(one -> one.reference().id())
+        .containsExactly("m2");
+  }
+
+  @Test
+  void fetch_notesElsewhere_asksForNoMessages() {
+    assertThat(fetch().chart().limitations()).isEmpty();
+    assertThat(ehr.requests())
+        .noneMatch(one -> one.contains("Communication") || one.contains("DocumentReference"));
+  }
+
+  private ChartSource keepingNotesIn(NotesTarget target) {
+    return source(List.of(settings("test", ehr.base(), Optional.of(target))));
+  }
+
+  private static String said(
+      String one, String about, String patient, String other, String otherAbout, String whose) {
+    return """
+        {"resourceType":"Bundle","type":"searchset","entry":[{"resource":%s},{"resource":%s}]}"""
+        .formatted(message(one, about, patient), message(other, otherAbout, whose));
+  }
+
+  private static String message(String id, String about, String patient) {
+    return """
+        {"resourceType":"Communication","id":"%s","status":"completed","subject":{"reference":"Patient/%s"},\
+        "about":[{"reference":"%s"}],"payload":[{"contentString":"Said elsewhere."}]}"""
+        .formatted(id, patient, about);
   }
 
   @Test

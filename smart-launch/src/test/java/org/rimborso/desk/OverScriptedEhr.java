@@ -17,6 +17,7 @@ import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
+import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
@@ -52,6 +53,10 @@ abstract class OverScriptedEhr {
     for (URI base : bases) {
       settings.add(settings(settings.isEmpty() ? "test" : "other", base));
     }
+    return source(settings);
+  }
+
+  static ChartSource source(List<EhrSettings> settings) {
     return new ChartSource(
         new Ehrs(settings, new Outbound(Clock.systemUTC(), time -> {})),
         new CapabilityBook(),
@@ -61,6 +66,10 @@ abstract class OverScriptedEhr {
   }
 
   static EhrSettings settings(String id, URI base) {
+    return settings(id, base, Optional.empty());
+  }
+
+  static EhrSettings settings(String id, URI base, Optional<NotesTarget> notes) {
     return new EhrSettings(
         id,
         base,
@@ -71,7 +80,7 @@ abstract class OverScriptedEhr {
         List.of(),
         Map.of(),
         List.of(),
-        Optional.empty(),
+        notes,
         ZoneId.of("UTC"));
   }
 

@@ -49,7 +49,8 @@ class RestrictedRecordsTest {
           "ClaimResponse/ofAgain 'request':{'reference':'Claim/again'}",
           "ClaimResponse/plain 'request':{'reference':'Claim/plain'}",
           "ExplanationOfBenefit/ofPart 'claim':{'reference':'Claim/ofPart'}",
-          "PaymentNotice/ofPart 'request':{'reference':'Claim/ofPart'}");
+          "PaymentNotice/ofPart 'request':{'reference':'Claim/ofPart'}",
+          "Communication/ofAgain 'about':[{'reference':'Claim/again'}]");
 
   private static Assembled read(String labelled) {
     ChartAssembler assembler = new ChartAssembler();
@@ -96,12 +97,13 @@ class RestrictedRecordsTest {
       delimiter = '|',
       textBlock =
           """
-          Encounter/stay     | Encounter/stay Encounter/part Condition/ofStay Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
-          Encounter/part     | Encounter/part Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
-          Claim/ofPart       | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
-          Claim/again        | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
-          ClaimResponse/ofAgain | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
-          ExplanationOfBenefit/ofPart | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart
+          Encounter/stay     | Encounter/stay Encounter/part Condition/ofStay Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart Communication/ofAgain
+          Encounter/part     | Encounter/part Procedure/ofPart Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart Communication/ofAgain
+          Claim/ofPart       | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart Communication/ofAgain
+          Claim/again        | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart Communication/ofAgain
+          ClaimResponse/ofAgain | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart Communication/ofAgain
+          ExplanationOfBenefit/ofPart | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart Communication/ofAgain
+          Communication/ofAgain | Claim/ofPart Claim/again ClaimResponse/ofAgain ExplanationOfBenefit/ofPart PaymentNotice/ofPart Communication/ofAgain
           Condition/ofStay   | Condition/ofStay
           Encounter/plain    | Encounter/plain Condition/shared Claim/plain ClaimResponse/plain
           """)

@@ -65,6 +65,36 @@ class RenewedReadsTest extends OverEhrClient {
     assertThat(refused).containsExactly("old");
   }
 
+  /**
+   * Of many searches of one page some begin after the renewal, with a token that is new already.
+   */
+  @Test
+  void search_begunWithTheNewToken_renewsNoMore() {
+    ehr.answers(request -> Sent.json(401, "{}"));
+    Access page = Access.of(renewing(), "l1");
+    client.search(page, SearchUrl.of("Claim"), NextLink::in, ample());
+    client.search(page, SearchUrl.of("Encounter"), NextLink::in, ample());
+    assertThat(refused).containsExactly("token 0");
+    client.search(Access.of(renewing(), "l1"), SearchUrl.of("Claim"), NextLink::in, ample());
+    assertThat(refused).as("another page begins anew").containsExactly("token 0", "token 1");
+  }
+
+  /** As many tokens as one wants, none of which is taken. */
+  private TokenSource renewing() {
+    return new TokenSource() {
+      @Override
+      public Optional<String> token(String launchId) {
+        return Optional.of("token " + refused.size());
+      }
+
+      @Override
+      public Optional<String> renewed(String launchId, String token) {
+        refused.add(token);
+        return token(launchId);
+      }
+    };
+  }
+
   @Test
   void read_tokenNotTaken_isRenewedAndAskedOnceMore() {
     ehr.answers(request -> page(request));

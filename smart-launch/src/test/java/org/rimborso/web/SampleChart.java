@@ -13,9 +13,11 @@ import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Condition;
+import org.rimborso.chart.Correspondence;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Limitation;
+import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Patient;
 import org.rimborso.chart.Period;
@@ -39,6 +41,7 @@ final class SampleChart {
   static final Reference CLAIM = new Reference("Claim", "c1");
   static final Reference SECOND = new Reference("Claim", "c2");
   static final Reference ANSWER = new Reference("ClaimResponse", "r1");
+  static final Reference MESSAGE = new Reference("Communication", "m1");
   static final Reference CONDITION = new Reference("Condition", "d1");
   static final Landing DELIVERED = new Landing.Delivered(ANSWER, Optional.of("3"));
   static final Landing KEPT_HERE = new Landing.Here(Landing.Reason.NOT_OFFERED);
@@ -69,11 +72,25 @@ final class SampleChart {
                 billing.claim(CLAIM, "active", OLD_VISIT),
                 billing.claim(SECOND, "draft", VISIT),
                 billing.answer(),
+                message(),
                 provider()),
             List.of(
                 Limitation.ofType("ExplanationOfBenefit", Cause.RESOURCE_NOT_OFFERED),
                 Limitation.ofType("Procedure", Cause.NOT_REACHED)));
     return new DeskChart(chart, new SampleReview(spelling).review(), AS_OF, false);
+  }
+
+  /** What another system wrote about the claim. */
+  private Correspondence message() {
+    return new Correspondence(
+        MESSAGE,
+        Optional.of(PATIENT),
+        List.of(CLAIM),
+        Optional.of(PartialDate.of(LocalDate.of(2026, 10, 20))),
+        new Party(Optional.empty(), Optional.empty(), Optional.of(spelling.of("Claims portal"))),
+        spelling.of("Records were sent."),
+        false,
+        Optional.empty());
   }
 
   private Patient patient() {

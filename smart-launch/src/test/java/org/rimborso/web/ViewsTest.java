@@ -167,10 +167,27 @@ class ViewsTest {
         .extracting(AccountView.Event::title)
         .containsExactly(
             "Note, call.",
+            "Note of another system.",
             "Northfield Health PPO answered:",
             "Remark of Northfield Health PPO",
             "Filed to Northfield Health PPO",
             "Service");
+  }
+
+  @Test
+  void view_whatOthersWrote_isTheirsAndNotOneOfOurNotes() {
+    AccountView.Event others =
+        account(Words.ENGLISH, List.of()).timeline().stream()
+            .filter(event -> event.title().equals("Note of another system."))
+            .findFirst()
+            .orElseThrow();
+    assertThat(others.text()).isEqualTo("Records were sent.");
+    assertThat(others.small()).isEqualTo("Claims portal · Communication/m1");
+    assertThat(others.note()).isEmpty();
+    Landing there = new Landing.Delivered(SampleChart.MESSAGE, Optional.empty());
+    assertThat(account(Words.ENGLISH, List.of(new PlacedNote(NOTE, there))).timeline())
+        .as("our own note is not told twice")
+        .noneMatch(event -> event.title().equals("Note of another system."));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.rimborso.fhir.read;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Answer.LineAnswer;
+import org.rimborso.chart.Answer.ProcessNote;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.ClaimResponse;
 import org.rimborso.chart.FollowUp;
@@ -85,10 +86,15 @@ final class ClaimResponseFields implements ResourceFields {
     if (account.isEmpty()) {
       in.gap(Cause.ELEMENT_MISSING, "request");
     }
-    if (notes.size() != answer.notes().size()) {
+    List<ProcessNote> remarks =
+        answer.notes().stream()
+            .filter(note -> !note.isMadeHere())
+            .flatMap(note -> note.payers().stream())
+            .toList();
+    if (notes.size() + remarks.size() != answer.notes().size()) {
       in.gap(Cause.UNREADABLE, "processNote");
     }
-    return account.map(one -> new FollowUp(self, patient, one, header.version(), notes));
+    return account.map(one -> new FollowUp(self, patient, one, header.version(), notes, remarks));
   }
 
   private Optional<Reference> namedAccount() {

@@ -31,7 +31,12 @@ record ProcessNoteDraft(OptionalInt number, Optional<String> text, List<Extensio
     return read ? Optional.of(new ProcessNoteDraft(number, text, extensions)) : Optional.empty();
   }
 
-  /** The payer's remark, if it says something. */
+  /** Whether it says that it is a note of ours, be it whole or not. */
+  boolean isMadeHere() {
+    return extensions.stream().anyMatch(e -> e.url().equals(FollowUpTerms.NOTE));
+  }
+
+  /** The remark of a payer, or of whoever wrote it, if it says something. */
   Optional<ProcessNote> payers() {
     Optional<Integer> shown =
         number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();

@@ -63,6 +63,7 @@ final class ResourceDraft {
       case "Claim" -> Optional.of(ClaimFields::new);
       case "ClaimResponse" -> Optional.of(ClaimResponseFields::new);
       case "ExplanationOfBenefit" -> Optional.of(BenefitFields::new);
+      case "Communication", "DocumentReference" -> Optional.of(CorrespondenceFields::new);
       case "PaymentNotice", "PaymentReconciliation" -> Optional.of(PaymentFields::new);
       case "Practitioner", "PractitionerRole", "Organization" -> Optional.of(ProviderFields::new);
       default -> Optional.empty();

@@ -70,4 +70,18 @@ class FollowUpReaderTest {
     assertThat(Reading.read(json, FollowUp.class).notes()).isEmpty();
     assertThat(Reading.missing(json)).containsExactly("ClaimResponse.processNote");
   }
+
+  @Test
+  void followUp_remarkOfOthers_isTheirs() {
+    String json =
+        Samples.FOLLOW_UP.replace(
+            "'processNote':[", "'processNote':[{'number':9,'text':'Seen by the auditor.'},");
+    FollowUp read = Reading.read(json, FollowUp.class);
+    assertThat(read.remarks())
+        .extracting(one -> one.text())
+        .containsExactly("Seen by the auditor.");
+    assertThat(read.notes())
+        .hasSize(Reading.read(Samples.FOLLOW_UP, FollowUp.class).notes().size());
+    assertThat(Reading.missing(json)).isEmpty();
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param story sentences: filed when, answered what
  * @param gaps what is wrong with the claim itself
  * @param payers what each payer did
+ * @param unread why what other systems wrote may be missing in the timeline
  * @param amounts whether the reader may see amounts; without it there are none in here, and no free
  *     text that may name one
  */
@@ -28,6 +29,7 @@ public record AccountView(
     List<CodeLine> codes,
     List<AccountsView.Due> dues,
     List<Event> timeline,
+    List<String> unread,
     String currency,
     boolean amounts) {
   public AccountView {
@@ -38,6 +40,7 @@ public record AccountView(
     codes = List.copyOf(codes);
     dues = List.copyOf(dues);
     timeline = List.copyOf(timeline);
+    unread = List.copyOf(unread);
   }
 
   /**
@@ -96,6 +99,7 @@ public record AccountView(
    * @param tone colour of the drawing, never without the words
    * @param title what, in bold
    * @param text more words, as typed; struck through when entered in error
+   * @param day when; empty where nothing tells
    * @param small when exactly, who, where it stands
    * @param note which note it is, if it is one
    */
@@ -105,7 +109,7 @@ public record AccountView(
       String title,
       String text,
       boolean struck,
-      Day day,
+      Optional<Day> day,
       String small,
       Optional<NoteName> note) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rimborso.account.Account;
 import org.rimborso.account.AccountRules;
 import org.rimborso.chart.Chart;
@@ -79,8 +80,17 @@ public final class AccountViews {
         tables.explained(),
         new Dues(chart.asOf(), words).all(account),
         new Timeline(chart, letters, words).of(account, words.showsAmounts() ? notes : List.of()),
+        unread(),
         currency(account),
         words.showsAmounts());
+  }
+
+  /** Types that were asked for and did not come; silent where the site keeps no notes in them. */
+  private List<String> unread() {
+    return Stream.of("Communication", "DocumentReference")
+        .flatMap(type -> chart.limitation(type).stream())
+        .map(limitation -> words.say("timeline.unread", Unchecked.why(limitation, words)))
+        .toList();
   }
 
   private static Set<String> denying(Account account) {

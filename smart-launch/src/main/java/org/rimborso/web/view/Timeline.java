@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Answer;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.ClaimResponse;
+import org.rimborso.chart.Correspondence;
 import org.rimborso.chart.ExplanationOfBenefit;
+import org.rimborso.chart.FollowUp;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Reference;
@@ -44,6 +49,9 @@ final class Timeline {
     bills.forEach(bill -> AnswerTables.bill(chart, bill).ifPresent(this::filed));
     account.answers().forEach(answer -> answered(answer, account));
     notes.forEach(this::noted);
+    if (words.showsAmounts()) {
+      others(account, notes);
+    }
     return events.stream()
         .sorted(
             Comparator.comparing(Dated::on)
@@ -126,6 +134,82 @@ final class Timeline {
     add(2, on, event("note", Badge.Tone.INFO, title, remark.text(), on, reference.toString()));
   }
 
+  /** What other systems wrote, and what of ours is found in the record only. */
+  private void others(Account account, List<PlacedNote> notes) {
+    Set<String> known = new HashSet<>();
+    notes.forEach(placed -> known.addAll(names(placed)));
+    Set<Reference> own = new HashSet<>(account.claims());
+    own.add(account.reference());
+    chart.all(Correspondence.class).stream()
+        .filter(one -> one.about().stream().anyMatch(own::contains))
+        .filter(one -> !known.contains(one.reference().toString()))
+        .filter(one -> one.own().filter(known::contains).isEmpty())
+        .forEach(this::corresponded);
+    chart.followUps().stream()
+        .filter(record -> record.account().equals(account.reference()))
+        .forEach(record -> record.remarks().forEach(remark -> inserted(record, remark)));
+  }
+
+  /** What a note, or its letter, goes by: its id, and where in the record it is. */
+  private Set<String> names(PlacedNote placed) {
+    Set<String> names = new HashSet<>(Set.of(placed.note().id()));
+    Stream.of(
+            Optional.of(placed.landing()),
+            letters.getOrDefault(placed.note().id(), Optional.empty()))
+        .flatMap(Optional::stream)
+        .forEach(
+            landing -> {
+              if (landing instanceof Landing.Delivered there) {
+                names.add(there.record().toString());
+              }
+            });
+    return names;
+  }
+
+  private void corresponded(Correspondence one) {
+    String type = one.reference().type();
+    String title = one.own().isPresent() ? "timeline.ours-there" : "timeline.other." + type;
+    LocalDate on = one.written().map(PartialDate::first).orElse(LocalDate.MIN);
+    List<String> small = new ArrayList<>();
+    names.of(one.author()).ifPresent(small::add);
+    if (one.struck()) {
+      small.add(words.say("note.in-error"));
+    }
+    small.add(one.reference().toString());
+    AccountView.Event event =
+        new AccountView.Event(
+            "note",
+            Badge.Tone.INFO,
+            words.say(title),
+            one.text(),
+            one.struck(),
+            one.written().map(words::day),
+            String.join(" · ", small),
+            Optional.empty());
+    events.add(new Dated(on, 2, Instant.EPOCH, event));
+  }
+
+  /** It has no day: it stands where the last note of its record does. */
+  private void inserted(FollowUp record, Answer.ProcessNote remark) {
+    LocalDate on =
+        record.notes().stream()
+            .map(note -> note.written().atZone(chart.zone()).toLocalDate())
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.MIN);
+    String title = words.say("timeline.inserted");
+    AccountView.Event event =
+        new AccountView.Event(
+            "note",
+            Badge.Tone.INFO,
+            title,
+            remark.text(),
+            false,
+            Optional.empty(),
+            record.reference().toString(),
+            Optional.empty());
+    events.add(new Dated(on, 2, Instant.EPOCH, event));
+  }
+
   private void noted(PlacedNote placed) {
     Note note = placed.note();
     LocalDate on = note.written().atZone(chart.zone()).toLocalDate();
@@ -137,7 +221,7 @@ final class Timeline {
             words.say("timeline.note", words.code("note-kind", note.kind().code())),
             note.text(),
             struck,
-            words.day(on),
+            Optional.of(words.day(on)),
             noteSmall(placed, struck),
             Optional.of(name(note, on)));
     events.add(new Dated(on, 3, note.written(), event));
@@ -196,7 +280,7 @@ final class Timeline {
   private AccountView.Event event(
       String icon, Badge.Tone tone, String title, String text, PartialDate on, String small) {
     return new AccountView.Event(
-        icon, tone, title, text, false, words.day(on), small, Optional.empty());
+        icon, tone, title, text, false, Optional.of(words.day(on)), small, Optional.empty());
   }
 
   private void add(int rank, PartialDate on, AccountView.Event event) {
