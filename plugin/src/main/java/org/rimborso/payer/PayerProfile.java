@@ -51,6 +51,11 @@ public record PayerProfile(
         rates);
   }
 
+  /** The same profile with these rates. */
+  public PayerProfile with(Rates others) {
+    return new PayerProfile(name, match, filing, appeal, usualDays, requirements, contact, others);
+  }
+
   /** This profile; what it does not say as {@code other} says it. */
   PayerProfile or(PayerProfile other) {
     return new PayerProfile(

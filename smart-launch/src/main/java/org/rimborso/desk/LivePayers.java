@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.rimborso.payer.PayerProfile;
 import org.rimborso.payer.Payers;
+import org.rimborso.payer.Rates;
 import org.rimborso.store.PayerRow;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.StoreUnavailable;
@@ -86,7 +87,14 @@ public final class LivePayers implements Supplier<Payers> {
 
   private static PayerProfile with(PayerProfile profile, Map<String, PayerRow> byName) {
     return Optional.ofNullable(byName.get(profile.name()))
-        .map(row -> profile.with(row.terms()))
+        .map(row -> profile.with(row.terms()).with(rates(row).orElse(profile.rates())))
         .orElse(profile);
+  }
+
+  /**
+   * They were checked when they were given: what cannot be read now is left to the configuration.
+   */
+  private static Optional<Rates> rates(PayerRow row) {
+    return row.rates().flatMap(text -> PayerRates.of(text, row.version()));
   }
 }

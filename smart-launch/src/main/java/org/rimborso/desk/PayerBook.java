@@ -23,8 +23,11 @@ public interface PayerBook {
    * Makes a new version of a payer's terms. What is so already is done without one.
    *
    * @param version the one that the visitor saw, 0 for the configuration's
+   * @param rates the contract's, as a text that {@link PayerRates} can read; empty for the
+   *     configuration's
    */
-  Answer change(Admitted visitor, String payer, int version, PayerTerms terms);
+  Answer change(
+      Admitted visitor, String payer, int version, PayerTerms terms, Optional<String> rates);
 
   /**
    * Makes a new version that says what an older one said.

@@ -62,27 +62,39 @@ public final class PayerDesk implements PayerBook {
   }
 
   @Override
-  public Answer change(Admitted visitor, String payer, int version, PayerTerms terms) {
+  public Answer change(
+      Admitted visitor, String payer, int version, PayerTerms terms, Optional<String> rates) {
     gate.require(visitor, Permission.EDIT_PAYERS);
-    return made(visitor.launch(), payer, version, Optional.of(terms), "change");
+    return made(visitor.launch(), payer, version, Optional.of(new Said(terms, rates)), "change");
   }
 
   @Override
   public Answer restore(Admitted visitor, String payer, int version, int older) {
     gate.require(visitor, Permission.EDIT_PAYERS);
-    Optional<PayerTerms> wanted =
+    Optional<Said> wanted =
         older == 0
-            ? configured(payer)
+            ? first(payer)
             : rows.versions(payer).stream()
                 .filter(row -> row.version() == older)
-                .map(PayerRow::terms)
+                .map(Said::of)
                 .findFirst();
     return made(visitor.launch(), payer, version, wanted, "restore-" + older);
   }
 
+  /** What a version says: terms, and rates where they are not the configuration's. */
+  private record Said(PayerTerms terms, Optional<String> rates) {
+    static Said of(PayerRow row) {
+      return new Said(row.terms(), row.rates());
+    }
+  }
+
+  private Optional<Said> first(String payer) {
+    return configured(payer).map(terms -> new Said(terms, Optional.empty()));
+  }
+
   private Answer made(
-      Launch launch, String payer, int version, Optional<PayerTerms> wanted, String what) {
-    Optional<PayerTerms> first = configured(payer);
+      Launch launch, String payer, int version, Optional<Said> wanted, String what) {
+    Optional<Said> first = first(payer);
     if (first.isEmpty() || wanted.isEmpty()) {
       return new Unknown();
     }
@@ -90,7 +102,7 @@ public final class PayerDesk implements PayerBook {
       List<PayerRow> all = rows.versions(payer);
       Optional<PayerRow> last =
           all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-      if (last.map(PayerRow::terms).or(() -> first).equals(wanted)) {
+      if (last.map(Said::of).or(() -> first).equals(wanted)) {
         return new Done();
       }
       int latest = last.map(PayerRow::version).orElse(0);
@@ -102,7 +114,7 @@ public final class PayerDesk implements PayerBook {
     }
   }
 
-  private record Wanted(String payer, int version, PayerTerms terms, String what) {}
+  private record Wanted(String payer, int version, Said said, String what) {}
 
   private Answer kept(Launch launch, Wanted wanted) {
     audit.record(
@@ -116,7 +128,9 @@ public final class PayerDesk implements PayerBook {
         new WorkRow.Change(
             Entries.owner(launch), launch.user().name(), clock.instant(), wanted.what());
     try {
-      rows.insert(new PayerRow(wanted.payer(), wanted.version(), wanted.terms(), change));
+      Said said = wanted.said();
+      rows.insert(
+          new PayerRow(wanted.payer(), wanted.version(), said.terms(), said.rates(), change));
     } catch (DuplicateRow raced) {
       List<PayerRow> all = rows.versions(wanted.payer());
       return new Faster(all.get(all.size() - 1).change().name());

@@ -37,9 +37,9 @@ public final class PayerRows {
             handle
                 .createUpdate(
                     "insert into payer_profile (payer, version, filing, appeal, usual_days, phone,"
-                        + " portal, fax, post, hours, what, changed_issuer, changed_subject,"
+                        + " portal, fax, post, hours, rates, what, changed_issuer, changed_subject,"
                         + " changed_by, changed_millis) values (:payer, :version, :filing, :appeal,"
-                        + " :usual, :phone, :portal, :fax, :post, :hours, :what, :issuer, :subject,"
+                        + " :usual, :phone, :portal, :fax, :post, :hours, :rates, :what, :issuer, :subject,"
                         + " :who, :at)")
                 .bind("payer", row.payer())
                 .bind("version", row.version())
@@ -51,6 +51,7 @@ public final class PayerRows {
                 .bind("fax", contact.fax())
                 .bind("post", contact.post())
                 .bind("hours", contact.hours())
+                .bind("rates", row.rates())
                 .bind("what", row.change().what())
                 .bind("issuer", row.change().who().issuer())
                 .bind("subject", row.change().who().subject())
@@ -104,6 +105,7 @@ public final class PayerRows {
                 optional(row, "fax"),
                 optional(row, "post"),
                 optional(row, "hours"))),
+        optional(row, "rates"),
         new WorkRow.Change(
             new NoteRow.Owner(text(row, "changed_issuer"), text(row, "changed_subject")),
             text(row, "changed_by"),

@@ -44,7 +44,7 @@ final class ChangePayerHandler implements Handler {
         call,
         payer,
         Optional.of(form),
-        book.change(call.someone(), payer, call.version(), form.terms().get()));
+        book.change(call.someone(), payer, call.version(), form.terms().get(), form.rates()));
   }
 
   private Reply reply(Call call, String payer, Optional<PayerForm> form, PayerBook.Answer answer) {

@@ -77,7 +77,7 @@ final class PayersHandler implements Handler {
     return new PayerPage.Edit(
         profile.name(),
         last.map(PayerRow::version).orElse(0),
-        asked.orElseGet(() -> PayerForm.of(now)),
+        asked.orElseGet(() -> PayerForm.of(now, last.flatMap(PayerRow::rates))),
         words.requirements(profile),
         words.rates(profile),
         words.versions(configured, rows),

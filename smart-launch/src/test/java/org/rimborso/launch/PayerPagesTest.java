@@ -144,4 +144,34 @@ class PayerPagesTest {
     assertThat(new Person("manager-1").page(PAGE + "&lang=it")).contains("dalla configurazione");
     assertThat(versions()).isZero();
   }
+
+  /** As the table of the contract that the configuration may name, but by a manager and at once. */
+  @Test
+  void rates_ofAManager_countInTheNextReviewUntilTheyAreTakenBack() throws IOException {
+    Person manager = new Person("manager-1");
+    Map<String, String> rated = new HashMap<>(GOOD);
+    rated.put("rates", "code,from,amount,currency\r\n99213,2026-01-01,92.40,USD\r\n");
+    assertThat(manager.send(0, rated).status()).isEqualTo(303);
+    assertThat(manager.page(PAGE))
+        .contains("1 rate", "99213,2026-01-01,92.40,USD")
+        .doesNotContain("none loaded");
+    rated.remove("rates");
+    assertThat(manager.send(1, rated).status()).isEqualTo(303);
+    assertThat(manager.page(PAGE)).contains("none loaded");
+    assertThat(manager.send(2, Map.of("restore", "1")).status()).isEqualTo(303);
+    assertThat(manager.page(PAGE)).contains("99213,2026-01-01").doesNotContain("none loaded");
+  }
+
+  @Test
+  void rates_thatCannotBe_nameLineAndColumnAndStay() throws IOException {
+    Person manager = new Person("manager-1");
+    Map<String, String> rated = new HashMap<>(GOOD);
+    rated.put("rates", "code,from,amount,currency\n99213,2026-01-01,cheap,USD");
+    RawHttp.Answer answer = manager.send(0, rated);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text()).contains("Line 2, column amount", "2026-01-01,cheap,USD");
+    rated.put("rates", "\"never ends");
+    assertThat(manager.send(0, rated).text()).contains("This is no table");
+    assertThat(versions()).isZero();
+  }
 }

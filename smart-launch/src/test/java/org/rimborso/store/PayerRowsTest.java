@@ -63,6 +63,17 @@ class PayerRowsTest extends OverStore {
   }
 
   @Test
+  void insert_withRates_keepsTheirTextAsItIs() {
+    PayerRow plain = row("Plan A", 1, TERMS);
+    String text = "code,from,amount,currency\n" + "99213,2026-01-01,92.40,USD\n".repeat(1_500);
+    PayerRow rated = new PayerRow("Plan A", 1, TERMS, Optional.of(text), plain.change());
+    try (Store store = Store.open(settings)) {
+      new PayerRows(store).insert(rated);
+      assertThat(new PayerRows(store).latest()).containsExactly(rated);
+    }
+  }
+
+  @Test
   void insert_sameVersionTwice_isRefusedAndTheFirstStays() {
     try (Store store = Store.open(settings)) {
       PayerRows rows = new PayerRows(store);

@@ -26,7 +26,8 @@ final class NoPayers implements PayerBook {
   }
 
   @Override
-  public Answer change(Admitted visitor, String payer, int version, PayerTerms terms) {
+  public Answer change(
+      Admitted visitor, String payer, int version, PayerTerms terms, Optional<String> rates) {
     return new Unknown();
   }
 

@@ -1,5 +1,6 @@
 package org.rimborso.web.view;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import org.rimborso.codebooks.file.RateSheet;
+import org.rimborso.desk.PayerRates;
 import org.rimborso.fhir.write.NoteText;
 import org.rimborso.payer.Contact;
 import org.rimborso.payer.Limit;
@@ -42,8 +45,8 @@ public record PayerForm(
     errors = Map.copyOf(errors);
   }
 
-  /** The form that says these terms. */
-  public static PayerForm of(PayerTerms terms) {
+  /** The form that says these terms, and these rates where they are not the configuration's. */
+  public static PayerForm of(PayerTerms terms, Optional<String> rates) {
     Map<String, String> typed = new LinkedHashMap<>();
     BiConsumer<String, Optional<String>> put = (field, value) -> typed.put(field, value.orElse(""));
     Contact contact = terms.contact();
@@ -52,6 +55,7 @@ public record PayerForm(
     put.accept("portal", contact.portal());
     put.accept("fax", contact.fax());
     put.accept("post", contact.post());
+    put.accept("rates", rates);
     typed.put(
         "usual", terms.usualDays().isPresent() ? String.valueOf(terms.usualDays().getAsInt()) : "");
     fill(typed, "filing", terms.filing());
@@ -87,6 +91,7 @@ public record PayerForm(
     List<String> all = new ArrayList<>(LINES);
     all.add("post");
     all.add("usual");
+    all.add("rates");
     for (String kind : KINDS) {
       for (int i = 0; i < MOST_LIMITS; i++) {
         String field = kind + "-" + i + "-";
@@ -101,6 +106,11 @@ public record PayerForm(
     Map<String, String> more = new LinkedHashMap<>(errors);
     more.put("form", sentence);
     return new PayerForm(typed, more, terms);
+  }
+
+  /** The rates that were typed; empty for the configuration's. */
+  public Optional<String> rates() {
+    return Optional.of(value("rates").replace("\r\n", "\n")).filter(text -> !text.isEmpty());
   }
 
   /** The typed value of a field. */
@@ -144,6 +154,7 @@ public record PayerForm(
       LINES.forEach(field -> check(field, NoteText.ofField(value(field))));
       check("post", NoteText.of(value("post")));
       OptionalInt usual = usual();
+      filled("rates").ifPresent(this::checkRates);
       Limits filing = limits("filing");
       Limits appeal = limits("appeal");
       if (!errors.isEmpty()) {
@@ -169,6 +180,16 @@ public record PayerForm(
         errors.put(field, words.say("note.too-long", 200));
       } else if (judged instanceof NoteText.Forbidden) {
         errors.put(field, words.say("note.hidden"));
+      }
+    }
+
+    private void checkRates(String text) {
+      try {
+        PayerRates.read(text, 0);
+      } catch (RateSheet.Fault fault) {
+        errors.put("rates", words.say("payers.bad-rate", fault.line(), fault.column()));
+      } catch (IOException unreadable) {
+        errors.put("rates", words.say("payers.bad-rates"));
       }
     }
 

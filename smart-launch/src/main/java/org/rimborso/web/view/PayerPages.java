@@ -35,7 +35,7 @@ public final class PayerPages {
             0,
             words.say("payers.from-configuration"),
             Optional.empty(),
-            told(configured),
+            told(configured, Optional.empty()),
             latest == 0));
     for (PayerRow row : rows) {
       all.add(
@@ -44,7 +44,7 @@ public final class PayerPages {
               row.version(),
               what(row),
               Optional.of(words.day(row.change().at().atZone(zone).toLocalDate())),
-              told(row.terms()),
+              told(row.terms(), row.rates()),
               row.version() == latest));
     }
     return all;
@@ -57,7 +57,7 @@ public final class PayerPages {
         : words.say("payers.changed", row.change().name());
   }
 
-  private String told(PayerTerms terms) {
+  private String told(PayerTerms terms, Optional<String> rates) {
     PayerCard card = new PayerCards(words).card(terms);
     List<String> parts = new ArrayList<>();
     parts.add(limits("payer.filing", card.filing()));
@@ -68,6 +68,8 @@ public final class PayerPages {
     parts.add(line("payer.portal", card.portal().or(card::portalText)));
     parts.add(line("payer.fax", card.fax()));
     parts.add(line("payer.post", card.post()));
+    parts.add(
+        rates.map(text -> words.say("payers.own-rates", text.lines().count() - 1)).orElse(""));
     parts.removeIf(String::isEmpty);
     return parts.isEmpty() ? words.say("payer.not-told") : String.join(" · ", parts);
   }

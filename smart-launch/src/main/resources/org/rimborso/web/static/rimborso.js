@@ -57,6 +57,24 @@
     return Boolean(box);
   }
 
+  // A table may come from a file: it is put into its field, to be read and changed before it is sent.
+  function offerFiles() {
+    document.querySelectorAll('input[type="file"][data-into]').forEach(function (input) {
+      input.hidden = false;
+      input.addEventListener('change', function () {
+        var field = document.getElementById(input.dataset.into);
+        if (input.files.length) {
+          input.files[0].text().then(function (text) {
+            field.value = text.slice(0, field.maxLength);
+            field.focus();
+          });
+        }
+      });
+    });
+  }
+
+  offerFiles();
+
   document.addEventListener('change', function (event) {
     if (event.target.matches('[data-all]')) {
       boxes().forEach(function (box) { box.checked = event.target.checked; });
