@@ -40,6 +40,7 @@ import org.rimborso.store.PayerRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.TaskRow;
 import org.rimborso.store.WorkRow;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRow;
@@ -81,7 +82,7 @@ final class DrillSite {
     new CallerTokenRows(store).take("drilled", LATER, Instant.now());
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
-    new WorkRows(store).insert(work());
+    new WorkRows(store).insert(work(), new TaskRow.Wish("drill", NoteRow.Delivery.waiting()));
     new PayerRows(store).insert(payer());
     new WriteOffRows(store).insert(proposal(), note("drilled"));
     new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"), Optional.of(NoteRow.Delivery.waiting()));
