@@ -52,10 +52,11 @@ final class ChartFetch {
 
   /** What is there when the EHR cannot be asked. */
   static List<Part> notReached(Set<String> types) {
-    return Stream.concat(Stream.of("Patient"), Ask.FIRST_WAVE.stream().map(Ask::type))
+    return Stream.concat(
+            Stream.of("Patient").filter(types::contains), Ask.FIRST_WAVE.stream().map(Ask::type))
         .map(
             type ->
-                type.equals("Patient") || types.contains(type)
+                types.contains(type)
                     ? Part.without(Limitation.ofType(type, Cause.NOT_REACHED))
                     : notAsked(type))
         .toList();
@@ -70,7 +71,9 @@ final class ChartFetch {
   List<Part> fetch(
       Reference patient, Set<String> types, Access access, Reach reach, Budget budget) {
     List<CompletableFuture<Part>> first = new ArrayList<>();
-    first.add(start(() -> patient(patient, access, budget)));
+    if (types.contains("Patient")) {
+      first.add(start(() -> patient(patient, access, budget)));
+    }
     Ask.FIRST_WAVE.forEach(
         ask ->
             first.add(
