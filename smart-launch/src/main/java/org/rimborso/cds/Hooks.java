@@ -3,6 +3,7 @@ package org.rimborso.cds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,11 @@ import org.rimborso.chart.Reference;
 import org.rimborso.desk.ConsultDesk;
 import org.rimborso.desk.OtherPatient;
 import org.rimborso.ehr.Budget;
+import org.rimborso.fhir.read.Page;
+import org.rimborso.fhir.read.Planned;
+import org.rimborso.fhir.read.PlannedReader;
+import org.rimborso.fhir.read.ReadOptions;
+import org.rimborso.fhir.read.References;
 import org.rimborso.rule.Finding;
 import org.rimborso.store.CardRow;
 import org.rimborso.store.CardRows;
@@ -85,8 +91,29 @@ final class Hooks {
         Chart over = Discharge.of(chart, visit);
         yield new ChartNotices(over, words).of(desk.review(over, budget).findings());
       }
-      case ORDER_SIGN, APPOINTMENT_BOOK -> List.of();
+      case ORDER_SIGN, APPOINTMENT_BOOK ->
+          new PlannedNotices(call, words, (planned, rules) -> desk.findings(planned, rules, budget))
+              .of(chart, plans(call, caller));
     };
+  }
+
+  /**
+   * What is about to be ordered or booked.
+   *
+   * @throws BadCall if it is no Bundle that can be read, or something of it is another patient's
+   */
+  private static List<Planned> plans(HookCall call, Caller caller) {
+    List<Planned> plans = new ArrayList<>();
+    Page page =
+        new PlannedReader(
+                new ReadOptions(
+                    Optional.of(caller.ehr().zone()), References.ofServer(caller.ehr().iss())))
+            .read(call.planned().orElseThrow(), plans::add);
+    BadCall.require(page.isWhole(), Why.PLANNED);
+    BadCall.require(
+        plans.stream().flatMap(plan -> plan.patient().stream()).allMatch(call.patient()::equals),
+        Why.PLANNED);
+    return plans;
   }
 
   private boolean isMuted(String rule, Set<Role> roles, Service service) {

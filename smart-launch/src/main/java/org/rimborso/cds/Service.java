@@ -103,7 +103,7 @@ enum Service {
   /** The types that its cards are judged by; who the user is may stay unknown. */
   Set<String> types() {
     Set<String> types = new LinkedHashSet<>();
-    needed.stream().filter(one -> one != Needs.ROLES).forEach(one -> types.add(one.type()));
+    needed.stream().filter(one -> !one.equals(Needs.ROLES)).forEach(one -> types.add(one.type()));
     return types;
   }
 }

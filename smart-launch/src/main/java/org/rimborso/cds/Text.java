@@ -27,7 +27,7 @@ final class Text {
   static String detail(String raw) {
     StringBuilder safe = new StringBuilder(raw.length() + 16);
     line(raw).chars().forEach(c -> append(safe, (char) c));
-    return safe.toString().replace("www.", "www&#46;");
+    return safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;");
   }
 
   private static void append(StringBuilder safe, char c) {
@@ -36,7 +36,6 @@ final class Text {
       case '>' -> safe.append("&gt;");
       case '&' -> safe.append("&amp;");
       case '@' -> safe.append("&#64;");
-      case ':' -> safe.append("&#58;");
       default -> {
         if (MARKDOWN.indexOf(c) >= 0) {
           safe.append('\\');

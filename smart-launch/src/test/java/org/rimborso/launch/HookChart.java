@@ -1,5 +1,7 @@
 package org.rimborso.launch;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,10 @@ import java.util.stream.Collectors;
 final class HookChart {
   static final String RESTRICTED =
       "'meta':{'security':[{'system':'http://terminology.hl7.org/CodeSystem/v3-Confidentiality','code':'R'}]},";
+
+  /** Late enough that nobody waits for its bill. */
+  static final String YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+
   private final String patient;
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final Map<String, String> others = new LinkedHashMap<>();
@@ -27,7 +33,7 @@ final class HookChart {
 
   /** A finished visit at a clinic. */
   HookChart visit(String id) {
-    return visit(id, "finished", "2026-11-02", "");
+    return visit(id, "finished", YESTERDAY, "");
   }
 
   HookChart visit(String id, String status, String day, String more) {

@@ -72,6 +72,13 @@ final class HookSite implements AutoCloseable {
     return app.store();
   }
 
+  /** What a query that asks for one text finds in the store. */
+  List<String> rows(String query) {
+    List<String> found =
+        app.store().read(handle -> handle.createQuery(query).mapTo(String.class).list());
+    return List.copyOf(found);
+  }
+
   RunningApp app() {
     return app;
   }
