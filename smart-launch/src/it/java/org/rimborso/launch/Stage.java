@@ -264,6 +264,7 @@ final class Stage implements AutoCloseable {
             iss: %s%s/fhir
             clientId: rimborso-demo
             %s
+            cds: {issuer: "%s%s/fhir/cds-client", jwks: "%s/cds-client/jwks"}
             frameOrigins: ["%s", "%s"]
             roles:
               clinician: ["PractitionerRole clinician"]
@@ -272,7 +273,7 @@ final class Stage implements AutoCloseable {
               manager: ["PractitionerRole manager"]
               administrator: ["PractitionerRole administrator"]
         """
-        .formatted(id, ehr(), path, proof, ehr(), ehrOnOtherSite());
+        .formatted(id, ehr(), path, proof, ehr(), path, ehr(), ehr(), ehrOnOtherSite());
   }
 
   private static void write(Path file, String text) {

@@ -26,6 +26,7 @@ import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.cds.CdsServices;
+import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codebooks.terminology.TerminologyServer;
@@ -147,11 +148,14 @@ final class Wiring implements AutoCloseable {
     PayerRows payerRows = new PayerRows(store);
     LivePayers payers = new LivePayers(settings.rules().payers(), payerRows, clock);
     LiveRules rules = new LiveRules(settings.rules(), payers);
+    ChartSource charts =
+        new ChartSource(
+            ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage);
+    ChartReview reviews = CodeReviews.of(rules, () -> shelf.snapshot().codes(), terminology);
     Desk desk =
         new Desk(
-            new ChartSource(
-                ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage),
-            CodeReviews.of(rules, () -> shelf.snapshot().codes(), terminology),
+            charts,
+            reviews,
             outbox,
             new NoteShelf(notes),
             writeOffs,
@@ -194,11 +198,13 @@ final class Wiring implements AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);
-    CdsServices cds = new CdsServices(smart.callers(), publicUrl);
+    CdsServices cds =
+        HookRoom.services(
+            settings, publicUrl, smart.callers(), charts, reviews, store, trail, watch, clock);
     server.start(
         trail.traced(access.filters()),
         servlets(dispatcher, cds),
-        app -> watch.around(app, dispatcher::route));
+        app -> watch.around(app, path -> CdsServices.route(path).or(() -> dispatcher.route(path))));
     couriers.set(Courier.start(outbox, outboxes.tasks()));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -242,7 +248,7 @@ final class Wiring implements AutoCloseable {
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/healthz/live", new Health(() -> true));
     servlets.put("/healthz/ready", new Health(() -> !server.stopping() && store.answers()));
-    servlets.put("/cds-services", cds);
+    servlets.put(CdsServices.PATH + "/*", cds);
     servlets.put("/", pages);
     return servlets;
   }

@@ -31,6 +31,7 @@ final class EncounterHandler implements Handler {
   private Pages.Inside inside(Call call, DeskChart opened, Optional<Reference> wanted) {
     EncounterViews views =
         new EncounterViews(opened.chart(), opened.review(), pages.rules(), call.words());
-    return new Pages.Inside("encounter.jte", Map.of("view", views.view(wanted)));
+    Optional<Reference> named = call.asked("finding").flatMap(views::visitOf);
+    return new Pages.Inside("encounter.jte", Map.of("view", views.view(named.or(() -> wanted))));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rimborso.web.view.Trouble;
 
@@ -44,7 +45,7 @@ class LaunchPagesTest extends OverTestSite {
       site.next = new SmartFlow.Stopped(kind);
       assertThat(callback(cookie)).contains("data-kind=\"" + kind.code() + "\"");
     }
-    site.next = new SmartFlow.Completed(TestSite.launch("biller-1"));
+    site.next = new SmartFlow.Completed(TestSite.launch("biller-1"), Optional.empty());
     site.entry = new Door.Unmapped("http://e|<b>u1");
     assertThat(callback(cookie)).contains("http://e|&lt;b&gt;u1");
     site.entry = new Door.Entered("encounter");

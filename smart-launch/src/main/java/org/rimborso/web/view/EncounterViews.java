@@ -12,6 +12,7 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.VisitIndex;
 import org.rimborso.review.Review;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Finding;
@@ -45,7 +46,7 @@ public final class EncounterViews {
             .filter(finding -> finding.audience().contains(Audience.CLINICIAN))
             .toList();
     gaps = review.notChecked();
-    index = new VisitIndex(chart, parts);
+    index = new VisitIndex(chart);
     findings.forEach(
         finding ->
             index
@@ -53,6 +54,14 @@ public final class EncounterViews {
                 .forEach(
                     visit ->
                         byVisit.computeIfAbsent(visit, key -> new ArrayList<>()).add(finding)));
+  }
+
+  /** The visit of the finding with this id; empty where it has none, or no longer stands. */
+  public Optional<Reference> visitOf(String finding) {
+    return findings.stream()
+        .filter(one -> one.id().equals(finding))
+        .flatMap(one -> index.visitsOf(one).stream())
+        .findFirst();
   }
 
   /** The page with the visit {@code wanted} in view, else the latest. */

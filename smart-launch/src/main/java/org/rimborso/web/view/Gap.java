@@ -1,7 +1,9 @@
 package org.rimborso.web.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.rimborso.chart.Chart;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Severity;
@@ -47,6 +49,16 @@ public record Gap(
         finding.rule(),
         source(finding.source(), words),
         CodeQuestion.of(finding, chart));
+  }
+
+  /** Where this gap stands on its page. */
+  public String anchor() {
+    return anchor(id);
+  }
+
+  /** Where the gap of this finding stands on its page. */
+  public static String anchor(String finding) {
+    return "gap-" + UUID.nameUUIDFromBytes(finding.getBytes(StandardCharsets.UTF_8));
   }
 
   static Badge badge(Severity severity, Words words) {

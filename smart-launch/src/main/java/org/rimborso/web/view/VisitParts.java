@@ -1,10 +1,8 @@
 package org.rimborso.web.view;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
@@ -14,6 +12,7 @@ import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Procedure;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.desk.VisitIndex;
 import org.rimborso.rule.Finding;
 
 /** The parts that a visit is described by. */
@@ -53,22 +52,9 @@ final class VisitParts {
         : words.say("visit.claim-none");
   }
 
-  /** The visit's conditions: those it lists, then those that point at it; no refuted ones. */
-  List<Condition> conditions(Encounter encounter) {
-    Set<Condition> all = new LinkedHashSet<>();
-    encounter.diagnoses().stream()
-        .flatMap(listed -> chart.find(listed.condition(), Condition.class).stream())
-        .forEach(all::add);
-    encounter.reasonReferences().stream()
-        .flatMap(reason -> chart.find(reason, Condition.class).stream())
-        .forEach(all::add);
-    all.addAll(chart.conditionsOf(encounter.reference()));
-    return all.stream().filter(condition -> !condition.isRefuted()).toList();
-  }
-
   List<EncounterView.Diagnosis> diagnoses(Encounter encounter, List<Finding> found) {
     List<EncounterView.Diagnosis> rows = new ArrayList<>();
-    for (Condition condition : conditions(encounter)) {
+    for (Condition condition : VisitIndex.conditions(chart, encounter)) {
       rows.add(
           new EncounterView.Diagnosis(
               code(condition.code()), label(condition.code()), fault(condition, found)));

@@ -1,0 +1,45 @@
+package org.rimborso.launch;
+
+import java.net.URI;
+import java.time.Clock;
+import org.rimborso.cds.CdsRoom;
+import org.rimborso.cds.CdsServices;
+import org.rimborso.cds.Quiet;
+import org.rimborso.codebooks.ChartReview;
+import org.rimborso.desk.ChartSource;
+import org.rimborso.desk.ConsultDesk;
+import org.rimborso.smart.CallerTokens;
+import org.rimborso.store.CardRows;
+import org.rimborso.store.Store;
+
+/** CDS Hooks, built over the rooms below. */
+final class HookRoom {
+  private HookRoom() {}
+
+  /** What people dismissed on the app's own pages: nothing yet. */
+  private static final Quiet DISMISSED = (ehr, patient) -> finding -> false;
+
+  static CdsServices services(
+      Settings settings,
+      URI publicUrl,
+      CallerTokens callers,
+      ChartSource source,
+      ChartReview reviews,
+      Store store,
+      AuditRoom trail,
+      WatchRoom watch,
+      Clock clock) {
+    return new CdsRoom(
+            publicUrl,
+            settings.cds(),
+            callers,
+            settings::ehr,
+            new ConsultDesk(source, reviews, trail.log(), clock),
+            new CardRows(store),
+            trail.log(),
+            trail.unsigned(),
+            watch::hooked,
+            clock)
+        .services(DISMISSED);
+  }
+}
