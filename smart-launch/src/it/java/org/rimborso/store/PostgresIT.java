@@ -100,6 +100,12 @@ class PostgresIT {
   }
 
   @Test
+  void dismissals_onPostgres_areKeptOnceAndCounted() {
+    DismissalRowsTest.keepsEachVersionOnce(store);
+    DismissalRowsTest.countsWhatStands(store);
+  }
+
+  @Test
   void payers_onPostgres_keepEveryVersionOnce() {
     PayerRows rows = new PayerRows(store);
     PayerRow first = PayerRowsTest.row("Plan A", 1, PayerRowsTest.TERMS);

@@ -18,6 +18,10 @@ public enum Permission {
   SEE_NOTES,
   /** What clinicians wrote in their own words, beside codes and their official names. */
   SEE_CLINICAL_WORDS,
+  /** Say of a gap in the documentation that it is none, and take that back. */
+  ANSWER_GAP,
+  /** How often rules are agreed with; no patient data. */
+  SEE_ANSWER_RATES,
   /** Follow-up notes: write, and mark one's own as entered in error. */
   WRITE_NOTE,
   /** Decide on amounts that somebody else proposes to give up. */

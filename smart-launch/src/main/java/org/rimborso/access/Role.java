@@ -1,12 +1,14 @@
 package org.rimborso.access;
 
 import static org.rimborso.access.Permission.ADMINISTER;
+import static org.rimborso.access.Permission.ANSWER_GAP;
 import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.EDIT_PAYERS;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
+import static org.rimborso.access.Permission.SEE_ANSWER_RATES;
 import static org.rimborso.access.Permission.SEE_CLINICAL_WORDS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
 import static org.rimborso.access.Permission.SEE_NOTES;
@@ -27,8 +29,8 @@ import java.util.Set;
  * clinicians wrote. Administrators see no patient data: running the app does not need any.
  */
 public enum Role {
-  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES),
-  CODER(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, SEE_ACCOUNTS),
+  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, ANSWER_GAP),
+  CODER(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, SEE_ACCOUNTS, ANSWER_GAP),
   BILLER(BE_HERE, SEARCH_CODES, SEE_ACCOUNTS, SEE_AMOUNTS, SEE_NOTES, WRITE_NOTE, SEE_REVIEW_JSON),
   MANAGER(
       BE_HERE,
@@ -41,8 +43,10 @@ public enum Role {
       WRITE_NOTE,
       APPROVE_WRITE_OFF,
       EDIT_PAYERS,
-      SEE_REVIEW_JSON),
-  ADMINISTRATOR(BE_HERE, ADMINISTER);
+      SEE_REVIEW_JSON,
+      ANSWER_GAP,
+      SEE_ANSWER_RATES),
+  ADMINISTRATOR(BE_HERE, ADMINISTER, SEE_ANSWER_RATES);
 
   @SuppressWarnings("ImmutableEnumChecker") // What Set.of makes cannot be changed.
   private final Set<Permission> permissions;

@@ -13,6 +13,7 @@ import org.rimborso.cds.BadCall.Why;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.ConsultDesk;
+import org.rimborso.desk.FindingFacts;
 import org.rimborso.desk.OtherPatient;
 import org.rimborso.ehr.Budget;
 import org.rimborso.fhir.read.Page;
@@ -58,7 +59,7 @@ final class Hooks {
     if (!call.isOfProfessional() || !UserRoles.mayDocument(roles)) {
       return List.of();
     }
-    Predicate<Finding> dealtWith = quiet.in(caller.ehr().id(), call.patient());
+    Predicate<Finding> dealtWith = quiet.in(caller.ehr().id(), call.patient(), chart);
     List<Card> cards =
         CardChoice.of(
             notices(call, caller, chart, words, budget),
@@ -66,7 +67,7 @@ final class Hooks {
             notice ->
                 !isMuted(notice.finding().rule(), roles, call.service())
                     && !dealtWith.test(notice.finding()));
-    keep(cards, call, caller);
+    keep(cards, call, caller, new FindingFacts(chart));
     return cards;
   }
 
@@ -120,7 +121,7 @@ final class Hooks {
     return mutes.stream().anyMatch(mute -> mute.covers(rule, roles, service.id()));
   }
 
-  private void keep(List<Card> cards, HookCall call, Caller caller) {
+  private void keep(List<Card> cards, HookCall call, Caller caller, FindingFacts facts) {
     if (cards.isEmpty()) {
       return;
     }
@@ -134,7 +135,7 @@ final class Hooks {
                         caller.ehr().id(),
                         call.patient(),
                         call.service().id(),
-                        CardShelf.key(card.notice().finding()),
+                        CardShelf.about(card.notice().finding(), facts),
                         call.user(),
                         now))
             .toList(),

@@ -46,6 +46,7 @@ public final class Desk {
   private final Outbox outbox;
   private final NoteShelf shelf;
   private final WriteOffRows writeOffs;
+  private final DismissalLedger dismissals;
   private final ChartStamps stamps;
   private final Gate gate;
   private final Confidentiality confidentiality;
@@ -56,6 +57,7 @@ public final class Desk {
   /**
    * @param reviews as code sets and rules stand now
    * @param writeOffs what was given up; approved, it counts at each look
+   * @param dismissals gaps that were marked as none
    * @param stamps shared by all nodes
    * @param confidentiality who sees restricted records
    */
@@ -65,6 +67,7 @@ public final class Desk {
       Outbox outbox,
       NoteShelf shelf,
       WriteOffRows writeOffs,
+      DismissalLedger dismissals,
       ChartStamps stamps,
       Gate gate,
       Confidentiality confidentiality,
@@ -75,6 +78,7 @@ public final class Desk {
     this.outbox = outbox;
     this.shelf = shelf;
     this.writeOffs = writeOffs;
+    this.dismissals = dismissals;
     this.stamps = stamps;
     this.gate = gate;
     this.confidentiality = confidentiality;
@@ -125,7 +129,9 @@ public final class Desk {
     Fetched fetched = fetched(admitted.launch(), patient, disclosure, budget);
     Chart chart = shown(admitted.launch(), patient, disclosure, fetched);
     Review review = disclosure.review(reviews.review(chart, budget));
-    return new DeskChart(chart, review, fetched.asOf(), fetched.tokenEnded());
+    Dismissals marks = dismissals.whole(admitted.launch().ehr(), patient, fetched);
+    return new DeskChart(
+        chart, review, fetched.asOf(), fetched.tokenEnded(), disclosure.dismissals(marks));
   }
 
   private Chart shown(Launch launch, Reference patient, Disclosure disclosure, Fetched fetched) {

@@ -119,6 +119,11 @@ public final class Disclosure {
         bills ? whole.accounts().stream().map(this::account).toList() : List.of());
   }
 
+  /** Which gaps were marked as none, as far as this visitor may know. */
+  Dismissals dismissals(Dismissals whole) {
+    return whole.shownTo(seesRestricted, admitted.may(Permission.SEE_CLINICAL_WORDS));
+  }
+
   /** What is not asked for is no part of this visitor's work: no gap of it either. */
   private static boolean isNotAsked(NotChecked gap) {
     return gap.missing().equals(NOT_ASKED);

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import org.rimborso.cds.CdsRoom;
 import org.rimborso.cds.CdsServices;
-import org.rimborso.cds.Quiet;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.ConsultDesk;
+import org.rimborso.desk.DismissalLedger;
 import org.rimborso.smart.CallerTokens;
 import org.rimborso.store.CardRows;
 import org.rimborso.store.Store;
@@ -16,9 +16,6 @@ import org.rimborso.store.Store;
 final class HookRoom {
   private HookRoom() {}
 
-  /** What people dismissed on the app's own pages: nothing yet. */
-  private static final Quiet DISMISSED = (ehr, patient) -> finding -> false;
-
   static CdsServices services(
       Settings settings,
       URI publicUrl,
@@ -26,6 +23,7 @@ final class HookRoom {
       ChartSource source,
       ChartReview reviews,
       Store store,
+      DismissalLedger dismissed,
       AuditRoom trail,
       WatchRoom watch,
       Clock clock) {
@@ -40,6 +38,6 @@ final class HookRoom {
             trail.unsigned(),
             watch::hooked,
             clock)
-        .services(DISMISSED);
+        .services((ehr, patient, chart) -> dismissed.of(ehr, patient, chart)::isDismissed);
   }
 }

@@ -33,6 +33,7 @@ import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
+import org.rimborso.desk.DismissalLedger;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
@@ -52,12 +53,13 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.CardRows;
+import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRows;
-import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
 import org.rimborso.web.view.NoteTemplates;
@@ -122,6 +124,8 @@ final class Wiring implements AutoCloseable {
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
+    DismissalRows dismissals = new DismissalRows(store);
+    CardRows cards = new CardRows(store);
     Outboxes outboxes =
         Outboxes.of(
             store,
@@ -152,6 +156,7 @@ final class Wiring implements AutoCloseable {
         new ChartSource(
             ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage);
     ChartReview reviews = CodeReviews.of(rules, () -> shelf.snapshot().codes(), terminology);
+    DismissalLedger ledger = new DismissalLedger(dismissals);
     Desk desk =
         new Desk(
             charts,
@@ -159,6 +164,7 @@ final class Wiring implements AutoCloseable {
             outbox,
             new NoteShelf(notes),
             writeOffs,
+            ledger,
             new ChartStamps(store, clock),
             access.gate(),
             settings.access().restricted(),
@@ -179,7 +185,7 @@ final class Wiring implements AutoCloseable {
             RulesCommand.catalogue(rules, shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
             new NoteTemplates(settings.notes().templates()),
-            (review, language) -> new ReviewJson(language).line(review),
+            GapAnswering::json,
             trail.pages(),
             new WorkDesk(
                 desk,
@@ -194,13 +200,24 @@ final class Wiring implements AutoCloseable {
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
-            new FacilityScope(settings.access().facilities()));
+            new FacilityScope(settings.access().facilities()),
+            new GapAnswering(desk, dismissals, cards, access.gate(), audit, clock)
+                .room(settings.rules().mutes()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);
     CdsServices cds =
         HookRoom.services(
-            settings, publicUrl, smart.callers(), charts, reviews, store, trail, watch, clock);
+            settings,
+            publicUrl,
+            smart.callers(),
+            charts,
+            reviews,
+            store,
+            ledger,
+            trail,
+            watch,
+            clock);
     server.start(
         trail.traced(access.filters()),
         servlets(dispatcher, cds),

@@ -9,7 +9,7 @@ import org.rimborso.chart.Reference;
  *
  * @param card its id
  * @param service the id of the service that gave it
- * @param finding the id of the finding that it names, 500 characters at most
+ * @param about the finding that it names
  * @param shownTo the user in whose work it appeared, as the caller named them
  */
 public record CardRow(
@@ -17,9 +17,17 @@ public record CardRow(
     String ehr,
     Reference patient,
     String service,
-    String finding,
+    About about,
     Reference shownTo,
     Instant shown) {
+
+  /**
+   * A finding, for as long as what it rests on is the same.
+   *
+   * @param finding its id, 500 characters at most
+   * @param facts the fingerprint of what it rests on
+   */
+  public record About(String finding, String facts) {}
 
   /**
    * What became of a card.

@@ -36,8 +36,8 @@ public final class CardRows {
           drop(handle, now);
           PreparedBatch batch =
               handle.prepareBatch(
-                  "insert into cds_card (card, ehr, patient, service, finding, shown_to,"
-                      + " shown_millis) values (:card, :ehr, :patient, :service, :finding, :to,"
+                  "insert into cds_card (card, ehr, patient, service, finding, facts, shown_to,"
+                      + " shown_millis) values (:card, :ehr, :patient, :service, :finding, :facts, :to,"
                       + " :at)");
           cards.forEach(
               card ->
@@ -46,7 +46,8 @@ public final class CardRows {
                       .bind("ehr", card.ehr())
                       .bind("patient", card.patient().toString())
                       .bind("service", card.service())
-                      .bind("finding", card.finding())
+                      .bind("finding", card.about().finding())
+                      .bind("facts", card.about().facts())
                       .bind("to", card.shownTo().toString())
                       .bind("at", card.shown().toEpochMilli())
                       .add());
@@ -112,17 +113,40 @@ public final class CardRows {
         });
   }
 
-  /** The ids of a patient's findings of which a card was accepted or overridden. */
-  public Set<String> answered(String ehr, Reference patient) {
+  /** The findings of a patient of which a card was accepted or overridden. */
+  public Set<CardRow.About> answered(String ehr, Reference patient) {
     return store.read(
         handle ->
             handle
                 .createQuery(
-                    "select distinct finding from cds_card where ehr = :ehr and patient = :patient"
-                        + " and outcome is not null")
+                    "select distinct finding, facts from cds_card where ehr = :ehr"
+                        + " and patient = :patient and outcome is not null")
                 .bind("ehr", ehr)
                 .bind("patient", patient.toString())
-                .mapTo(String.class)
+                .map(row -> new CardRow.About(text(row, "finding"), text(row, "facts")))
                 .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What became of a finding's cards, and how often. */
+  public record Times(String finding, String outcome, int times) {}
+
+  /** The answers at an EHR since then, without patients. */
+  public List<Times> since(String ehr, Instant from) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select finding, outcome, count(*) as times from cds_card where ehr = :ehr"
+                        + " and answered_millis >= :from group by finding, outcome"
+                        + " order by finding, outcome")
+                .bind("ehr", ehr)
+                .bind("from", from.toEpochMilli())
+                .map(
+                    row ->
+                        new Times(
+                            text(row, "finding"),
+                            text(row, "outcome"),
+                            row.getColumn("times", Integer.class)))
+                .list());
   }
 }

@@ -151,7 +151,12 @@ final class AccountPage {
 
   private AccountViews views(Call call, DeskChart opened) {
     return new AccountViews(
-        opened.chart(), opened.review(), pages.rules(), payers.get(), call.permittedWords());
+        opened.chart(),
+        opened.review(),
+        pages.rules(),
+        payers.get(),
+        call.permittedWords(),
+        EncounterPage.told(call, opened));
   }
 
   private Map<String, Object> model(

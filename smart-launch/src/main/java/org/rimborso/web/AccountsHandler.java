@@ -45,7 +45,12 @@ final class AccountsHandler implements Handler {
 
   private Pages.Inside inside(Call call, DeskChart opened, AccountFilter filter) {
     AccountsViews views =
-        new AccountsViews(opened.chart(), opened.review(), pages.rules(), call.permittedWords());
+        new AccountsViews(
+            opened.chart(),
+            opened.review(),
+            pages.rules(),
+            call.permittedWords(),
+            EncounterPage.told(call, opened));
     Map<Reference, WorkRow> rows = work.ofPatient(call.someone());
     rows.keySet().retainAll(references(opened));
     LocalDate today = opened.chart().asOf();

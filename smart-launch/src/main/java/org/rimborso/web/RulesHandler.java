@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.ListedRule;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
+import org.rimborso.desk.AnswerBook;
 import org.rimborso.rule.Parameter;
+import org.rimborso.web.view.RuleRates;
 import org.rimborso.web.view.RulesView;
 import org.rimborso.web.view.RulesViews;
 import org.rimborso.web.view.Words;
@@ -22,11 +24,13 @@ final class RulesHandler implements Handler {
   private final Pages pages;
   private final Charts charts;
   private final RuleCatalogue catalogue;
+  private final AnswerBook answers;
 
-  RulesHandler(Pages pages, Charts charts, RuleCatalogue catalogue) {
+  RulesHandler(Pages pages, Charts charts, RuleCatalogue catalogue, AnswerBook answers) {
     this.pages = pages;
     this.charts = charts;
     this.catalogue = catalogue;
+    this.answers = answers;
   }
 
   @Override
@@ -75,7 +79,18 @@ final class RulesHandler implements Handler {
 
   private RulesViews views(Call call) {
     return new RulesViews(
-        pages.rules(), charts.closed(call.someone()), call.words(), call.base() + "/rules");
+        pages.rules(),
+        charts.closed(call.someone()),
+        call.words(),
+        call.base() + "/rules",
+        rates(call));
+  }
+
+  /** How often people agree with rules; empty for who may not know. */
+  Optional<RuleRates> rates(Call call) {
+    return call.someone().may(Permission.SEE_ANSWER_RATES)
+        ? Optional.of(new RuleRates(answers.of(call.someone()), call.words()))
+        : Optional.empty();
   }
 
   private LocalDate today(Call call) {

@@ -7,12 +7,12 @@ import org.rimborso.access.FacilityScope;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.desk.DeskChart;
 import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.payer.Payers;
-import org.rimborso.review.Review;
 import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 
@@ -34,6 +34,7 @@ public final class Site {
    * @param payers their profiles, for who keeps them up to date
    * @param letters the letters to payers
    * @param scope who sees which patients beside the launched one
+   * @param gaps lets gaps be answered
    */
   public Site(
       SmartFlow smart,
@@ -44,13 +45,14 @@ public final class Site {
       RuleCatalogue catalogue,
       CodeFinder codes,
       NoteTemplates templates,
-      BiFunction<Review, Locale, String> json,
+      BiFunction<DeskChart, Locale, String> json,
       Trail trail,
       WorkBook work,
       WriteOffBook writeOffs,
       PayerBook payers,
       LetterBook letters,
-      FacilityScope scope) {
+      FacilityScope scope,
+      GapRoom gaps) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
@@ -72,7 +74,8 @@ public final class Site {
         .add("POST", "/s/{launch}/payers", new ChangePayerHandler(profiles, payers));
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
-    addRules(new RulesHandler(pages, charts, catalogue));
+    addRules(new RulesHandler(pages, charts, catalogue, gaps.answers()));
+    addGaps(charts, gaps);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
   }
 
@@ -82,6 +85,16 @@ public final class Site {
         .add("POST", "/s/{launch}/session", new SessionHandler(true))
         .add("GET", "/s/{launch}/admin/sessions", new SessionsHandler(pages, charts, sessions))
         .add("POST", "/s/{launch}/admin/sessions/end", new EndSessionHandler(sessions));
+  }
+
+  private void addGaps(Charts charts, GapRoom gaps) {
+    EncounterPage page = new EncounterPage(pages, gaps.mutes());
+    handlers
+        .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages, page))
+        .add(
+            "POST",
+            "/s/{launch}/encounter/gap",
+            new DismissHandler(pages, page, charts, gaps.book()));
   }
 
   private void addRules(RulesHandler rules) {
@@ -123,12 +136,11 @@ public final class Site {
       Charts charts,
       AccountPage page,
       CodeFinder codes,
-      BiFunction<Review, Locale, String> json,
+      BiFunction<DeskChart, Locale, String> json,
       WorkBook work) {
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
         .add("GET", "/s/{launch}", new HomeHandler())
-        .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages))
         .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work))
         .add("GET", account, new AccountHandler(pages, page))
         .add("GET", account + "/saved", new SavedHandler(charts))

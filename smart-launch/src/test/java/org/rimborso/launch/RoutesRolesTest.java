@@ -158,11 +158,13 @@ class RoutesRolesTest {
     String purpose =
         route.path().endsWith("/work")
             ? "work Claim/" + account
-            : route.path().contains("/write-off")
-                ? "write-off Claim/" + account
-                : route.path().endsWith("/payers")
-                    ? "payers"
-                    : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
+            : route.path().endsWith("/gap")
+                ? "gap "
+                : route.path().contains("/write-off")
+                    ? "write-off Claim/" + account
+                    : route.path().endsWith("/payers")
+                        ? "payers"
+                        : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
     return app.admitted(session, launch).map(admitted -> token(admitted, purpose));
   }
 

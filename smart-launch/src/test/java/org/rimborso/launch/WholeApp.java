@@ -44,9 +44,11 @@ import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
+import org.rimborso.desk.DismissalLedger;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
+import org.rimborso.desk.Mutes;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
@@ -74,13 +76,13 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.Smart;
 import org.rimborso.smart.User;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRows;
-import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
 import org.rimborso.web.Site;
@@ -118,6 +120,10 @@ final class WholeApp implements AutoCloseable {
                   Requirements.UNKNOWN,
                   Contact.UNKNOWN)));
 
+  /** Nobody but coders goes without this rule. */
+  private static final Mutes MUTES =
+      new Mutes(Map.of("diagnosis-not-billable", Set.of(Role.CODER)));
+
   private static final String ISSUER = "https://id.example";
 
   final PretendEhr ehr;
@@ -144,6 +150,7 @@ final class WholeApp implements AutoCloseable {
     AuditLog audit = new AuditLog(store, clock);
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
+    DismissalRows dismissals = new DismissalRows(store);
     Outboxes outboxes =
         Outboxes.of(
             store,
@@ -167,7 +174,8 @@ final class WholeApp implements AutoCloseable {
     LivePayers payers = new LivePayers(PAYERS, payerRows, clock);
     LiveRules rules =
         new LiveRules(
-            new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS),
+            new RuleSettings(
+                SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS, MUTES),
             payers);
     Desk desk =
         new Desk(
@@ -176,6 +184,7 @@ final class WholeApp implements AutoCloseable {
             outbox,
             new NoteShelf(notes),
             writeOffs,
+            new DismissalLedger(dismissals),
             new ChartStamps(store, clock),
             access.gate(),
             new Confidentiality(Set.of(Role.MANAGER), Set.of()),
@@ -203,7 +212,7 @@ final class WholeApp implements AutoCloseable {
             RulesCommand.catalogue(rules, shelf, Optional.empty()),
             new CodeFinder(shelf::snapshot, Optional.empty()),
             NoteTemplates.BUILT_IN,
-            (review, language) -> new ReviewJson(language).line(review),
+            GapAnswering::json,
             new NoTrail(),
             new WorkDesk(
                 desk,
@@ -218,7 +227,8 @@ final class WholeApp implements AutoCloseable {
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
-            new FacilityScope(SEEN));
+            new FacilityScope(SEEN),
+            new GapAnswering(desk, dismissals, access.gate(), audit, clock).room(MUTES));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));

@@ -120,6 +120,8 @@ class HandlersTest {
                             "OpenSessions",
                             "WorkDesk",
                             "WriteOffDesk",
+                            "DismissalDesk",
+                            "AnswerDesk",
                             "PayerDesk")
                         .contains(one.getSimpleName()))
             .flatMap(one -> one.getMethods().stream())

@@ -29,6 +29,7 @@ public final class AccountViews {
   private final Review review;
   private final RulePages rules;
   private final Payers payers;
+  private final GapAnswers answers;
   private final Words words;
   private final Names names;
 
@@ -36,12 +37,15 @@ public final class AccountViews {
    * Builds pages over one chart.
    *
    * @param payers what the site knows about its payers
+   * @param answers what was said to gaps
    */
-  public AccountViews(Chart chart, Review review, RulePages rules, Payers payers, Words words) {
+  public AccountViews(
+      Chart chart, Review review, RulePages rules, Payers payers, Words words, GapAnswers answers) {
     this.chart = chart;
     this.review = review;
     this.rules = rules;
     this.payers = payers;
+    this.answers = answers;
     this.words = words;
     names = new Names(chart, words);
   }
@@ -74,7 +78,7 @@ public final class AccountViews {
         story(account),
         diagnoses(account, found),
         words.say(account.next().text()),
-        found.stream().map(finding -> Gap.of(finding, chart, rules, words)).toList(),
+        found.stream().map(this::gap).toList(),
         new PayersViews(chart, review.accounts(), payers, words).view(account, codes),
         answers,
         tables.explained(),
@@ -91,6 +95,10 @@ public final class AccountViews {
         .flatMap(type -> chart.limitation(type).stream())
         .map(limitation -> words.say("timeline.unread", Unchecked.why(limitation, words)))
         .toList();
+  }
+
+  private Gap gap(Finding finding) {
+    return Gap.of(finding, chart, rules, words).answered(answers.of(finding));
   }
 
   private static Set<String> denying(Account account) {

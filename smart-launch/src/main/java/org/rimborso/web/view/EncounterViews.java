@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Encounter;
@@ -31,11 +32,25 @@ public final class EncounterViews {
   private final Names names;
   private final VisitParts parts;
   private final List<Finding> findings;
+  private final GapAnswers answers;
+  private final Predicate<Finding> muted;
   private final List<NotChecked> gaps;
   private final VisitIndex index;
   private final Map<Reference, List<Finding>> byVisit = new HashMap<>();
 
-  public EncounterViews(Chart chart, Review review, RulePages rules, Words words) {
+  /**
+   * @param answers what was said to gaps
+   * @param muted what the site keeps from this reader's page
+   */
+  public EncounterViews(
+      Chart chart,
+      Review review,
+      RulePages rules,
+      Words words,
+      GapAnswers answers,
+      Predicate<Finding> muted) {
+    this.answers = answers;
+    this.muted = muted;
     this.chart = chart;
     this.rules = rules;
     this.words = words.withoutAmounts();
@@ -79,12 +94,15 @@ public final class EncounterViews {
             .toList();
     return new EncounterView(
         shown.map(this::visit),
-        findings.stream()
-            .filter(finding -> index.visitsOf(finding).isEmpty())
-            .map(this::gap)
-            .toList(),
+        open(ofNoVisit()),
+        closed(ofNoVisit()),
+        muted(ofNoVisit()),
         recent,
         chart.limitation("Encounter").map(limitation -> Unchecked.why(limitation, this.words)));
+  }
+
+  private List<Finding> ofNoVisit() {
+    return findings.stream().filter(finding -> index.visitsOf(finding).isEmpty()).toList();
   }
 
   private EncounterView.Visit visit(Encounter encounter) {
@@ -94,9 +112,14 @@ public final class EncounterViews {
         encounter.period().start().map(words::day),
         parts.department(encounter),
         summary(encounter),
-        found.stream().map(this::gap).toList(),
+        open(found),
+        closed(found),
+        muted(found),
         Unchecked.of(gapsOf(encounter), rules, words),
-        parts.diagnoses(encounter, found),
+        parts.diagnoses(
+            encounter,
+            found.stream().filter(this::isOpen).toList(),
+            found.stream().filter(this::isClosed).toList()),
         parts.facts(encounter));
   }
 
@@ -111,14 +134,15 @@ public final class EncounterViews {
   }
 
   private Badge result(Encounter encounter) {
-    List<Finding> found = findingsOf(encounter);
+    List<Finding> all = findingsOf(encounter);
+    List<Finding> found = all.stream().filter(this::isOpen).toList();
     if (!found.isEmpty()) {
       Badge gravest = Gap.badge(found.get(0).severity(), words);
       return new Badge(
           gravest.tone(), gravest.icon(), words.say("visit.open", found.size(), gravest.word()));
     }
     return gapsOf(encounter).isEmpty()
-        ? Badge.ok(words.say("visit.clean"))
+        ? Badge.ok(words.say(all.isEmpty() ? "visit.clean" : "dismissal.nothing-open"))
         : Badge.unchecked(words.say("visit.unchecked"));
   }
 
@@ -134,7 +158,28 @@ public final class EncounterViews {
   }
 
   private Gap gap(Finding finding) {
-    return Gap.of(finding, chart, rules, words);
+    return Gap.of(finding, chart, rules, words).answered(answers.of(finding));
+  }
+
+  private List<Gap> open(List<Finding> some) {
+    return some.stream().filter(this::isOpen).map(this::gap).toList();
+  }
+
+  private List<Gap> closed(List<Finding> some) {
+    return some.stream().filter(this::isClosed).map(this::gap).toList();
+  }
+
+  private Optional<String> muted(List<Finding> some) {
+    long count = some.stream().filter(muted).count();
+    return count == 0 ? Optional.empty() : Optional.of(words.say("mute.count", count));
+  }
+
+  private boolean isOpen(Finding finding) {
+    return !muted.test(finding) && !answers.isClosed(finding);
+  }
+
+  private boolean isClosed(Finding finding) {
+    return !muted.test(finding) && answers.isClosed(finding);
   }
 
   private List<Finding> findingsOf(Encounter encounter) {

@@ -52,25 +52,42 @@ final class VisitParts {
         : words.say("visit.claim-none");
   }
 
-  List<EncounterView.Diagnosis> diagnoses(Encounter encounter, List<Finding> found) {
+  /**
+   * The visit's diagnoses, each with what is wrong with it.
+   *
+   * @param found what is open
+   * @param closed what somebody said is no gap
+   */
+  List<EncounterView.Diagnosis> diagnoses(
+      Encounter encounter, List<Finding> found, List<Finding> closed) {
     List<EncounterView.Diagnosis> rows = new ArrayList<>();
     for (Condition condition : VisitIndex.conditions(chart, encounter)) {
       rows.add(
           new EncounterView.Diagnosis(
-              code(condition.code()), label(condition.code()), fault(condition, found)));
+              code(condition.code()),
+              label(condition.code()),
+              fault(condition, found).or(() -> answered(condition, closed))));
     }
     return rows;
   }
 
   private Optional<Badge> fault(Condition condition, List<Finding> found) {
     return found.stream()
-        .filter(
-            finding ->
-                finding.focus().equals(condition.reference())
-                    || finding.evidence().stream()
-                        .anyMatch(e -> e.reference().equals(condition.reference())))
+        .filter(finding -> isAbout(finding, condition))
         .map(finding -> Gap.badge(finding.severity(), words))
         .findFirst();
+  }
+
+  private Optional<Badge> answered(Condition condition, List<Finding> closed) {
+    return closed.stream()
+        .filter(finding -> isAbout(finding, condition))
+        .map(finding -> Badge.unchecked(words.say("dismissal.mark")))
+        .findFirst();
+  }
+
+  private static boolean isAbout(Finding finding, Condition condition) {
+    return finding.focus().equals(condition.reference())
+        || finding.evidence().stream().anyMatch(e -> e.reference().equals(condition.reference()));
   }
 
   private static Optional<String> code(CodeableConcept concept) {
