@@ -23,6 +23,7 @@ record Settings(
     Optional<Path> plugins,
     AuditSettings audit,
     WorkSettings work,
+    QuerySettings queries,
     NotesSettings notes) {
   Settings {
     ehrs = List.copyOf(ehrs);

@@ -37,6 +37,7 @@ final class SettingsFile {
           "plugins",
           "audit",
           "work",
+          "queries",
           "notes");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -97,6 +98,7 @@ final class SettingsFile {
             folder(top.section("plugins")),
             new AuditSection(this::path).read(top.section("audit"), store),
             WorkSettings.read(top.section("work")),
+            QuerySettings.read(top.section("queries")),
             NotesSettings.read(top.section("notes")));
     top.noOthers();
     environment.noOthers(SECTIONS);

@@ -188,6 +188,7 @@ final class Wiring implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
+            QueryRoom.of(desk, drafts, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FacilityScope(settings.access().facilities()));

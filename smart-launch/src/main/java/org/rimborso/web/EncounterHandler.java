@@ -10,9 +10,11 @@ import org.rimborso.web.view.EncounterViews;
 /** The documentation page: one visit, then the recent ones. No amounts. */
 final class EncounterHandler implements Handler {
   private final Pages pages;
+  private final QueryPart queries;
 
-  EncounterHandler(Pages pages) {
+  EncounterHandler(Pages pages, QueryPart queries) {
     this.pages = pages;
+    this.queries = queries;
   }
 
   @Override
@@ -31,6 +33,8 @@ final class EncounterHandler implements Handler {
   private Pages.Inside inside(Call call, DeskChart opened, Optional<Reference> wanted) {
     EncounterViews views =
         new EncounterViews(opened.chart(), opened.review(), pages.rules(), call.words());
-    return new Pages.Inside("encounter.jte", Map.of("view", views.view(wanted)));
+    return new Pages.Inside(
+        "encounter.jte",
+        Map.of("view", views.view(wanted), "queries", queries.cards(call, opened)));
   }
 }
