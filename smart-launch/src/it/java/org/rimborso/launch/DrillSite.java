@@ -37,6 +37,9 @@ import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRow;
 import org.rimborso.store.PayerRows;
+import org.rimborso.store.QueryEvent;
+import org.rimborso.store.QueryRow;
+import org.rimborso.store.QueryRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
@@ -84,6 +87,7 @@ final class DrillSite {
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
     new WorkRows(store).insert(work(), new TaskRow.Wish("drill", NoteRow.Delivery.waiting()));
     new PayerRows(store).insert(payer());
+    new QueryRows(store).insert(question(), asked());
     new WriteOffRows(store).insert(proposal(), note("drilled"));
     new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"), Optional.of(NoteRow.Delivery.waiting()));
     drafts(store).keep(launch(), CLAIM.toString(), Map.of("text", "half-written"));
@@ -108,6 +112,20 @@ final class DrillSite {
     return new WriteOffRow(
         "elsewhere", new Reference("Patient", "p1"), CLAIM, 1, "", false, WriteOffRow.Decision.PROPOSED, Money.of("84.50", "USD"),
         "For the drill", "drilled", new WriteOffRow.Decided(owner, "Bea Biller", Instant.EPOCH));
+  }
+
+  private static QueryRow question() {
+    return new QueryRow(
+        "drilled", "elsewhere", new Reference("Patient", "p1"), new QueryRow.About(Optional.of(CLAIM), Optional.empty(), Optional.empty()), "", false,
+        Optional.empty(), QueryRow.Kind.RECORDS, new QueryRow.Wording("Is it whole?", List.of(), List.of()), by());
+  }
+
+  private static QueryEvent asked() {
+    return new QueryEvent("drilled", 1, QueryEvent.What.ASKED, Optional.empty(), "", LocalDate.EPOCH, by());
+  }
+
+  private static QueryRow.By by() {
+    return new QueryRow.By(new NoteRow.Owner("https://ehr.example", "sub"), "Bea Biller", Instant.EPOCH);
   }
 
   static Drafts drafts(Store store) {

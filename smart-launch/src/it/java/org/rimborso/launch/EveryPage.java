@@ -57,7 +57,18 @@ final class EveryPage {
     open("account without claim", launch + "/accounts/ExplanationOfBenefit/b1");
     open("letter", launch + "/accounts/Claim/c1/letter?kind=appeal");
     open("today", launch + "/today");
+    open("queries", launch + "/queries");
+    open("ask", launch + "/ask?account=Claim/c1");
+    question(launch);
     open("payers", launch + "/payers");
+  }
+
+  private void question(String launch) {
+    page.navigate(launch + "/ask?account=Claim/c1");
+    page.locator("#query-send").click();
+    page.locator("[data-testid=query-done]").waitFor();
+    see.accept("question asked", page);
+    open("account with a question", launch + "/accounts/Claim/c1");
   }
 
   private void notes(String launch) {

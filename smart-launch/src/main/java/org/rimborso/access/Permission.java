@@ -26,6 +26,12 @@ public enum Permission {
   WRITE_NOTE,
   /** Decide on amounts that somebody else proposes to give up. */
   APPROVE_WRITE_OFF,
+  /** Questions to clinicians about documentation, and their answers. */
+  SEE_QUERIES,
+  /** Ask a clinician, remind, withdraw, ask further, close. */
+  ASK_CLINICIAN,
+  /** Answer such a question. */
+  ANSWER_QUERY,
   /** The whole review as JSON, amounts included. */
   SEE_REVIEW_JSON,
   /** What the site knows about its payers: change it; no patient data. */

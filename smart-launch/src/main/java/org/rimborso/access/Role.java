@@ -2,7 +2,9 @@ package org.rimborso.access;
 
 import static org.rimborso.access.Permission.ADMINISTER;
 import static org.rimborso.access.Permission.ANSWER_GAP;
+import static org.rimborso.access.Permission.ANSWER_QUERY;
 import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
+import static org.rimborso.access.Permission.ASK_CLINICIAN;
 import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.EDIT_PAYERS;
 import static org.rimborso.access.Permission.SEARCH_CODES;
@@ -12,6 +14,7 @@ import static org.rimborso.access.Permission.SEE_ANSWER_RATES;
 import static org.rimborso.access.Permission.SEE_CLINICAL_WORDS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
 import static org.rimborso.access.Permission.SEE_NOTES;
+import static org.rimborso.access.Permission.SEE_QUERIES;
 import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
 import static org.rimborso.access.Permission.WRITE_NOTE;
 
@@ -25,15 +28,42 @@ import java.util.Set;
  *
  * <p>Clinicians and coders see no amounts: the query practice of AHIMA and ACDIS keeps
  * reimbursement away from who documents and from who asks about documentation; what was talked over
- * with a payer is none of their work either. Billers see codes and official names, not what
- * clinicians wrote. Administrators see no patient data: running the app does not need any.
+ * with a payer is none of their work either. Only clinicians answer questions about documentation:
+ * what is answered is documented by who may document. Billers see codes and official names, not
+ * what clinicians wrote. Administrators see no patient data: running the app does not need any.
  */
 public enum Role {
-  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, ANSWER_GAP),
-  CODER(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, SEE_ACCOUNTS, ANSWER_GAP),
-  BILLER(BE_HERE, SEARCH_CODES, SEE_ACCOUNTS, SEE_AMOUNTS, SEE_NOTES, WRITE_NOTE, SEE_REVIEW_JSON),
+  CLINICIAN(
+      BE_HERE,
+      SEE_DOCUMENTATION,
+      SEE_CLINICAL_WORDS,
+      SEARCH_CODES,
+      ANSWER_GAP,
+      SEE_QUERIES,
+      ANSWER_QUERY),
+  CODER(
+      BE_HERE,
+      SEE_DOCUMENTATION,
+      SEE_CLINICAL_WORDS,
+      SEARCH_CODES,
+      SEE_ACCOUNTS,
+      ANSWER_GAP,
+      SEE_QUERIES,
+      ASK_CLINICIAN),
+  BILLER(
+      BE_HERE,
+      SEARCH_CODES,
+      SEE_ACCOUNTS,
+      SEE_AMOUNTS,
+      SEE_NOTES,
+      WRITE_NOTE,
+      SEE_QUERIES,
+      ASK_CLINICIAN,
+      SEE_REVIEW_JSON),
   MANAGER(
       BE_HERE,
+      SEE_QUERIES,
+      ASK_CLINICIAN,
       SEE_DOCUMENTATION,
       SEE_CLINICAL_WORDS,
       SEARCH_CODES,

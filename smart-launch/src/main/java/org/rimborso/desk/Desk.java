@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Gate;
@@ -243,10 +244,16 @@ public final class Desk {
    */
   public boolean isRestricted(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.WRITE_NOTE);
+    return restricted(admitted).contains(account);
+  }
+
+  /** What of the launch's patient those only get who may see restricted records. */
+  Set<Reference> restricted(Admitted admitted) {
+    gate.require(admitted, Permission.BE_HERE);
     Launch launch = admitted.launch();
     Disclosure disclosure = new Disclosure(admitted, confidentiality);
     Fetched fetched = fetched(launch, patient(launch), disclosure, page());
-    return RestrictedRecords.of(fetched.chart(), fetched.restricted()).contains(account);
+    return RestrictedRecords.of(fetched.chart(), fetched.restricted());
   }
 
   /** Whether the visitor may see restricted records. */

@@ -17,18 +17,19 @@ import org.rimborso.desk.Mutes;
 import org.rimborso.store.CardRows;
 import org.rimborso.store.DismissalRow;
 import org.rimborso.store.DismissalRows;
+import org.rimborso.store.Store;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.GapRoom;
 
 /** Wires what lets gaps be answered. */
-record GapAnswering(
-    Desk desk, DismissalRows rows, CardRows cards, Gate gate, AuditLog audit, Clock clock) {
+record GapAnswering(Desk desk, Store store, Gate gate, AuditLog audit, Clock clock) {
 
   /** What pages need of it. */
   GapRoom room(Mutes mutes) {
+    DismissalRows rows = new DismissalRows(store);
     return new GapRoom(
         new DismissalDesk(desk, rows, gate, audit, clock),
-        new AnswerDesk(List.of(new DismissedAnswers(rows), new CardAnswers(cards)), gate, clock),
+        new AnswerDesk(List.of(new DismissedAnswers(rows), new CardAnswers(new CardRows(store))), gate, clock),
         mutes);
   }
 

@@ -10,6 +10,7 @@ import org.rimborso.desk.ConsultDesk;
 import org.rimborso.desk.DismissalLedger;
 import org.rimborso.smart.CallerTokens;
 import org.rimborso.store.CardRows;
+import org.rimborso.store.DismissalRows;
 import org.rimborso.store.Store;
 
 /** CDS Hooks, built over the rooms below. */
@@ -23,10 +24,10 @@ final class HookRoom {
       ChartSource source,
       ChartReview reviews,
       Store store,
-      DismissalLedger dismissed,
       AuditRoom trail,
       WatchRoom watch,
       Clock clock) {
+    DismissalLedger dismissed = new DismissalLedger(new DismissalRows(store));
     return new CdsRoom(
             publicUrl,
             settings.cds(),

@@ -24,6 +24,7 @@ record Settings(
     Optional<Path> plugins,
     AuditSettings audit,
     WorkSettings work,
+    QuerySettings queries,
     NotesSettings notes,
     CdsSettings cds) {
   Settings {

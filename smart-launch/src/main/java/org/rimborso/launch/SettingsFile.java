@@ -37,6 +37,7 @@ final class SettingsFile {
           "plugins",
           "audit",
           "work",
+          "queries",
           "notes",
           "cds");
   private static final YAMLMapper YAML =
@@ -98,6 +99,7 @@ final class SettingsFile {
             folder(top.section("plugins")),
             new AuditSection(this::path).read(top.section("audit"), store),
             WorkSettings.read(top.section("work")),
+            QuerySettings.read(top.section("queries")),
             NotesSettings.read(top.section("notes")),
             CdsSection.read(top.section("cds")));
     top.noOthers();

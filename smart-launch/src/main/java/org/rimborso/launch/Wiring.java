@@ -53,7 +53,6 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
-import org.rimborso.store.CardRows;
 import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
@@ -124,8 +123,6 @@ final class Wiring implements AutoCloseable {
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
-    DismissalRows dismissals = new DismissalRows(store);
-    CardRows cards = new CardRows(store);
     Outboxes outboxes =
         Outboxes.of(
             store,
@@ -156,7 +153,6 @@ final class Wiring implements AutoCloseable {
         new ChartSource(
             ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage);
     ChartReview reviews = CodeReviews.of(rules, () -> shelf.snapshot().codes(), terminology);
-    DismissalLedger ledger = new DismissalLedger(dismissals);
     Desk desk =
         new Desk(
             charts,
@@ -164,7 +160,7 @@ final class Wiring implements AutoCloseable {
             outbox,
             new NoteShelf(notes),
             writeOffs,
-            ledger,
+            new DismissalLedger(new DismissalRows(store)),
             new ChartStamps(store, clock),
             access.gate(),
             settings.access().restricted(),
@@ -198,26 +194,18 @@ final class Wiring implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
+            QueryRoom.of(desk, drafts, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FacilityScope(settings.access().facilities()),
-            new GapAnswering(desk, dismissals, cards, access.gate(), audit, clock)
+            new GapAnswering(desk, store, access.gate(), audit, clock)
                 .room(settings.rules().mutes()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);
     CdsServices cds =
         HookRoom.services(
-            settings,
-            publicUrl,
-            smart.callers(),
-            charts,
-            reviews,
-            store,
-            ledger,
-            trail,
-            watch,
-            clock);
+            settings, publicUrl, smart.callers(), charts, reviews, store, trail, watch, clock);
     server.start(
         trail.traced(access.filters()),
         servlets(dispatcher, cds),

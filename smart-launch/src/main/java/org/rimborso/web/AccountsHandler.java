@@ -25,10 +25,12 @@ import org.rimborso.web.view.WorkListView;
 final class AccountsHandler implements Handler {
   private final Pages pages;
   private final WorkBook work;
+  private final QueryPart queries;
 
-  AccountsHandler(Pages pages, WorkBook work) {
+  AccountsHandler(Pages pages, WorkBook work, QueryPart queries) {
     this.pages = pages;
     this.work = work;
+    this.queries = queries;
   }
 
   @Override
@@ -56,11 +58,13 @@ final class AccountsHandler implements Handler {
     LocalDate today = opened.chart().asOf();
     WorkListView.Reader reader = reader(call);
     AccountsView view =
-        views.view(
-            filter,
-            account ->
-                WorkListView.lists(
-                    filter, Optional.ofNullable(rows.get(account)), reader.who(), today));
+        views
+            .view(
+                filter,
+                account ->
+                    WorkListView.lists(
+                        filter, Optional.ofNullable(rows.get(account)), reader.who(), today))
+            .advising(queries.steps(call, opened));
     return new Pages.Inside(
         "accounts.jte",
         Map.of("view", view, "work", WorkListView.of(rows, filter, reader, today, call.words())));

@@ -16,10 +16,12 @@ import org.rimborso.web.view.GapAnswers;
 final class EncounterPage {
   private final Pages pages;
   private final Mutes mutes;
+  private final QueryPart queries;
 
-  EncounterPage(Pages pages, Mutes mutes) {
+  EncounterPage(Pages pages, Mutes mutes, QueryPart queries) {
     this.pages = pages;
     this.mutes = mutes;
+    this.queries = queries;
   }
 
   /** The visit that is asked for, else the launch's. */
@@ -41,7 +43,12 @@ final class EncounterPage {
             finding -> mutes.isMuted(finding.rule(), visitor.roles()));
     Optional<Reference> named = call.asked("finding").flatMap(views::visitOf);
     return new Pages.Inside(
-        "encounter.jte", Map.of("view", views.view(named.or(() -> visit(call)))));
+        "encounter.jte",
+        Map.of(
+            "view",
+            views.view(named.or(() -> visit(call))),
+            "queries",
+            queries.cards(call, opened)));
   }
 
   private static GapAnswers answers(Call call, DeskChart opened, DismissalForm asked) {

@@ -129,6 +129,9 @@ final class Pages {
       tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
       tabs.add(tab(call, "today", "tab.today", titleKey.equals("title.today")));
     }
+    if (visitor.may(Permission.SEE_QUERIES)) {
+      tabs.add(tab(call, "queries", "tab.queries", titleKey.startsWith("title.quer")));
+    }
     if (visitor.may(Permission.EDIT_PAYERS)) {
       tabs.add(tab(call, "payers", "tab.payers", titleKey.equals("title.payers")));
     }

@@ -10,6 +10,7 @@ import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
+import org.rimborso.desk.QueryBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.payer.Payers;
@@ -31,6 +32,7 @@ public final class Site {
    * @param trail the audit trail for administrators
    * @param work who works on which account
    * @param writeOffs who proposed to give up what, and what became of it
+   * @param queries what clinicians are asked, and what they answer
    * @param payers their profiles, for who keeps them up to date
    * @param letters the letters to payers
    * @param scope who sees which patients beside the launched one
@@ -49,6 +51,7 @@ public final class Site {
       Trail trail,
       WorkBook work,
       WriteOffBook writeOffs,
+      QueryBook queries,
       PayerBook payers,
       LetterBook letters,
       FacilityScope scope,
@@ -61,12 +64,17 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
+    QueryPart asked = new QueryPart(queries);
     AccountPage account =
-        new AccountPage(pages, charts, catalogue::payers, work, writeOffs, templates, letters);
-    addPages(charts, account, codes, json, work);
+        new AccountPage(
+            pages, charts, catalogue::payers, work, writeOffs, asked, templates, letters);
+    addPages(charts, account, codes, json, work, asked);
+    addQueries(charts, queries, asked, scope);
     addWork(charts, account, work);
     handlers.add(
-        "GET", "/s/{launch}/today", new TodayHandler(pages, charts, work, writeOffs, scope));
+        "GET",
+        "/s/{launch}/today",
+        new TodayHandler(pages, charts, work, writeOffs, queries, scope));
     addWriteOffs(charts, account, writeOffs);
     PayersHandler profiles = new PayersHandler(pages, charts, payers);
     handlers
@@ -75,8 +83,29 @@ public final class Site {
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue, gaps.answers()));
-    addGaps(charts, gaps);
+    addGaps(charts, gaps, asked);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
+  }
+
+  private void addQueries(Charts charts, QueryBook book, QueryPart part, FacilityScope scope) {
+    AskPage ask = new AskPage(book);
+    QueryPage one = new QueryPage(book);
+    String query = "/s/{launch}/queries/{id}";
+    handlers
+        .add("GET", "/s/{launch}/ask", new AskHandler(pages, ask))
+        .add("POST", "/s/{launch}/ask", new SendQueryHandler(pages, ask, charts, book))
+        .add("POST", "/s/{launch}/ask/draft", QueryDraftHandler.ofQuestions(book))
+        .add("GET", "/s/{launch}/queries", new QueriesHandler(pages, charts, book, part, scope))
+        .add("GET", query, new QueryHandler(pages, one))
+        .add(
+            "POST",
+            query + "/step",
+            new QueryStepHandler(Permission.ASK_CLINICIAN, pages, one, charts, book))
+        .add(
+            "POST",
+            query + "/answer",
+            new QueryStepHandler(Permission.ANSWER_QUERY, pages, one, charts, book))
+        .add("POST", query + "/draft", QueryDraftHandler.ofAnswers(book));
   }
 
   private void addSessions(Charts charts, Sessions sessions) {
@@ -87,8 +116,8 @@ public final class Site {
         .add("POST", "/s/{launch}/admin/sessions/end", new EndSessionHandler(sessions));
   }
 
-  private void addGaps(Charts charts, GapRoom gaps) {
-    EncounterPage page = new EncounterPage(pages, gaps.mutes());
+  private void addGaps(Charts charts, GapRoom gaps, QueryPart asked) {
+    EncounterPage page = new EncounterPage(pages, gaps.mutes(), asked);
     handlers
         .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages, page))
         .add(
@@ -137,11 +166,12 @@ public final class Site {
       AccountPage page,
       CodeFinder codes,
       BiFunction<DeskChart, Locale, String> json,
-      WorkBook work) {
+      WorkBook work,
+      QueryPart asked) {
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
         .add("GET", "/s/{launch}", new HomeHandler())
-        .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work))
+        .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work, asked))
         .add("GET", account, new AccountHandler(pages, page))
         .add("GET", account + "/saved", new SavedHandler(charts))
         .add("POST", account + "/draft", new DraftHandler(charts))

@@ -169,6 +169,12 @@ class RoutesRolesTest {
   }
 
   private static String notePurpose(Route route, String account) {
+    return route.path().startsWith("/ask")
+        ? "ask Claim/" + account + " "
+        : route.path().startsWith("/queries/") ? "query none" : accountPurpose(route, account);
+  }
+
+  private static String accountPurpose(Route route, String account) {
     return route.path().contains("/letter")
         ? "letter Claim/" + account
         : route.path().contains("/Claim/")

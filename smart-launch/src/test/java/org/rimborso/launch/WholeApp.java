@@ -50,6 +50,7 @@ import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.Mutes;
 import org.rimborso.desk.PayerDesk;
+import org.rimborso.desk.QueryDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
@@ -79,6 +80,7 @@ import org.rimborso.store.ChartStamps;
 import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
+import org.rimborso.store.QueryRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 import org.rimborso.store.WorkRows;
@@ -225,10 +227,19 @@ final class WholeApp implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
+            new QueryDesk(
+                desk,
+                drafts,
+                new QueryRows(store),
+                QuerySettings.DEFAULT.due(),
+                id -> ZoneOffset.UTC,
+                access.gate(),
+                audit,
+                clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FacilityScope(SEEN),
-            new GapAnswering(desk, dismissals, access.gate(), audit, clock).room(MUTES));
+            new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));

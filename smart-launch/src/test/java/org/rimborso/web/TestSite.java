@@ -152,6 +152,7 @@ final class TestSite implements Closeable {
             new FakeTrail(),
             new NoWork(),
             new NoWriteOffs(),
+            new NoQueries(),
             new NoPayers(),
             new FakeLetters(this),
             new FacilityScope(FacilityRules.NONE),
