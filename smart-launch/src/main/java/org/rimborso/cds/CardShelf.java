@@ -25,8 +25,7 @@ public final class CardShelf implements Quiet {
   public Predicate<Finding> in(String ehr, Reference patient, Chart chart) {
     Set<CardRow.About> answered = rows.answered(ehr, patient);
     FindingFacts facts = new FindingFacts(chart);
-    return finding ->
-        !answered.isEmpty() && answered.contains(about(finding, facts));
+    return finding -> !answered.isEmpty() && answered.contains(about(finding, facts));
   }
 
   /** What a card about this finding is about, so that the same is known again. */

@@ -18,7 +18,6 @@ public interface Quiet {
 
   /** What either keeps quiet. */
   default Quiet or(Quiet other) {
-    return (ehr, patient, chart) ->
-        in(ehr, patient, chart).or(other.in(ehr, patient, chart));
+    return (ehr, patient, chart) -> in(ehr, patient, chart).or(other.in(ehr, patient, chart));
   }
 }

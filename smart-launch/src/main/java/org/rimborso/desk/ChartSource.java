@@ -98,8 +98,7 @@ public final class ChartSource {
   }
 
   /** The same, of these types beside the patient only; the lists of others are then not known. */
-  Fetched fetch(
-      Launch launch, Reference patient, Set<String> needed, Instant now, Budget budget) {
+  Fetched fetch(Launch launch, Reference patient, Set<String> needed, Instant now, Budget budget) {
     Ehr ehr = ehr(launch.ehr());
     Set<String> types = Ask.wanted(needed, ehr.settings());
     Who who = new Who(patient, Access.of(tokens, launch.id()), launch.scopes());

@@ -121,7 +121,7 @@ public final class Disclosure {
 
   /** Which gaps were marked as none, as far as this visitor may know. */
   Dismissals dismissals(Dismissals whole) {
-    return whole.shownTo(seesRestricted, admitted.may(Permission.SEE_CLINICAL_WORDS));
+    return whole.shownTo(seesRestricted, may(Permission.SEE_CLINICAL_WORDS));
   }
 
   /** What is not asked for is no part of this visitor's work: no gap of it either. */

@@ -29,7 +29,8 @@ record GapAnswering(Desk desk, Store store, Gate gate, AuditLog audit, Clock clo
     DismissalRows rows = new DismissalRows(store);
     return new GapRoom(
         new DismissalDesk(desk, rows, gate, audit, clock),
-        new AnswerDesk(List.of(new DismissedAnswers(rows), new CardAnswers(new CardRows(store))), gate, clock),
+        new AnswerDesk(
+            List.of(new DismissedAnswers(rows), new CardAnswers(new CardRows(store))), gate, clock),
         mutes);
   }
 

@@ -43,6 +43,7 @@ record Settings(
       Optional<Path> plugins,
       AuditSettings audit,
       WorkSettings work,
+      QuerySettings queries,
       NotesSettings notes) {
     this(
         server,
@@ -55,6 +56,7 @@ record Settings(
         plugins,
         audit,
         work,
+        queries,
         notes,
         CdsSettings.DEFAULT);
   }

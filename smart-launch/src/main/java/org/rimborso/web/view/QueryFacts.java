@@ -15,6 +15,7 @@ import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Patient;
 import org.rimborso.chart.Procedure;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.desk.VisitIndex;
 import org.rimborso.rule.Finding;
 import org.rimborso.store.QueryRow.Kind;
 
@@ -27,12 +28,10 @@ final class QueryFacts {
   private static final int CATEGORY = 3;
 
   private final Chart chart;
-  private final VisitParts parts;
   private final Words words;
 
-  QueryFacts(Chart chart, VisitParts parts, Words words) {
+  QueryFacts(Chart chart, Words words) {
     this.chart = chart;
-    this.parts = parts;
     this.words = words;
   }
 
@@ -40,7 +39,7 @@ final class QueryFacts {
     Set<String> lines = new LinkedHashSet<>();
     Set<Condition> diagnoses = new LinkedHashSet<>();
     finding.flatMap(one -> chart.find(one.focus(), Condition.class)).ifPresent(diagnoses::add);
-    visit.ifPresent(one -> diagnoses.addAll(parts.conditions(one)));
+    visit.ifPresent(one -> diagnoses.addAll(VisitIndex.conditions(chart, one)));
     diagnoses.forEach(one -> add(lines, "query.fact.diagnosis", one));
     if (kind == Kind.SPECIFICITY || kind == Kind.UNCODED) {
       around(diagnoses).forEach(one -> add(lines, "query.fact.elsewhere", one));
@@ -129,7 +128,7 @@ final class QueryFacts {
     Set<Condition> asked = new LinkedHashSet<>();
     finding.flatMap(one -> chart.find(one.focus(), Condition.class)).ifPresent(asked::add);
     if (asked.isEmpty()) {
-      visit.ifPresent(one -> asked.addAll(parts.conditions(one)));
+      visit.ifPresent(one -> asked.addAll(VisitIndex.conditions(chart, one)));
     }
     Set<String> options = new TreeSet<>();
     List<Condition> all = new ArrayList<>(around(asked));

@@ -10,6 +10,7 @@ import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.VisitIndex;
 import org.rimborso.rule.Finding;
 import org.rimborso.store.QueryRow.Kind;
 
@@ -65,9 +66,8 @@ public final class QueryTopics {
   public QueryTopics(Chart chart, Words words) {
     this.chart = chart;
     this.words = words.withoutAmounts();
-    VisitParts parts = new VisitParts(chart, this.words, new Names(chart, this.words));
-    visits = new VisitIndex(chart, parts);
-    facts = new QueryFacts(chart, parts, this.words);
+    visits = new VisitIndex(chart);
+    facts = new QueryFacts(chart, this.words);
   }
 
   /**

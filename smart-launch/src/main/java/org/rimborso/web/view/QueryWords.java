@@ -129,7 +129,7 @@ public record QueryWords(Words words, ZoneId zone, LocalDate today) {
         words.say("query.event." + what.code(), to(query)),
         what == QueryEvent.What.ASKED ? query.row().wording().text() : said(query, event),
         false,
-        words.day(day(event.by())),
+        Optional.of(words.day(day(event.by()))),
         words.time(event.by().at(), zone) + " · " + event.by().name(),
         Optional.empty());
   }
