@@ -70,12 +70,14 @@ public final class DismissalDesk implements DismissalBook {
     if (latest.filter(row -> isThis(row, launch, version, step)).isPresent()) {
       return new Done(latest.get());
     }
-    if (now.version(finding) != version
-        || standing.isPresent() == (step instanceof DismissalStep.Dismiss)) {
+    if (now.version(finding) != version) {
       return new Faster(latest);
     }
     if (!now.facts(finding).equals(facts)) {
       return new OtherFacts();
+    }
+    if (standing.isPresent() == (step instanceof DismissalStep.Dismiss)) {
+      return new Faster(latest);
     }
     return kept(launch, finding, row(launch, now, finding, version + 1, step));
   }

@@ -58,8 +58,10 @@ public enum DismissalReason {
             || finding.focus().type().equals("Condition")
             || finding.evidence().stream()
                 .anyMatch(one -> one.reference().type().equals("Condition"));
-    return Arrays.stream(values())
-        .filter(one -> diagnosis || !one.remark.equals(NEVER_HAD.remark))
-        .toList();
+    return Arrays.stream(values()).filter(one -> diagnosis || !one.isOfCondition()).toList();
+  }
+
+  private boolean isOfCondition() {
+    return this == NEVER_HAD || this == INACTIVE || this == INAPPLICABLE;
   }
 }

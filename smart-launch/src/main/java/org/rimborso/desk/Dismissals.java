@@ -1,7 +1,5 @@
 package org.rimborso.desk;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,10 +18,6 @@ import org.rimborso.store.DismissalRow;
  * pages mention. Asks nothing of the store.
  */
 public final class Dismissals {
-  /** Nobody marked anything. */
-  public static final Dismissals NONE =
-      of(new Chart(LocalDate.EPOCH, ZoneOffset.UTC, List.of(), List.of()));
-
   private final Map<String, List<DismissalRow>> rows;
   private final Map<String, Integer> versions;
   private final FindingFacts facts;

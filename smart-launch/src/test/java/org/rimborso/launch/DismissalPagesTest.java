@@ -274,14 +274,16 @@ class DismissalPagesTest {
     store.insert(answer("foreign", "other", Instant.now()));
     String path = "/rules/" + RULE;
     assertThat(new Person("manager-1").page(path))
-        .contains("9 answers: too few to tell (10 are needed).", "last 180 days")
+        .contains("9 answers in the last 180 days: too few to tell (10 are needed).")
         .doesNotContain("Documented elsewhere");
     store.insert(answer("p9", "hospital", Instant.now()));
     Person administrator = new Person("administrator-1");
     assertThat(administrator.page(path))
         .contains(
-            "0 % agree (0 of 10 answers).", "Documented elsewhere", "<td class=\"num\">10</td>");
-    assertThat(administrator.page("/rules")).contains("0 % agree (0 of 10 answers).");
+            "0 % agree (0 of 10 answers of the last 180 days).",
+            "Documented elsewhere", "<td class=\"num\">10</td>");
+    assertThat(administrator.page("/rules"))
+        .contains("0 % agree (0 of 10 answers of the last 180 days).");
     for (String user : new String[] {"clinician-1", "coder-1", "biller-1"}) {
       assertThat(new Person(user).page(path) + new Person(user).page("/rules"))
           .doesNotContain("data-testid=\"rate", "agree");

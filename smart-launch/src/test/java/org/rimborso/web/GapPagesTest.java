@@ -34,7 +34,7 @@ class GapPagesTest extends OverTestSite {
   void muted_forTheRole_isCountedAndSaid() throws Exception {
     String coder = get("/s/coder-1/encounter").body();
     assertThat(coder)
-        .contains("1 finding is muted by your site for your role.", "1 open gap")
+        .contains("1 finding is muted by your site for your role: sample-amount.", "1 open gap")
         .doesNotContain("data-rule=\"sample-amount\"");
     String clinician = get(PAGE).body();
     assertThat(clinician)
@@ -83,11 +83,14 @@ class GapPagesTest extends OverTestSite {
             new AnswerCounts(1, 0, 0, Map.of()));
     String page = get("/s/manager-1/rules/claim-duplicate").body();
     assertThat(page)
-        .contains("42 % agree (5 of 12 answers).", "Fixed in Rimborso", "Card overridden")
+        .contains(
+            "42 % agree (5 of 12 answers of the last 180 days).",
+            "Fixed in Rimborso", "Card overridden")
         .containsSubsequence("The rule is wrong here", "Other");
     String list = get("/s/administrator-1/rules").body();
-    assertThat(list).contains("42 % agree", "1 answer: too few to tell");
-    assertThat(get("/s/manager-1/rules/line-ncci-pair").body()).contains("No answers yet.");
+    assertThat(list).contains("42 % agree", "1 answer in the last 180 days: too few");
+    assertThat(get("/s/manager-1/rules/line-ncci-pair").body())
+        .contains("No answers in the last 180 days.");
     assertThat(get("/s/clinician-1/rules/claim-duplicate").body()).doesNotContain("agree");
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Encounter;
@@ -170,8 +171,15 @@ public final class EncounterViews {
   }
 
   private Optional<String> muted(List<Finding> some) {
-    long count = some.stream().filter(muted).count();
-    return count == 0 ? Optional.empty() : Optional.of(words.say("mute.count", count));
+    List<Finding> kept = some.stream().filter(muted).toList();
+    String titles =
+        kept.stream()
+            .map(finding -> rules.title(finding.rule(), words))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.say("mute.count", kept.size(), titles));
   }
 
   private boolean isOpen(Finding finding) {

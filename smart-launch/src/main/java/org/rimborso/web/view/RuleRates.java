@@ -24,9 +24,8 @@ public record RuleRates(Map<String, AnswerCounts> byRule, Words words) {
    * @param sentence the share of those who agreed; that there are too few to tell where there are
    * @param counts how many answered what; none where there are too few
    * @param reasons why findings were no gaps, the most frequent first; none where there are too few
-   * @param window how old the answers are at most
    */
-  public record Rate(String sentence, List<Count> counts, List<Count> reasons, String window) {
+  public record Rate(String sentence, List<Count> counts, List<Count> reasons) {
     public Rate {
       counts = List.copyOf(counts);
       reasons = List.copyOf(reasons);
@@ -50,17 +49,16 @@ public record RuleRates(Map<String, AnswerCounts> byRule, Words words) {
     return new Rate(
         sentence(counts),
         enough ? counts(counts) : List.of(),
-        enough ? reasons(counts) : List.of(),
-        words.say("rates.window", AnswerBook.WINDOW.toDays()));
+        enough ? reasons(counts) : List.of());
   }
 
   private String sentence(AnswerCounts counts) {
     int all = counts.all();
     if (all < AnswerBook.ENOUGH) {
-      return words.say("rates.few", all, AnswerBook.ENOUGH);
+      return words.say("rates.few", all, AnswerBook.ENOUGH, AnswerBook.WINDOW.toDays());
     }
     long share = Math.round((double) counts.agreed() * WHOLE / all);
-    return words.say("rates.share", share, counts.agreed(), all);
+    return words.say("rates.share", share, counts.agreed(), all, AnswerBook.WINDOW.toDays());
   }
 
   private List<Count> counts(AnswerCounts counts) {
