@@ -17,12 +17,18 @@ import org.rimborso.store.QueryRow;
 /** What a question is about, found again in the chart of who asks it. */
 record Asked(DeskChart opened, QueryRow.About about) {
 
+  /** The longest id of a finding that is kept. */
+  private static final int LONGEST_ID = 1000;
+
+  private static final int LONGEST_NAME = 200;
+
   /** Whether all of it is there, and there is something. */
   boolean isKnown() {
     boolean some = about.account().isPresent() || about.finding().isPresent();
     return some
         && about.account().stream().allMatch(opened::has)
-        && about.finding().stream().allMatch(id -> finding(id).isPresent())
+        && about.finding().stream()
+            .allMatch(id -> id.length() <= LONGEST_ID && finding(id).isPresent())
         && about.encounter().stream()
             .allMatch(visit -> chart().find(visit, Encounter.class).isPresent());
   }
@@ -54,10 +60,7 @@ record Asked(DeskChart opened, QueryRow.About about) {
         .reference()
         .map(this::practitioner)
         .filter(who -> who.type().equals("Practitioner"))
-        .map(
-            who ->
-                new QueryRow.Addressee(
-                    who, chart().nameOf(party).or(() -> named(who)).orElse(who.toString())));
+        .map(who -> new QueryRow.Addressee(who, name(party, who)));
   }
 
   /** Who is behind a role, as far as the chart tells. */
@@ -68,8 +71,13 @@ record Asked(DeskChart opened, QueryRow.About about) {
         .orElse(who);
   }
 
-  private Optional<String> named(Reference who) {
-    return chart().find(who, Provider.class).flatMap(Provider::name);
+  private String name(Party party, Reference who) {
+    String name =
+        chart()
+            .nameOf(party)
+            .or(() -> chart().find(who, Provider.class).flatMap(Provider::name))
+            .orElse(who.toString());
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   private Set<Reference> visits() {

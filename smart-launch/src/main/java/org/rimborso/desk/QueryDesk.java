@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -132,41 +133,54 @@ public final class QueryDesk implements QueryBook {
       return new Unknown();
     }
     try {
-      return asked(visitor, asked, asking);
+      return kept(visitor, asked, asking);
     } catch (StoreUnavailable broken) {
       return new NotKept();
     }
   }
 
-  private Answer asked(Admitted visitor, Asked asked, Asking asking) {
-    Launch launch = visitor.launch();
-    QueryRow.By by = by(launch);
-    QueryRow row =
-        new QueryRow(
-            asking.id(),
-            launch.ehr(),
-            launch.patient().orElseThrow(),
-            asking.about(),
-            asked.places(),
-            asked.touched().stream().anyMatch(desk.restricted(visitor)::contains),
-            asked.addressee(),
-            asking.kind(),
-            asking.wording(),
-            by);
-    QueryEvent first =
-        new QueryEvent(row.id(), 1, QueryEvent.What.ASKED, Optional.empty(), "", due(visitor), by);
-    trail.writes(launch, row, first.what());
+  /** A form that was sent, changed and sent again is a second question. */
+  private Answer kept(Admitted visitor, Asked asked, Asking asking) {
+    QueryRow row = row(visitor, asked, asking);
     try {
-      rows.insert(row, first);
-      drop(visitor, asking);
-      return new Done(new Query(row, List.of(first)));
-    } catch (DuplicateRow again) {
-      return rows.find(launch.ehr(), row.id())
-          .filter(one -> one.row().asked().who().equals(by.who()))
-          .filter(one -> one.row().about().equals(row.about()))
+      return kept(visitor, row);
+    } catch (DuplicateRow taken) {
+      return rows.find(row.ehr(), row.id())
+          .filter(one -> isSame(one.row(), row))
           .<Answer>map(Done::new)
-          .orElseGet(NotKept::new);
+          .orElseGet(() -> kept(visitor, row.renamed(UUID.randomUUID().toString())));
     }
+  }
+
+  private static boolean isSame(QueryRow one, QueryRow other) {
+    return one.asked().who().equals(other.asked().who())
+        && one.about().equals(other.about())
+        && one.wording().equals(other.wording());
+  }
+
+  private Answer kept(Admitted visitor, QueryRow row) {
+    QueryEvent first =
+        new QueryEvent(
+            row.id(), 1, QueryEvent.What.ASKED, Optional.empty(), "", due(visitor), row.asked());
+    trail.writes(visitor.launch(), row, first.what());
+    rows.insert(row, first);
+    drafts.drop(visitor, DraftDesk.Form.question(row.about()));
+    return new Done(new Query(row, List.of(first)));
+  }
+
+  private QueryRow row(Admitted visitor, Asked asked, Asking asking) {
+    Launch launch = visitor.launch();
+    return new QueryRow(
+        asking.id(),
+        launch.ehr(),
+        launch.patient().orElseThrow(),
+        asking.about(),
+        asked.places(),
+        asked.touched().stream().anyMatch(desk.restricted(visitor)::contains),
+        asked.addressee(),
+        asking.kind(),
+        asking.wording(),
+        by(launch));
   }
 
   @Override
@@ -243,10 +257,6 @@ public final class QueryDesk implements QueryBook {
   public Optional<Map<String, String>> draft(Admitted visitor, DraftDesk.Form form) {
     gate.require(visitor, form.need());
     return drafts.find(visitor, form);
-  }
-
-  private void drop(Admitted visitor, Asking asking) {
-    drafts.drop(visitor, DraftDesk.Form.question(asking.about()));
   }
 
   @Override

@@ -87,6 +87,12 @@ public record QueryRow(
   /** By whom, and when. */
   public record By(NoteRow.Owner who, String name, Instant at) {}
 
+  /** The same question under another id. */
+  public QueryRow renamed(String other) {
+    return new QueryRow(
+        other, ehr, patient, about, visits, restricted, addressee, kind, wording, asked);
+  }
+
   /** Neither people nor words. */
   @Override
   public String toString() {

@@ -49,9 +49,10 @@ final class QueryPage {
     model.put("view", view);
     model.put("href", call.base() + "/queries/" + query.row().id());
     model.put("token", Csrf.token(visitor, purpose(query.row().id())));
-    model.put("typed", typed.isEmpty() && view.can().reply() ? draft(visitor, query) : typed);
-    model.put(
-        "restored", typed.isEmpty() && view.can().reply() && !draft(visitor, query).isEmpty());
+    boolean fresh = typed.isEmpty() && view.can().reply();
+    Map<String, String> draft = fresh ? draft(visitor, query) : Map.of();
+    model.put("typed", fresh ? draft : typed);
+    model.put("restored", !draft.isEmpty());
     model.put("error", error);
     model.put("done", call.asked("done").flatMap(what -> call.words().find("query.done." + what)));
     return new Pages.Inside("query.jte", model);

@@ -174,13 +174,15 @@ class QueryPagesTest {
   }
 
   @Test
-  void ask_twiceTheSameForm_isOneQuestion() throws IOException {
+  void ask_twiceTheSameForm_isOneQuestionUnlessItWasChanged() throws IOException {
     Person biller = new Person("biller-1");
     String id = id();
     assertThat(biller.ask("Claim/c-p1", id, QUESTION).status()).isEqualTo(303);
     assertThat(biller.ask("Claim/c-p1", id, QUESTION).status()).isEqualTo(303);
-    assertThat(new Person("biller-2").ask("Claim/c-p1", id, QUESTION).status()).isEqualTo(503);
-    assertThat(events()).isEqualTo(1);
+    assertThat(biller.ask("Claim/c-p1", id, QUESTION + " And why?").status()).isEqualTo(303);
+    assertThat(biller.page(ACCOUNT)).contains("And why?");
+    assertThat(new Person("biller-2").ask("Claim/c-p1", id, QUESTION).status()).isEqualTo(303);
+    assertThat(events()).isEqualTo(3);
   }
 
   @Test

@@ -55,14 +55,15 @@ public record QueriesView(List<Row> open, List<Row> past, List<Row> elsewhere) {
   }
 
   /**
-   * The rows of some questions, those first that wait for the reader, then by day.
+   * The rows of some questions, overdue ones first, then those that wait for the reader, by day.
    *
    * @param base path of the launch
    */
   public static List<Row> rows(List<Read> some, String base, QueryWords words) {
     return some.stream()
         .sorted(
-            Comparator.comparing((Read one) -> !one.isYours())
+            Comparator.comparing((Read one) -> !one.query().isOverdue(words.today()))
+                .thenComparing(one -> !one.isYours())
                 .thenComparing(one -> one.query().state() != State.OPEN)
                 .thenComparing(one -> one.query().due())
                 .thenComparing(one -> one.query().row().asked().at()))

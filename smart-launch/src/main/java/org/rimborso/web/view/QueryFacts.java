@@ -15,7 +15,11 @@ import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Patient;
 import org.rimborso.chart.Procedure;
 import org.rimborso.codes.CodeSystem;
+<<<<<<< HEAD
 import org.rimborso.desk.VisitIndex;
+=======
+import org.rimborso.fhir.write.NoteText;
+>>>>>>> query
 import org.rimborso.rule.Finding;
 import org.rimborso.store.QueryRow.Kind;
 
@@ -56,7 +60,7 @@ final class QueryFacts {
   private void add(Set<String> lines, String key, Condition condition) {
     named(condition.code())
         .map(name -> words.say(key, name, day(condition.recorded().or(condition::onset))))
-        .map(QueryFacts::line)
+        .map(one -> line(one, LONGEST))
         .ifPresent(lines::add);
   }
 
@@ -68,7 +72,7 @@ final class QueryFacts {
                     "query.fact.procedure",
                     name,
                     day(procedure.performed().start().or(() -> visit.period().start()))))
-        .map(QueryFacts::line)
+        .map(one -> line(one, LONGEST))
         .ifPresent(lines::add);
   }
 
@@ -136,13 +140,13 @@ final class QueryFacts {
     all.stream()
         .filter(one -> one.code().coding(CodeSystem.ICD10CM).isPresent())
         .flatMap(one -> named(one.code()).stream())
-        .map(QueryFacts::line)
+        .map(name -> line(name, NoteText.LONGEST_FIELD - 1))
         .forEach(options::add);
     return options.stream().limit(QueryForm.MOST_OPTIONS).toList();
   }
 
   /** On one line, and no longer than is kept. */
-  private static String line(String text) {
+  private static String line(String text, int longest) {
     String line =
         text.codePoints()
             .filter(
@@ -153,8 +157,8 @@ final class QueryFacts {
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString()
             .strip();
-    return line.codePointCount(0, line.length()) <= LONGEST
+    return line.codePointCount(0, line.length()) <= longest
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, longest)) + "…";
   }
 }

@@ -84,7 +84,11 @@ public final class QueryTopics {
 
   /** The kind of question that the account's denial asks for; empty where it is none of those. */
   public static Optional<Kind> of(Account account) {
-    return account.denial().map(Account.Denial::codes).orElse(List.of()).stream()
+    return ofCodes(account.denial().map(Account.Denial::codes).orElse(List.of()));
+  }
+
+  static Optional<Kind> ofCodes(List<String> codes) {
+    return codes.stream()
         .map(QueryTopics::reason)
         .flatMap(reason -> Optional.ofNullable(BY_REASON.get(reason)).stream())
         .findFirst();
