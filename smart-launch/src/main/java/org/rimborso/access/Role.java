@@ -4,6 +4,7 @@ import static org.rimborso.access.Permission.ADMINISTER;
 import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.EDIT_PAYERS;
+import static org.rimborso.access.Permission.FIX_CHART;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
@@ -21,13 +22,15 @@ import java.util.Set;
 /**
  * What a person does at the site, and what that lets them do here: the only table of permissions.
  *
+ * <p>Only clinicians correct charts: what is documented is theirs to say.
+ *
  * <p>Clinicians and coders see no amounts: the query practice of AHIMA and ACDIS keeps
  * reimbursement away from who documents and from who asks about documentation; what was talked over
  * with a payer is none of their work either. Billers see codes and official names, not what
  * clinicians wrote. Administrators see no patient data: running the app does not need any.
  */
 public enum Role {
-  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES),
+  CLINICIAN(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, FIX_CHART),
   CODER(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, SEE_ACCOUNTS),
   BILLER(BE_HERE, SEARCH_CODES, SEE_ACCOUNTS, SEE_AMOUNTS, SEE_NOTES, WRITE_NOTE, SEE_REVIEW_JSON),
   MANAGER(

@@ -237,6 +237,16 @@ public final class Desk {
    */
   public boolean isRestricted(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.WRITE_NOTE);
+    return isRestricted(admitted, account, Permission.WRITE_NOTE);
+  }
+
+  /**
+   * The same of any record.
+   *
+   * @param need what the visitor must be allowed
+   */
+  public boolean isRestricted(Admitted admitted, Reference account, Permission need) {
+    gate.require(admitted, need);
     Launch launch = admitted.launch();
     Disclosure disclosure = new Disclosure(admitted, confidentiality);
     Fetched fetched = fetched(launch, patient(launch), disclosure, page());

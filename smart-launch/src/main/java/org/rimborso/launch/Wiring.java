@@ -38,6 +38,9 @@ import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
+import org.rimborso.desk.fix.FixDesk;
+import org.rimborso.desk.fix.Parts;
+import org.rimborso.desk.fix.Pens;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
@@ -46,6 +49,7 @@ import org.rimborso.notes.Courier;
 import org.rimborso.notes.EhrRecords;
 import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
+import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Launches;
@@ -121,13 +125,8 @@ final class Wiring implements AutoCloseable {
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
-    Outboxes outboxes =
-        Outboxes.of(
-            store,
-            EhrRecords.source(ehrs, tokens, capabilities, this::granted),
-            audit,
-            clock,
-            deliveries);
+    Records.Source records = EhrRecords.source(ehrs, tokens, capabilities, this::granted);
+    Outboxes outboxes = Outboxes.of(store, records, audit, clock, deliveries);
     Outbox outbox = outboxes.notes();
     Access access =
         new Access(
@@ -190,6 +189,22 @@ final class Wiring implements AutoCloseable {
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
+            FixDesk.open(
+                new Parts(
+                    desk,
+                    access.gate(),
+                    Pens.of(
+                        ehrs,
+                        capabilities,
+                        tokens,
+                        store,
+                        settings.access().restricted().labels(),
+                        clock),
+                    store,
+                    records,
+                    () -> shelf.snapshot().codes(),
+                    audit,
+                    clock)),
             new FacilityScope(settings.access().facilities()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);

@@ -11,6 +11,7 @@ import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
+import org.rimborso.desk.fix.FixBook;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Review;
 import org.rimborso.web.view.NoteTemplates;
@@ -33,6 +34,7 @@ public final class Site {
    * @param writeOffs who proposed to give up what, and what became of it
    * @param payers their profiles, for who keeps them up to date
    * @param letters the letters to payers
+   * @param fixes corrections of the chart
    * @param scope who sees which patients beside the launched one
    */
   public Site(
@@ -50,6 +52,7 @@ public final class Site {
       WriteOffBook writeOffs,
       PayerBook payers,
       LetterBook letters,
+      FixBook fixes,
       FacilityScope scope) {
     this.door = door;
     pages = new Pages(charts, rules);
@@ -62,6 +65,7 @@ public final class Site {
     AccountPage account =
         new AccountPage(pages, charts, catalogue::payers, work, writeOffs, templates, letters);
     addPages(charts, account, codes, json, work);
+    addFixes(charts, codes, fixes);
     addWork(charts, account, work);
     handlers.add(
         "GET", "/s/{launch}/today", new TodayHandler(pages, charts, work, writeOffs, scope));
@@ -109,6 +113,19 @@ public final class Site {
             new WriteOffHandler(Permission.APPROVE_WRITE_OFF, pages, page, charts, book));
   }
 
+  private void addFixes(Charts charts, CodeFinder codes, FixBook fixes) {
+    FixPart part = new FixPart(fixes);
+    FixPages steps = new FixPages(pages, charts, codes, fixes, part);
+    String path = "/s/{launch}/fix";
+    handlers
+        .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages, part))
+        .add("POST", path, new FixHandler(steps::write))
+        .add("POST", path + "/preview", new FixHandler(steps::preview))
+        .add("POST", path + "/codes", new FixHandler(steps::search))
+        .add("POST", path + "/undo", new FixHandler(steps::undo))
+        .add("POST", path + "/checked", new FixHandler(steps::check));
+  }
+
   private void addLetters(Charts charts, LetterBook letters, Supplier<Payers> payers) {
     LetterPage page = new LetterPage(letters, payers);
     String account = "/s/{launch}/accounts/{type}/{id}";
@@ -128,7 +145,6 @@ public final class Site {
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
         .add("GET", "/s/{launch}", new HomeHandler())
-        .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages))
         .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work))
         .add("GET", account, new AccountHandler(pages, page))
         .add("GET", account + "/saved", new SavedHandler(charts))

@@ -5,6 +5,7 @@ import static org.rimborso.access.Permission.ADMINISTER;
 import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.EDIT_PAYERS;
+import static org.rimborso.access.Permission.FIX_CHART;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
@@ -31,7 +32,8 @@ class RoleTest {
   private static final Map<Role, Set<Permission>> MATRIX =
       new EnumMap<>(
           Map.of(
-              CLINICIAN, Set.of(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES),
+              CLINICIAN,
+                  Set.of(BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, FIX_CHART),
               CODER,
                   Set.of(
                       BE_HERE, SEE_DOCUMENTATION, SEE_CLINICAL_WORDS, SEARCH_CODES, SEE_ACCOUNTS),

@@ -50,6 +50,9 @@ import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
+import org.rimborso.desk.fix.FixDesk;
+import org.rimborso.desk.fix.Parts;
+import org.rimborso.desk.fix.Pens;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -218,6 +221,16 @@ final class WholeApp implements AutoCloseable {
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
+            FixDesk.open(
+                new Parts(
+                    desk,
+                    access.gate(),
+                    Pens.of(ehrs, capabilities, tokens, store, Set.of(), clock),
+                    store,
+                    EhrRecords.source(ehrs, tokens, capabilities, launch -> Set.of()),
+                    () -> shelf.snapshot().codes(),
+                    audit,
+                    clock)),
             new FacilityScope(SEEN));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());

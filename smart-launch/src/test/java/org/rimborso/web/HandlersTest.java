@@ -120,7 +120,8 @@ class HandlersTest {
                             "OpenSessions",
                             "WorkDesk",
                             "WriteOffDesk",
-                            "PayerDesk")
+                            "PayerDesk",
+                            "FixDesk")
                         .contains(one.getSimpleName()))
             .flatMap(one -> one.getMethods().stream())
             .filter(one -> one.getModifiers().toString().contains("PUBLIC"))

@@ -110,6 +110,7 @@ final class TestSite implements Closeable {
   volatile Door.Entry entry = new Door.Entered("accounts");
   final AtomicInteger refreshed = new AtomicInteger();
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
+  final FakeFixes fixes = new FakeFixes();
   private final Server server;
   private final Site site;
 
@@ -148,6 +149,7 @@ final class TestSite implements Closeable {
             new NoWriteOffs(),
             new NoPayers(),
             new FakeLetters(this),
+            fixes,
             new FacilityScope(FacilityRules.NONE));
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Encounter;
@@ -32,9 +33,23 @@ public final class EncounterViews {
   private final List<Finding> findings;
   private final List<NotChecked> gaps;
   private final VisitIndex index;
+  private final Function<Finding, Optional<GapFix>> fixes;
   private final Map<Reference, List<Finding>> byVisit = new HashMap<>();
 
   public EncounterViews(Chart chart, Review review, RulePages rules, Words words) {
+    this(chart, review, rules, words, finding -> Optional.empty());
+  }
+
+  /**
+   * @param fixes how the reader corrects the chart, by finding
+   */
+  public EncounterViews(
+      Chart chart,
+      Review review,
+      RulePages rules,
+      Words words,
+      Function<Finding, Optional<GapFix>> fixes) {
+    this.fixes = fixes;
     this.chart = chart;
     this.rules = rules;
     this.words = words.withoutAmounts();
@@ -125,7 +140,7 @@ public final class EncounterViews {
   }
 
   private Gap gap(Finding finding) {
-    return Gap.of(finding, chart, rules, words);
+    return Gap.of(finding, chart, rules, words).fixing(fixes.apply(finding));
   }
 
   private List<Finding> findingsOf(Encounter encounter) {

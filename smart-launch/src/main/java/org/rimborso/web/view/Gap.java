@@ -15,6 +15,7 @@ import org.rimborso.rule.Source;
  * @param message what is wrong
  * @param next what to do
  * @param evidence what proves it: references and paths
+ * @param fix how its reader corrects the chart; empty for who does not
  * @param search which codes may be searched for instead; empty where another code is no answer
  */
 public record Gap(
@@ -27,7 +28,8 @@ public record Gap(
     List<String> evidence,
     String rule,
     String source,
-    Optional<CodeQuestion> search) {
+    Optional<CodeQuestion> search,
+    Optional<GapFix> fix) {
   public Gap {
     evidence = List.copyOf(evidence);
   }
@@ -46,7 +48,26 @@ public record Gap(
             .toList(),
         finding.rule(),
         source(finding.source(), words),
-        CodeQuestion.of(finding, chart));
+        CodeQuestion.of(finding, chart),
+        Optional.empty());
+  }
+
+  /**
+   * The same with how its reader corrects the chart: a search that chooses takes the other's place.
+   */
+  Gap fixing(Optional<GapFix> how) {
+    return new Gap(
+        id,
+        badge,
+        title,
+        message,
+        next,
+        focus,
+        evidence,
+        rule,
+        source,
+        how.filter(GapFix::searches).isPresent() ? Optional.empty() : search,
+        how);
   }
 
   static Badge badge(Severity severity, Words words) {
