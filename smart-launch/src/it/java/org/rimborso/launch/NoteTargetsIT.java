@@ -55,7 +55,7 @@ class NoteTargetsIT {
   /** What another system wrote about the account stands beside ours, as theirs: nothing to strike, nothing counted. */
   @Test
   void message_ofAnotherSystem_isShownAsTheirs() throws IOException {
-    new OtherApp(stage, "demo-tanaka")
+    new OtherApp(stage, "demo-tanaka", "demo-biller", "Communication")
         .put(
             "Communication/others",
             """

@@ -157,6 +157,11 @@ final class Stage implements AutoCloseable {
     with("work: {task: true}", ids);
   }
 
+  /** Starts the app again so that clinicians may correct charts at these EHRs. */
+  void takeFixes(String... ids) {
+    with("fixes: on", ids);
+  }
+
   private void with(String key, String... ids) {
     app.close();
     try {

@@ -24,6 +24,8 @@ public enum Permission {
   SEE_ANSWER_RATES,
   /** Follow-up notes: write, and mark one's own as entered in error. */
   WRITE_NOTE,
+  /** Correct the chart in the EHR where a finding says that it is wrong. */
+  FIX_CHART,
   /** Decide on amounts that somebody else proposes to give up. */
   APPROVE_WRITE_OFF,
   /** Questions to clinicians about documentation, and their answers. */

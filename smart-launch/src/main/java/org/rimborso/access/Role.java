@@ -7,6 +7,7 @@ import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.ASK_CLINICIAN;
 import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.EDIT_PAYERS;
+import static org.rimborso.access.Permission.FIX_CHART;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
@@ -26,6 +27,8 @@ import java.util.Set;
 /**
  * What a person does at the site, and what that lets them do here: the only table of permissions.
  *
+ * <p>Only clinicians correct charts: what is documented is theirs to say.
+ *
  * <p>Clinicians and coders see no amounts: the query practice of AHIMA and ACDIS keeps
  * reimbursement away from who documents and from who asks about documentation; what was talked over
  * with a payer is none of their work either. Only clinicians answer questions about documentation:
@@ -38,6 +41,7 @@ public enum Role {
       SEE_DOCUMENTATION,
       SEE_CLINICAL_WORDS,
       SEARCH_CODES,
+      FIX_CHART,
       ANSWER_GAP,
       SEE_QUERIES,
       ANSWER_QUERY),

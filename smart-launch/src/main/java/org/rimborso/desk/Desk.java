@@ -244,6 +244,16 @@ public final class Desk {
    */
   public boolean isRestricted(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.WRITE_NOTE);
+    return isRestricted(admitted, account, Permission.WRITE_NOTE);
+  }
+
+  /**
+   * The same of any record.
+   *
+   * @param need what the visitor must be allowed
+   */
+  public boolean isRestricted(Admitted admitted, Reference account, Permission need) {
+    gate.require(admitted, need);
     return restricted(admitted).contains(account);
   }
 

@@ -14,9 +14,11 @@ import org.rimborso.desk.DismissalDesk;
 import org.rimborso.desk.DismissalReason;
 import org.rimborso.desk.DismissedAnswers;
 import org.rimborso.desk.Mutes;
+import org.rimborso.desk.fix.FixAnswers;
 import org.rimborso.store.CardRows;
 import org.rimborso.store.DismissalRow;
 import org.rimborso.store.DismissalRows;
+import org.rimborso.store.FixRows;
 import org.rimborso.store.Store;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.GapRoom;
@@ -30,7 +32,7 @@ record GapAnswering(Desk desk, Store store, Gate gate, AuditLog audit, Clock clo
     return new GapRoom(
         new DismissalDesk(desk, rows, gate, audit, clock),
         new AnswerDesk(
-            List.of(new DismissedAnswers(rows), new CardAnswers(new CardRows(store))), gate, clock),
+            List.of(new DismissedAnswers(rows), new CardAnswers(new CardRows(store)), new FixAnswers(new FixRows(store))), gate, clock),
         mutes);
   }
 

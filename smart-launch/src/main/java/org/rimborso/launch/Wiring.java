@@ -48,6 +48,7 @@ import org.rimborso.notes.Courier;
 import org.rimborso.notes.EhrRecords;
 import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
+import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Launches;
@@ -123,13 +124,8 @@ final class Wiring implements AutoCloseable {
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
-    Outboxes outboxes =
-        Outboxes.of(
-            store,
-            EhrRecords.source(ehrs, tokens, capabilities, this::granted),
-            audit,
-            clock,
-            deliveries);
+    Records.Source records = EhrRecords.source(ehrs, tokens, capabilities, this::granted);
+    Outboxes outboxes = Outboxes.of(store, records, audit, clock, deliveries);
     Outbox outbox = outboxes.notes();
     Access access =
         new Access(
@@ -197,6 +193,15 @@ final class Wiring implements AutoCloseable {
             QueryRoom.of(desk, drafts, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
+            new FixRoom(ehrs, capabilities, tokens, records)
+                .desk(
+                    settings,
+                    desk,
+                    store,
+                    () -> shelf.snapshot().codes(),
+                    access.gate(),
+                    audit,
+                    clock),
             new FacilityScope(settings.access().facilities()),
             new GapAnswering(desk, store, access.gate(), audit, clock)
                 .room(settings.rules().mutes()));

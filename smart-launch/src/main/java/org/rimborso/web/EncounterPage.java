@@ -9,7 +9,9 @@ import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.desk.Mutes;
 import org.rimborso.web.view.DismissalForm;
+import org.rimborso.web.view.EncounterView;
 import org.rimborso.web.view.EncounterViews;
+import org.rimborso.web.view.FixViews;
 import org.rimborso.web.view.GapAnswers;
 
 /** Puts the documentation page together, for reading it and for an answer that was not saved. */
@@ -17,11 +19,13 @@ final class EncounterPage {
   private final Pages pages;
   private final Mutes mutes;
   private final QueryPart queries;
+  private final FixPart fixes;
 
-  EncounterPage(Pages pages, Mutes mutes, QueryPart queries) {
+  EncounterPage(Pages pages, Mutes mutes, QueryPart queries, FixPart fixes) {
     this.pages = pages;
     this.mutes = mutes;
     this.queries = queries;
+    this.fixes = fixes;
   }
 
   /** The visit that is asked for, else the launch's. */
@@ -33,6 +37,7 @@ final class EncounterPage {
 
   Pages.Inside inside(Call call, DeskChart opened, DismissalForm asked) {
     Admitted visitor = call.someone();
+    FixViews fixing = fixes.views(call, opened);
     EncounterViews views =
         new EncounterViews(
             opened.chart(),
@@ -40,15 +45,13 @@ final class EncounterPage {
             pages.rules(),
             call.words(),
             answers(call, opened, asked),
-            finding -> mutes.isMuted(finding.rule(), visitor.roles()));
+            finding -> mutes.isMuted(finding.rule(), visitor.roles()),
+            fixing::of);
     Optional<Reference> named = call.asked("finding").flatMap(views::visitOf);
+    EncounterView view = views.view(named.or(() -> visit(call)));
     return new Pages.Inside(
         "encounter.jte",
-        Map.of(
-            "view",
-            views.view(named.or(() -> visit(call))),
-            "queries",
-            queries.cards(call, opened)));
+        Map.of("view", view, "queries", queries.cards(call, opened), "fixes", fixing.lines(view)));
   }
 
   private static GapAnswers answers(Call call, DeskChart opened, DismissalForm asked) {

@@ -13,6 +13,7 @@ import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.QueryBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
+import org.rimborso.desk.fix.FixBook;
 import org.rimborso.payer.Payers;
 import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
@@ -35,6 +36,7 @@ public final class Site {
    * @param queries what clinicians are asked, and what they answer
    * @param payers their profiles, for who keeps them up to date
    * @param letters the letters to payers
+   * @param fixes corrections of the chart
    * @param scope who sees which patients beside the launched one
    * @param gaps lets gaps be answered
    */
@@ -54,6 +56,7 @@ public final class Site {
       QueryBook queries,
       PayerBook payers,
       LetterBook letters,
+      FixBook fixes,
       FacilityScope scope,
       GapRoom gaps) {
     this.door = door;
@@ -70,6 +73,8 @@ public final class Site {
             pages, charts, catalogue::payers, work, writeOffs, asked, templates, letters);
     addPages(charts, account, codes, json, work, asked);
     addQueries(charts, queries, asked, scope);
+    FixPart corrected = new FixPart(fixes);
+    addFixes(new FixPages(pages, charts, codes, fixes, corrected));
     addWork(charts, account, work);
     handlers.add(
         "GET",
@@ -83,7 +88,7 @@ public final class Site {
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue, gaps.answers()));
-    addGaps(charts, gaps, asked);
+    addGaps(charts, gaps, asked, corrected);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
   }
 
@@ -116,8 +121,8 @@ public final class Site {
         .add("POST", "/s/{launch}/admin/sessions/end", new EndSessionHandler(sessions));
   }
 
-  private void addGaps(Charts charts, GapRoom gaps, QueryPart asked) {
-    EncounterPage page = new EncounterPage(pages, gaps.mutes(), asked);
+  private void addGaps(Charts charts, GapRoom gaps, QueryPart asked, FixPart corrected) {
+    EncounterPage page = new EncounterPage(pages, gaps.mutes(), asked, corrected);
     handlers
         .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages, page))
         .add(
@@ -149,6 +154,16 @@ public final class Site {
             "POST",
             path + "/decision",
             new WriteOffHandler(Permission.APPROVE_WRITE_OFF, pages, page, charts, book));
+  }
+
+  private void addFixes(FixPages steps) {
+    String path = "/s/{launch}/fix";
+    handlers
+        .add("POST", path, new FixHandler(steps::write))
+        .add("POST", path + "/preview", new FixHandler(steps::preview))
+        .add("POST", path + "/codes", new FixHandler(steps::search))
+        .add("POST", path + "/undo", new FixHandler(steps::undo))
+        .add("POST", path + "/checked", new FixHandler(steps::check));
   }
 
   private void addLetters(Charts charts, LetterBook letters, Supplier<Payers> payers) {

@@ -2,14 +2,17 @@ package org.rimborso.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rimborso.access.Permission.ADMINISTER;
+import static org.rimborso.access.Permission.ANSWER_GAP;
 import static org.rimborso.access.Permission.ANSWER_QUERY;
 import static org.rimborso.access.Permission.APPROVE_WRITE_OFF;
 import static org.rimborso.access.Permission.ASK_CLINICIAN;
 import static org.rimborso.access.Permission.BE_HERE;
 import static org.rimborso.access.Permission.EDIT_PAYERS;
+import static org.rimborso.access.Permission.FIX_CHART;
 import static org.rimborso.access.Permission.SEARCH_CODES;
 import static org.rimborso.access.Permission.SEE_ACCOUNTS;
 import static org.rimborso.access.Permission.SEE_AMOUNTS;
+import static org.rimborso.access.Permission.SEE_ANSWER_RATES;
 import static org.rimborso.access.Permission.SEE_CLINICAL_WORDS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
 import static org.rimborso.access.Permission.SEE_NOTES;
@@ -40,6 +43,8 @@ class RoleTest {
                       SEE_DOCUMENTATION,
                       SEE_CLINICAL_WORDS,
                       SEARCH_CODES,
+                      FIX_CHART,
+                      ANSWER_GAP,
                       SEE_QUERIES,
                       ANSWER_QUERY),
               CODER,
@@ -49,6 +54,7 @@ class RoleTest {
                       SEE_CLINICAL_WORDS,
                       SEARCH_CODES,
                       SEE_ACCOUNTS,
+                      ANSWER_GAP,
                       SEE_QUERIES,
                       ASK_CLINICIAN),
               BILLER,
@@ -76,8 +82,10 @@ class RoleTest {
                       WRITE_NOTE,
                       SEE_QUERIES,
                       ASK_CLINICIAN,
+                      ANSWER_GAP,
+                      SEE_ANSWER_RATES,
                       SEE_REVIEW_JSON),
-              ADMINISTRATOR, Set.of(BE_HERE, ADMINISTER)));
+              ADMINISTRATOR, Set.of(BE_HERE, ADMINISTER, SEE_ANSWER_RATES)));
 
   @ParameterizedTest
   @EnumSource

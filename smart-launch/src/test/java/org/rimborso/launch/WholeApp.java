@@ -53,6 +53,9 @@ import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.QueryDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
+import org.rimborso.desk.fix.FixDesk;
+import org.rimborso.desk.fix.Parts;
+import org.rimborso.desk.fix.Pens;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -238,6 +241,16 @@ final class WholeApp implements AutoCloseable {
                 clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
+            FixDesk.open(
+                new Parts(
+                    desk,
+                    access.gate(),
+                    Pens.of(ehrs, capabilities, tokens, store, Set.of(), clock),
+                    store,
+                    EhrRecords.source(ehrs, tokens, capabilities, launch -> Set.of()),
+                    () -> shelf.snapshot().codes(),
+                    audit,
+                    clock)),
             new FacilityScope(SEEN),
             new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES));
     Map<String, Servlet> servlets = new LinkedHashMap<>();

@@ -124,6 +124,7 @@ class HandlersTest {
                             "DismissalDesk",
                             "AnswerDesk",
                             "QueryDesk",
+                            "FixDesk",
                             "PayerDesk")
                         .contains(one.getSimpleName()))
             .flatMap(one -> one.getMethods().stream())

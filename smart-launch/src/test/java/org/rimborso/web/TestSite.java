@@ -116,6 +116,7 @@ final class TestSite implements Closeable {
   volatile DismissalBook.Answer answer = new DismissalBook.NotKept();
   volatile Map<String, AnswerCounts> rates = Map.of();
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
+  final FakeFixes fixes = new FakeFixes();
   private final Server server;
   private final Site site;
 
@@ -155,6 +156,7 @@ final class TestSite implements Closeable {
             new NoQueries(),
             new NoPayers(),
             new FakeLetters(this),
+            fixes,
             new FacilityScope(FacilityRules.NONE),
             new FakeGaps(this).room());
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");

@@ -56,6 +56,11 @@ public record EncounterView(
     public boolean isClean() {
       return gaps.isEmpty() && closed.isEmpty() && muted.isEmpty();
     }
+
+    /** How many gaps are still to be closed by the reader. */
+    public long open() {
+      return gaps.stream().filter(gap -> gap.fix().filter(GapFix::isDone).isEmpty()).count();
+    }
   }
 
   /** A diagnosis of the visit: its code, its words, and what is wrong with it. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +38,10 @@ public final class EncounterViews {
   private final Predicate<Finding> muted;
   private final List<NotChecked> gaps;
   private final VisitIndex index;
+  private final Function<Finding, Optional<GapFix>> fixes;
   private final Map<Reference, List<Finding>> byVisit = new HashMap<>();
 
-  /**
-   * @param answers what was said to gaps
-   * @param muted what the site keeps from this reader's page
-   */
+  /** For who corrects nothing. */
   public EncounterViews(
       Chart chart,
       Review review,
@@ -50,8 +49,25 @@ public final class EncounterViews {
       Words words,
       GapAnswers answers,
       Predicate<Finding> muted) {
+    this(chart, review, rules, words, answers, muted, finding -> Optional.empty());
+  }
+
+  /**
+   * @param answers what was said to gaps
+   * @param muted what the site keeps from this reader's page
+   * @param fixes how the reader corrects the chart, by finding
+   */
+  public EncounterViews(
+      Chart chart,
+      Review review,
+      RulePages rules,
+      Words words,
+      GapAnswers answers,
+      Predicate<Finding> muted,
+      Function<Finding, Optional<GapFix>> fixes) {
     this.answers = answers;
     this.muted = muted;
+    this.fixes = fixes;
     this.chart = chart;
     this.rules = rules;
     this.words = words.withoutAmounts();
@@ -159,7 +175,9 @@ public final class EncounterViews {
   }
 
   private Gap gap(Finding finding) {
-    return Gap.of(finding, chart, rules, words).answered(answers.of(finding));
+    return Gap.of(finding, chart, rules, words)
+        .answered(answers.of(finding))
+        .fixing(fixes.apply(finding));
   }
 
   private List<Gap> open(List<Finding> some) {

@@ -19,6 +19,7 @@ import org.rimborso.store.Hashes;
  * @param evidence what proves it, in words
  * @param search which codes may be searched for instead; empty where another code is no answer
  * @param answer whether somebody said that it is none
+ * @param fix how its reader corrects the chart; empty for who does not
  */
 public record Gap(
     String id,
@@ -31,7 +32,8 @@ public record Gap(
     String rule,
     String source,
     Optional<CodeQuestion> search,
-    GapAnswer answer) {
+    GapAnswer answer,
+    Optional<GapFix> fix) {
   public Gap {
     evidence = List.copyOf(evidence);
   }
@@ -48,7 +50,8 @@ public record Gap(
         finding.rule(),
         source(finding.source(), words),
         CodeQuestion.of(finding, chart),
-        GapAnswer.NONE);
+        GapAnswer.NONE,
+        Optional.empty());
   }
 
   /** What it is about, but for a visit, which is the page itself; then what proves it. */
@@ -81,7 +84,27 @@ public record Gap(
 
   /** The same with what was said to it. */
   Gap answered(GapAnswer said) {
-    return new Gap(id, badge, title, message, next, focus, evidence, rule, source, search, said);
+    return new Gap(
+        id, badge, title, message, next, focus, evidence, rule, source, search, said, fix);
+  }
+
+  /**
+   * The same with how its reader corrects the chart: a search that chooses takes the other's place.
+   */
+  Gap fixing(Optional<GapFix> how) {
+    return new Gap(
+        id,
+        badge,
+        title,
+        message,
+        next,
+        focus,
+        evidence,
+        rule,
+        source,
+        how.filter(GapFix::searches).isPresent() ? Optional.empty() : search,
+        answer,
+        how);
   }
 
   static Badge badge(Severity severity, Words words) {

@@ -15,11 +15,8 @@ import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Patient;
 import org.rimborso.chart.Procedure;
 import org.rimborso.codes.CodeSystem;
-<<<<<<< HEAD
 import org.rimborso.desk.VisitIndex;
-=======
 import org.rimborso.fhir.write.NoteText;
->>>>>>> query
 import org.rimborso.rule.Finding;
 import org.rimborso.store.QueryRow.Kind;
 
