@@ -32,8 +32,7 @@ record FixRoom(Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens, Recor
       AuditLog audit,
       Clock clock) {
     Pens pens =
-        Pens.of(
-            ehrs, capabilities, tokens, store, settings.access().restricted().labels(), clock);
+        Pens.of(ehrs, capabilities, tokens, store, settings.access().restricted().labels(), clock);
     return FixDesk.open(new Parts(desk, gate, pens, store, records, codes, audit, clock));
   }
 }

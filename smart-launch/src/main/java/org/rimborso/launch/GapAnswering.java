@@ -32,7 +32,12 @@ record GapAnswering(Desk desk, Store store, Gate gate, AuditLog audit, Clock clo
     return new GapRoom(
         new DismissalDesk(desk, rows, gate, audit, clock),
         new AnswerDesk(
-            List.of(new DismissedAnswers(rows), new CardAnswers(new CardRows(store)), new FixAnswers(new FixRows(store))), gate, clock),
+            List.of(
+                new DismissedAnswers(rows),
+                new CardAnswers(new CardRows(store)),
+                new FixAnswers(new FixRows(store))),
+            gate,
+            clock),
         mutes);
   }
 
