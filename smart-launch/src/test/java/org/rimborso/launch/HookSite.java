@@ -102,9 +102,9 @@ final class HookSite implements AutoCloseable {
 
   /** The body of a call about patient p1. */
   String body(String hook, String context, String more) {
-    return ("{'hook':'%s','hookInstance':'d1577c69-dfbe-44ad-ba6d-3e05e953b2ea','context':{'userId':'%s','patientId':'p1'%s}%s}"
-            .formatted(hook, USER, context, more))
-        .replace('\'', '"');
+    String body =
+        "{'hook':'%s','hookInstance':'d1577c69-dfbe-44ad-ba6d-3e05e953b2ea','context':{'userId':'%s','patientId':'p1'%s}%s}";
+    return body.formatted(hook, USER, context, more).replace('\'', '"');
   }
 
   String body(String hook, HookChart chart) {

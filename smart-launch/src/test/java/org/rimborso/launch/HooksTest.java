@@ -86,9 +86,8 @@ class HooksTest {
     if (empty) {
       found.add(path);
     }
-    node.fields()
-        .forEachRemaining(
-            field -> found.addAll(empties(field.getValue(), path + "." + field.getKey())));
+    node.properties()
+        .forEach(field -> found.addAll(empties(field.getValue(), path + "." + field.getKey())));
     if (node.isArray()) {
       node.forEach(item -> found.addAll(empties(item, path + "[]")));
     }
