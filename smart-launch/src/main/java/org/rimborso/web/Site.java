@@ -87,7 +87,7 @@ public final class Site {
         .add("POST", "/s/{launch}/payers", new ChangePayerHandler(profiles, payers));
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
-    addRules(new RulesHandler(pages, charts, catalogue, gaps.answers()));
+    addRules(new RulesHandler(pages, charts, catalogue, gaps));
     addGaps(charts, gaps, asked, corrected);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
   }

@@ -19,7 +19,11 @@ final class FakeGaps implements DismissalBook, AnswerBook {
   }
 
   GapRoom room() {
-    return new GapRoom(this, this, new Mutes(Map.of("sample-amount", Set.of(Role.CODER))));
+    return new GapRoom(
+        this,
+        this,
+        new Mutes(
+            Map.of("sample-amount", Set.of(Role.CODER), "line-duplicate", Set.of(Role.CODER))));
   }
 
   @Override

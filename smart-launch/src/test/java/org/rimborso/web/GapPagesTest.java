@@ -36,6 +36,8 @@ class GapPagesTest extends OverTestSite {
     assertThat(coder)
         .contains("1 finding is muted by your site for your role: sample-amount.", "1 open gap")
         .doesNotContain("data-rule=\"sample-amount\"");
+    assertThat(get("/s/biller-1/rules/line-duplicate").body())
+        .contains("Muted on the documentation page of: coder.");
     String clinician = get(PAGE).body();
     assertThat(clinician)
         .contains("data-rule=\"sample-amount\"", "2 open gaps")
