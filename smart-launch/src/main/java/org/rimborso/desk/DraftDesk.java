@@ -29,6 +29,7 @@ public final class DraftDesk {
    */
   public record Form(Reference account, String name, Permission need) {
     private static final Reference FINDING = new Reference("Finding", "one");
+    private static final Reference QUERY = new Reference("Query", "one");
 
     /** The form for notes about an account. */
     public static Form note(Reference account) {
@@ -54,7 +55,7 @@ public final class DraftDesk {
 
     /** The form in which a question is answered. */
     public static Form answer(String query) {
-      return new Form(new Reference("Query", query), "answer", Permission.ANSWER_QUERY);
+      return new Form(QUERY, "answer " + query, Permission.ANSWER_QUERY);
     }
 
     private String place() {

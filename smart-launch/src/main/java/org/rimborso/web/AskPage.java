@@ -31,7 +31,7 @@ final class AskPage {
 
   /** The purpose of the form about what the address names. */
   static String purpose(Call call) {
-    return "ask " + call.asked("account").orElse("") + " " + call.asked("finding").orElse("");
+    return "ask " + call.asked("account").or(() -> call.asked("finding")).orElse("");
   }
 
   /** What the address names, without its visit, for drafts. */
@@ -97,18 +97,17 @@ final class AskPage {
     return topics(call, opened).proposal(kind, subject.visit(), subject.finding());
   }
 
-  /** The form as its author left it, else as the template fills it. */
+  /** The form as its author left it unless another template is asked for, else as one fills it. */
   QueryForm form(Call call, DeskChart opened, Subject subject) {
     Optional<QueryForm> kept =
-        call.asked("kind").isPresent()
-            ? Optional.empty()
-            : book.draft(call.someone(), DraftDesk.Form.question(subject.about()))
-                .map(QueryForm::restored);
-    return kept.orElseGet(
-        () -> {
-          QueryRow.Kind kind = kind(call, subject);
-          return QueryTopics.form(kind, proposal(call, opened, subject, kind));
-        });
+        book.draft(call.someone(), DraftDesk.Form.question(subject.about()))
+            .map(QueryForm::restored);
+    if (kept.isPresent() && call.asked("kind").isEmpty()) {
+      return kept.get();
+    }
+    QueryRow.Kind kind = kind(call, subject);
+    QueryForm fresh = QueryTopics.form(kind, proposal(call, opened, subject, kind));
+    return kept.isPresent() ? fresh.replacing() : fresh;
   }
 
   Pages.Inside inside(Call call, DeskChart opened, Subject subject, QueryForm form) {
@@ -138,7 +137,8 @@ final class AskPage {
                         one == kind))
             .toList();
     Map<String, Object> model = new HashMap<>();
-    model.put("view", view(call, opened, subject, kinds, proposal(call, opened, subject, kind)));
+    model.put(
+        "view", view(call, opened, subject, self, kinds, proposal(call, opened, subject, kind)));
     model.put("form", form);
     model.put("href", call.base() + "/ask");
     model.put("token", Csrf.token(call.someone(), purpose(call)));
@@ -149,6 +149,7 @@ final class AskPage {
       Call call,
       DeskChart opened,
       Subject subject,
+      String self,
       List<AskView.Kind> kinds,
       QueryTopics.Proposal proposal) {
     return new AskView(
@@ -163,6 +164,7 @@ final class AskPage {
                 .map(one -> "/accounts/" + one.reference())
                 .or(() -> subject.visit().map(one -> "/encounter?visit=" + one.reference()))
                 .orElse("/encounter"),
+        self,
         kinds,
         topics(call, opened)
             .seenBy(subject.visit())

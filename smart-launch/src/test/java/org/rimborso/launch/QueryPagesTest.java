@@ -69,7 +69,7 @@ class QueryPagesTest {
     RawHttp.Answer ask(String account, String id, String text) throws IOException {
       return send(
           "/ask",
-          "ask " + account + " ",
+          "ask " + account,
           Map.of(
               "id",
               id,
@@ -277,7 +277,7 @@ class QueryPagesTest {
     Map<String, String> fields =
         Map.of(
             "id", id, "finding", finding, "kind", "specificity", "text", QUESTION, "options", "");
-    assertThat(coder.send("/ask", "ask  " + finding, fields).status()).isEqualTo(303);
+    assertThat(coder.send("/ask", "ask " + finding, fields).status()).isEqualTo(303);
     assertThat(coder.page("/encounter?visit=Encounter/e-p1"))
         .contains("data-testid=\"gap-query\"", "Open the question");
     assertThat(new Person("clinician-1").page("/encounter?visit=Encounter/e-p1"))
@@ -292,11 +292,14 @@ class QueryPagesTest {
     Person biller = new Person("biller-1");
     Map<String, String> typed =
         Map.of("account", "Claim/c-p1", "kind", "records", "text", "Half a <question>");
-    assertThat(biller.send("/ask/draft", "ask Claim/c-p1 ", typed).text()).contains("true");
+    assertThat(biller.send("/ask/draft", "ask Claim/c-p1", typed).text()).contains("true");
     assertThat(biller.page("/ask?account=Claim/c-p1"))
         .contains("data-testid=\"restored\"", "Half a &lt;question&gt;");
+    assertThat(biller.page("/ask?account=Claim/c-p1&kind=conflict"))
+        .contains("data-testid=\"replaced\"", "statements that differ")
+        .doesNotContain("Half a");
     String id = asked("biller-1", "Claim/c-p1");
-    assertThat(biller.page("/ask?account=Claim/c-p1")).doesNotContain("Half a");
+    assertThat(biller.page("/ask?account=Claim/c-p1")).doesNotContain("Half a", "\"restored\"");
     Person clinician = new Person("clinician-1");
     Map<String, String> half = Map.of("text", "Half an answer", "choice", "2");
     assertThat(clinician.step(id, "/draft", 1, half).text()).contains("true");

@@ -170,7 +170,7 @@ class RoutesRolesTest {
 
   private static String notePurpose(Route route, String account) {
     return route.path().startsWith("/ask")
-        ? "ask Claim/" + account + " "
+        ? "ask Claim/" + account
         : route.path().startsWith("/queries/") ? "query none" : accountPurpose(route, account);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param about what it is about, in a few words
  * @param back where the reader came from
+ * @param self this page's own address, without a template
  * @param kinds the kinds of questions, each with the address of its template
  * @param to whom it goes
  * @param due by when an answer is hoped for
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record AskView(
     String about,
     String back,
+    String self,
     List<Kind> kinds,
     String to,
     Day due,

@@ -22,6 +22,7 @@ public record QueryForm(Map<String, String> typed, Optional<String> error) {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String RESTORED = "restored";
+  private static final String REPLACING = "replacing";
 
   public QueryForm {
     typed = Map.copyOf(typed);
@@ -84,6 +85,18 @@ public record QueryForm(Map<String, String> typed, Optional<String> error) {
   /** Whether it holds what was typed before a session ended. */
   public boolean isRestored() {
     return typed.containsKey(RESTORED);
+  }
+
+  /** The same where something else was typed before, which is still kept. */
+  public QueryForm replacing() {
+    Map<String, String> more = new LinkedHashMap<>(typed);
+    more.put(REPLACING, "true");
+    return new QueryForm(more, error);
+  }
+
+  /** Whether a template stands where its author had typed something that is still kept. */
+  public boolean isReplacing() {
+    return typed.containsKey(REPLACING);
   }
 
   /** The question's id, made when the form was: the same form sent twice is one question. */
