@@ -35,4 +35,10 @@ record FixRoom(Ehrs ehrs, CapabilityBook capabilities, TokenSource tokens, Recor
         Pens.of(ehrs, capabilities, tokens, store, settings.access().restricted().labels(), clock);
     return FixDesk.open(new Parts(desk, gate, pens, store, records, codes, audit, clock));
   }
+
+  /** Tokens tell nothing of themselves. */
+  @Override
+  public String toString() {
+    return "FixRoom[]";
+  }
 }
