@@ -32,11 +32,11 @@ enum Service {
   /**
    * Something that callers may send along.
    *
-   * @param key of the prefetch template
+   * @param name of the prefetch template
    * @param type of the resources
    * @param template with tokens of the context only, and only of its first level
    */
-  record Needed(String key, String type, String template) {}
+  record Needed(String name, String type, String template) {}
 
   private static final class Needs {
     private static final Needed PATIENT =
@@ -91,13 +91,13 @@ enum Service {
   /** The prefetch templates by key, in order. */
   Map<String, String> prefetch() {
     Map<String, String> templates = new LinkedHashMap<>();
-    needed.forEach(one -> templates.put(one.key(), one.template()));
+    needed.forEach(one -> templates.put(one.name(), one.template()));
     return templates;
   }
 
   /** The type of resources behind a prefetch key; empty for a key that was not asked for. */
   Optional<String> type(String key) {
-    return needed.stream().filter(one -> one.key().equals(key)).map(Needed::type).findFirst();
+    return needed.stream().filter(one -> one.name().equals(key)).map(Needed::type).findFirst();
   }
 
   /** The types that its cards are judged by; who the user is may stay unknown. */
