@@ -43,6 +43,14 @@ enum Service {
         new Needed("patient", "Patient", "Patient/{{context.patientId}}");
     private static final Needed ROLES =
         new Needed("roles", "PractitionerRole", "PractitionerRole?practitioner={{context.userId}}");
+
+    /** For their names: a payer is known by its name, which its coverages seldom tell. */
+    private static final Needed PAYORS =
+        new Needed(
+            "payors",
+            "Organization",
+            "Coverage?patient={{context.patientId}}&_include=Coverage:payor");
+
     static final List<Needed> CHART =
         List.of(
             PATIENT,
@@ -50,6 +58,7 @@ enum Service {
             ofPatient("conditions", "Condition"),
             ofPatient("procedures", "Procedure"),
             ofPatient("coverages", "Coverage"),
+            PAYORS,
             ofPatient("claims", "Claim"),
             ofPatient("benefits", "ExplanationOfBenefit"),
             ROLES);
@@ -59,10 +68,12 @@ enum Service {
             ofPatient("encounters", "Encounter"),
             ofPatient("conditions", "Condition"),
             ofPatient("coverages", "Coverage"),
+            PAYORS,
             authorizations("authorizationRequests", "Claim"),
             authorizations("authorizations", "ClaimResponse"),
             ROLES);
-    static final List<Needed> VISITS = List.of(PATIENT, ofPatient("coverages", "Coverage"), ROLES);
+    static final List<Needed> VISITS =
+        List.of(PATIENT, ofPatient("coverages", "Coverage"), PAYORS, ROLES);
 
     private static Needed ofPatient(String key, String type) {
       return new Needed(key, type, type + "?patient={{context.patientId}}");

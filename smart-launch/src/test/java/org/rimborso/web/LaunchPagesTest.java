@@ -55,7 +55,9 @@ class LaunchPagesTest extends OverTestSite {
     assertThat(callback(cookie)).isEqualTo("/s/biller-1/accounts");
   }
 
-  /** A card of the EHR names a finding: who sees documentation gets there, others where they begin. */
+  /**
+   * A card of the EHR names a finding: who sees documentation gets there, others where they begin.
+   */
   @Test
   void launch_thatNamesAFinding_leadsThere() throws Exception {
     String finding = "diagnosis-uncoded:Condition/d1:d1";
