@@ -16,7 +16,6 @@ import org.rimborso.smart.AppContext;
  */
 record Card(UUID id, UUID suggestion, Notice notice, int more) {
   static final String REASONS_SYSTEM = FollowUpTerms.BASE + "/CodeSystem/card-override-reason";
-  private static final String RULES_SYSTEM = FollowUpTerms.BASE + "/CodeSystem/rule";
 
   /** Codes of why people may override a card; each has its words in the bundle. */
   static final List<String> REASONS =
@@ -40,9 +39,6 @@ record Card(UUID id, UUID suggestion, Notice notice, int more) {
     ObjectNode source = card.putObject("source");
     source.put("label", "Rimborso");
     source.put("url", app + "/");
-    ObjectNode topic = source.putObject("topic");
-    topic.put("system", RULES_SYSTEM);
-    topic.put("code", notice.finding().rule());
     ObjectNode suggested = card.putArray("suggestions").addObject();
     suggested.put("label", words.say("suggestion"));
     suggested.put("uuid", suggestion.toString());

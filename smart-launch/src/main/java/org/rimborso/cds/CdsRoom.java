@@ -22,7 +22,7 @@ import org.rimborso.store.CardRows;
 public record CdsRoom(
     URI publicUrl,
     CdsSettings settings,
-    CallerTokens tokens,
+    CallerTokens callers,
     Function<String, Optional<EhrSettings>> ehrs,
     ConsultDesk desk,
     CardRows cards,
@@ -39,7 +39,7 @@ public record CdsRoom(
   public CdsServices services(Quiet dismissed) {
     String app = publicUrl.toString();
     return new CdsServices(
-        new Callers(tokens, ehrs, audit, unsigned, app),
+        new Callers(callers, ehrs, audit, unsigned, app),
         new Hooks(desk, cards, new CardShelf(cards).or(dismissed), settings.mutes(), clock),
         new Feedback(cards, audit, clock),
         new CrossOrigin(settings.origins()),

@@ -53,12 +53,12 @@ final class Hooks {
    * @throws BadCall if something of another patient came along
    */
   List<Card> answer(HookCall call, Caller caller, CdsWords words) {
-    Budget budget = Budget.of(TIME);
-    Chart chart = chart(call, caller, budget);
     Set<Role> roles = UserRoles.of(call, caller.ehr());
     if (!call.isOfProfessional() || !UserRoles.mayDocument(roles)) {
       return List.of();
     }
+    Budget budget = Budget.of(TIME);
+    Chart chart = chart(call, caller, budget);
     Predicate<Finding> dealtWith = quiet.in(caller.ehr().id(), call.patient(), chart);
     List<Card> cards =
         CardChoice.of(

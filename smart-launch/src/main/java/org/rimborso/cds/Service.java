@@ -32,17 +32,25 @@ enum Service {
   /**
    * Something that callers may send along.
    *
-   * @param key of the prefetch template
+   * @param name of the prefetch template
    * @param type of the resources
    * @param template with tokens of the context only, and only of its first level
    */
-  record Needed(String key, String type, String template) {}
+  record Needed(String name, String type, String template) {}
 
   private static final class Needs {
     private static final Needed PATIENT =
         new Needed("patient", "Patient", "Patient/{{context.patientId}}");
     private static final Needed ROLES =
         new Needed("roles", "PractitionerRole", "PractitionerRole?practitioner={{context.userId}}");
+
+    /** For their names: a payer is known by its name, which its coverages seldom tell. */
+    private static final Needed PAYORS =
+        new Needed(
+            "payors",
+            "Organization",
+            "Coverage?patient={{context.patientId}}&_include=Coverage:payor");
+
     static final List<Needed> CHART =
         List.of(
             PATIENT,
@@ -50,6 +58,7 @@ enum Service {
             ofPatient("conditions", "Condition"),
             ofPatient("procedures", "Procedure"),
             ofPatient("coverages", "Coverage"),
+            PAYORS,
             ofPatient("claims", "Claim"),
             ofPatient("benefits", "ExplanationOfBenefit"),
             ROLES);
@@ -59,10 +68,12 @@ enum Service {
             ofPatient("encounters", "Encounter"),
             ofPatient("conditions", "Condition"),
             ofPatient("coverages", "Coverage"),
+            PAYORS,
             authorizations("authorizationRequests", "Claim"),
             authorizations("authorizations", "ClaimResponse"),
             ROLES);
-    static final List<Needed> VISITS = List.of(PATIENT, ofPatient("coverages", "Coverage"), ROLES);
+    static final List<Needed> VISITS =
+        List.of(PATIENT, ofPatient("coverages", "Coverage"), PAYORS, ROLES);
 
     private static Needed ofPatient(String key, String type) {
       return new Needed(key, type, type + "?patient={{context.patientId}}");
@@ -91,13 +102,13 @@ enum Service {
   /** The prefetch templates by key, in order. */
   Map<String, String> prefetch() {
     Map<String, String> templates = new LinkedHashMap<>();
-    needed.forEach(one -> templates.put(one.key(), one.template()));
+    needed.forEach(one -> templates.put(one.name(), one.template()));
     return templates;
   }
 
   /** The type of resources behind a prefetch key; empty for a key that was not asked for. */
   Optional<String> type(String key) {
-    return needed.stream().filter(one -> one.key().equals(key)).map(Needed::type).findFirst();
+    return needed.stream().filter(one -> one.name().equals(key)).map(Needed::type).findFirst();
   }
 
   /** The types that its cards are judged by; who the user is may stay unknown. */

@@ -92,7 +92,7 @@ class FetchingHooksTest {
     assertThat(cards).hasSize(1);
     assertThat(cards.get(0).path("detail").asText()).contains("Asthma");
     assertThat(site.ehr.seen())
-        .filteredOn(request -> !request.path().endsWith("/metadata"))
+        .filteredOn(request -> !request.path().matches(".*/(metadata|\\.well-known/.*)"))
         .isNotEmpty()
         .allSatisfy(
             request -> assertThat(request.header("authorization")).contains("Bearer " + TOKEN));

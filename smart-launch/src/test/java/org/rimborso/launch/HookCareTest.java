@@ -71,7 +71,7 @@ class HookCareTest {
     HookChart chart =
         gap("a1")
             .uncoded("d2", "e1", "Second")
-            .visit("e2", "finished", HookChart.YESTERDAY, "")
+            .visit("e2", "finished", HookChart.yesterday(), "")
             .uncoded("d3", "e2", "Third");
     List<JsonNode> cards = view("a1", chart);
     assertThat(cards).hasSize(2);
@@ -88,7 +88,7 @@ class HookCareTest {
   @Test
   void visitInView_isTheOnlyOneWithACard() {
     HookChart chart =
-        gap("a2").visit("e2", "finished", HookChart.YESTERDAY, "").uncoded("d3", "e2", "Third");
+        gap("a2").visit("e2", "finished", HookChart.yesterday(), "").uncoded("d3", "e2", "Third");
     List<JsonNode> cards = HookSite.cards(fire("patient-view", "a2", ",'encounterId':'e2'", chart));
     assertThat(cards).hasSize(1);
     assertThat(finding(cards.get(0))).contains("d3");
@@ -182,7 +182,7 @@ class HookCareTest {
   void visit_restricted_isOnNoCard() {
     HookChart chart =
         new HookChart("a10")
-            .visit("e1", "finished", HookChart.YESTERDAY, HookChart.RESTRICTED)
+            .visit("e1", "finished", HookChart.yesterday(), HookChart.RESTRICTED)
             .uncoded("d1", "e1", "Secret words");
     HttpResponse<String> answer = fire("patient-view", "a10", "", chart);
     assertThat(HookSite.cards(answer)).isEmpty();
@@ -220,7 +220,7 @@ class HookCareTest {
 
   @Test
   void discharge_ofAVisitUnderWay_tellsWhatItWillLack() {
-    HookChart chart = new HookChart("a13").visit("e1", "in-progress", HookChart.YESTERDAY, "");
+    HookChart chart = new HookChart("a13").visit("e1", "in-progress", HookChart.yesterday(), "");
     assertThat(view("a13", chart)).isEmpty();
     List<JsonNode> cards =
         HookSite.cards(fire("encounter-discharge", "a13", ",'encounterId':'e1'", chart));

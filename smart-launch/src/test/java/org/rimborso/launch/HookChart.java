@@ -16,9 +16,6 @@ final class HookChart {
   static final String RESTRICTED =
       "'meta':{'security':[{'system':'http://terminology.hl7.org/CodeSystem/v3-Confidentiality','code':'R'}]},";
 
-  /** Late enough that nobody waits for its bill. */
-  static final String YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
-
   private final String patient;
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final Map<String, String> others = new LinkedHashMap<>();
@@ -31,9 +28,14 @@ final class HookChart {
     }
   }
 
+  /** Late enough that nobody waits for its bill. */
+  static String yesterday() {
+    return LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+  }
+
   /** A finished visit at a clinic. */
   HookChart visit(String id) {
-    return visit(id, "finished", YESTERDAY, "");
+    return visit(id, "finished", yesterday(), "");
   }
 
   HookChart visit(String id, String status, String day, String more) {

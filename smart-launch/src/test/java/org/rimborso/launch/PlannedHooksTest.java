@@ -82,6 +82,20 @@ class PlannedHooksTest {
             "Northlight Health Plan asks for prior authorisation of Injection J0897, and none is on file.");
   }
 
+  /** Coverages seldom tell their payer's name: it comes along with them. */
+  @Test
+  void order_payerKnownByReferenceOnly_isKnownByTheNameThatCameAlong() {
+    HookChart referring =
+        chart("")
+            .without("coverages")
+            .with(
+                "coverages",
+                "{'resourceType':'Coverage','id':'k1','status':'active','beneficiary':{'reference':'Patient/p1'},'subscriberId':'M-17','period':{'start':'2020-01-01'},'payor':[{'reference':'Organization/o'}]}")
+            .with("payors", "{'resourceType':'Organization','id':'o','name':'" + PAYER + "'}");
+    assertThat(only(sign(referring, order("o1", "J0897", REASON))))
+        .startsWith("Northlight Health Plan asks for prior authorisation");
+  }
+
   @Test
   void order_authorisationsUnread_saysOnlyWhatIsKnown() {
     assertThat(
