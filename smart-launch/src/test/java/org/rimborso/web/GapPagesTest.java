@@ -24,9 +24,9 @@ class GapPagesTest extends OverTestSite {
   void evidence_onTheCard_isInPlainWordsWithItsReference() throws Exception {
     String page = get(PAGE + "?visit=Encounter/e2").body();
     assertThat(page)
-        .contains("<li>E11 Type 2 diabetes mellitus <small>claim, <time datetime=\"2026-09-02\"")
-        .contains("Claim/c1 · Claim.diagnosis[0].diagnosis")
-        .contains("<small>diagnosis of the visit", "Condition/d1 · Condition.code")
+        .contains("<li>E11 Type 2 diabetes mellitus <small>· claim, <time datetime=\"2026-09-02\"")
+        .contains("title=\"Claim.diagnosis[0].diagnosis\">Claim/c1</span>")
+        .contains("<small>· diagnosis of the visit", "title=\"Condition.code\">Condition/d1</span>")
         .doesNotContain("USD", "31337");
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
+import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
@@ -59,12 +60,8 @@ public record Gap(
     Stream<RecordLine> focus =
         finding.focus().type().equals("Encounter")
             ? Stream.empty()
-            : Stream.of(records.line(finding.focus(), finding.element()));
-    return Stream.concat(
-            focus,
-            finding.evidence().stream().map(one -> records.line(one.reference(), one.element())))
-        .distinct()
-        .toList();
+            : Stream.of(records.line(new Evidence(finding.focus(), finding.element())));
+    return Stream.concat(focus, finding.evidence().stream().map(records::line)).distinct().toList();
   }
 
   /** Where a finding's card is on its page. */

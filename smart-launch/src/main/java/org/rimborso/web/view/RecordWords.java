@@ -19,9 +19,9 @@ import org.rimborso.chart.Patient;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Procedure;
 import org.rimborso.chart.Provider;
-import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
 import org.rimborso.chart.ServiceRecord;
+import org.rimborso.rule.Evidence;
 
 /** What a chart holds, in plain words: what it says, where it stands, since when. No amounts. */
 final class RecordWords {
@@ -37,60 +37,54 @@ final class RecordWords {
     names = new Names(chart, words);
   }
 
-  /**
-   * A record.
-   *
-   * @param element FHIRPath of the part that matters
-   */
-  RecordLine line(Reference reference, String element) {
-    String detail = reference + (element.isEmpty() ? "" : " · " + element);
+  /** A record, or the part of it that the path names. */
+  RecordLine line(Evidence at) {
     return chart
-        .find(reference, Resource.class)
-        .flatMap(resource -> of(resource, element, detail))
+        .find(at.reference(), Resource.class)
+        .flatMap(resource -> of(resource, at))
         .orElseGet(
             () ->
                 new RecordLine(
-                    words.code("resource", reference.type()), "", Optional.empty(), detail));
+                    words.code("resource", at.reference().type()), "", Optional.empty(), at));
   }
 
-  private Optional<RecordLine> of(Resource resource, String element, String detail) {
+  private Optional<RecordLine> of(Resource resource, Evidence at) {
     if (resource instanceof Condition condition) {
-      return Optional.of(condition(condition, detail));
+      return Optional.of(condition(condition, at));
     }
     if (resource instanceof Claim claim) {
-      return Optional.of(bill(claim, element, detail));
+      return Optional.of(bill(claim, at));
     }
     if (resource instanceof ExplanationOfBenefit benefit) {
-      return Optional.of(bill(benefit.bill(), element, detail));
+      return Optional.of(bill(benefit.bill(), at));
     }
     if (resource instanceof Encounter encounter) {
-      return Optional.of(visit(encounter, detail));
+      return Optional.of(visit(encounter, at));
     }
-    return others(resource, element, detail);
+    return others(resource, at);
   }
 
-  private Optional<RecordLine> others(Resource resource, String element, String detail) {
+  private Optional<RecordLine> others(Resource resource, Evidence at) {
     if (resource instanceof Procedure one) {
-      return Optional.of(service(one.code(), "record.procedure", one.performed(), detail));
+      return Optional.of(service(one.code(), "record.procedure", one.performed(), at));
     }
     if (resource instanceof ServiceRecord one) {
       return Optional.of(
-          service(one.code(), "record." + one.reference().type(), one.performed(), detail));
+          service(one.code(), "record." + one.reference().type(), one.performed(), at));
     }
     if (resource instanceof Coverage coverage) {
-      return Optional.of(coverage(coverage, detail));
+      return Optional.of(coverage(coverage, at));
     }
     if (resource instanceof Provider provider) {
       String name = provider.name().orElseGet(() -> provider.reference().toString());
-      return Optional.of(
-          new RecordLine(name, words.say("record.provider"), Optional.empty(), detail));
+      return Optional.of(new RecordLine(name, words.say("record.provider"), Optional.empty(), at));
     }
     return resource instanceof Patient patient
-        ? Optional.of(patient(patient, element, detail))
+        ? Optional.of(patient(patient, at))
         : Optional.empty();
   }
 
-  private RecordLine condition(Condition condition, String detail) {
+  private RecordLine condition(Condition condition, Evidence at) {
     boolean listed = condition.categories().contains("problem-list-item");
     String where =
         listed
@@ -108,33 +102,33 @@ final class RecordWords {
         coded(condition.code()),
         where + status,
         condition.recorded().or(condition::onset).map(words::day),
-        detail);
+        at);
   }
 
   /** A line or a diagnosis of it where the path names one. */
-  private RecordLine bill(Claim bill, String element, String detail) {
+  private RecordLine bill(Claim bill, Evidence at) {
     Optional<Day> on = bill.billablePeriod().start().or(bill::created).map(words::day);
     String where = words.say(bill.status().equals("draft") ? "record.draft" : "record.claim");
-    Matcher at = IN_BILL.matcher(element);
-    if (at.find()) {
-      int index = Integer.parseInt(at.group(2));
-      if (at.group(1).equals("diagnosis") && index < bill.diagnoses().size()) {
+    Matcher part = IN_BILL.matcher(at.element());
+    if (part.find()) {
+      int index = Integer.parseInt(part.group(2));
+      if (part.group(1).equals("diagnosis") && index < bill.diagnoses().size()) {
         Claim.Diagnosis diagnosis = bill.diagnoses().get(index);
-        return new RecordLine(coded(concept(diagnosis)), where, on, detail);
+        return new RecordLine(coded(concept(diagnosis)), where, on, at);
       }
-      if (at.group(1).equals("item") && index < bill.lines().size()) {
-        return line(bill, bill.lines().get(index), detail);
+      if (part.group(1).equals("item") && index < bill.lines().size()) {
+        return line(bill, bill.lines().get(index), at);
       }
     }
-    return new RecordLine(where, names.of(bill.insurer()).orElse(""), on, detail);
+    return new RecordLine(where, names.of(bill.insurer()).orElse(""), on, at);
   }
 
-  private RecordLine line(Claim bill, Claim.Line line, String detail) {
+  private RecordLine line(Claim bill, Claim.Line line, Evidence at) {
     return new RecordLine(
         coded(line.service().isEmpty() ? line.revenue() : line.service()),
         words.say("record.line", line.sequence()),
         start(bill.serviced(line)),
-        detail);
+        at);
   }
 
   private CodeableConcept concept(Claim.Diagnosis diagnosis) {
@@ -149,7 +143,7 @@ final class RecordWords {
         .orElse(CodeableConcept.EMPTY);
   }
 
-  private RecordLine visit(Encounter encounter, String detail) {
+  private RecordLine visit(Encounter encounter, Evidence at) {
     String kind =
         encounter.types().stream()
             .flatMap(type -> type.label().stream())
@@ -160,14 +154,14 @@ final class RecordWords {
         kind,
         words.say("record.visit") + ", " + words.code("encounter-status", encounter.status()),
         start(encounter.period()),
-        detail);
+        at);
   }
 
-  private RecordLine service(CodeableConcept code, String kind, Period performed, String detail) {
-    return new RecordLine(coded(code), words.say(kind), start(performed), detail);
+  private RecordLine service(CodeableConcept code, String kind, Period performed, Evidence at) {
+    return new RecordLine(coded(code), words.say(kind), start(performed), at);
   }
 
-  private RecordLine coverage(Coverage coverage, String detail) {
+  private RecordLine coverage(Coverage coverage, Evidence at) {
     String payors = names.all(coverage.payors());
     OptionalInt order = coverage.order();
     return new RecordLine(
@@ -176,21 +170,19 @@ final class RecordWords {
             ? words.say("record.coverage-order", order.getAsInt())
             : words.say("record.coverage"),
         start(coverage.period()),
-        detail);
+        at);
   }
 
-  private RecordLine patient(Patient patient, String element, String detail) {
-    if (element.endsWith("birthDate")) {
-      return new RecordLine(
-          words.say("record.born"), "", patient.birthDate().map(words::day), detail);
+  private RecordLine patient(Patient patient, Evidence at) {
+    if (at.element().endsWith("birthDate")) {
+      return new RecordLine(words.say("record.born"), "", patient.birthDate().map(words::day), at);
     }
-    if (element.contains("deceased")) {
-      return new RecordLine(
-          words.say("record.died"), "", patient.deceased().map(words::day), detail);
+    if (at.element().contains("deceased")) {
+      return new RecordLine(words.say("record.died"), "", patient.deceased().map(words::day), at);
     }
     String sex = patient.gender().map(code -> words.code("gender", code)).orElse("");
     return new RecordLine(
-        sex.isEmpty() ? words.say("resource.Patient") : sex, "", Optional.empty(), detail);
+        sex.isEmpty() ? words.say("resource.Patient") : sex, "", Optional.empty(), at);
   }
 
   private Optional<Day> start(Period period) {

@@ -29,6 +29,7 @@ import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
 import org.rimborso.chart.ServiceRecord;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.rule.Evidence;
 
 /** Records of a synthetic chart in words. */
 class RecordWordsTest {
@@ -189,11 +190,10 @@ class RecordWordsTest {
     Chart chart = new Chart(DAY, ZoneOffset.UTC, ALL, List.of());
     RecordLine line =
         new RecordWords(chart, Words.ENGLISH)
-            .line(Reference.parse(reference).orElseThrow(), element);
+            .line(new Evidence(Reference.parse(reference).orElseThrow(), element));
     assertThat(line.what()).isEqualTo(what);
     assertThat(line.where()).isEqualTo(Optional.ofNullable(where).orElse(""));
     assertThat(line.on().map(Day::shown)).isEqualTo(Optional.ofNullable(on));
-    assertThat(line.detail()).isEqualTo(reference + " · " + element);
     assertThat(line.toString()).doesNotContain("31337");
   }
 }
