@@ -43,6 +43,7 @@ import org.rimborso.store.QueryRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.TaskRow;
 import org.rimborso.store.WorkRow;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRow;
@@ -84,7 +85,7 @@ final class DrillSite {
     new CallerTokenRows(store).take("drilled", LATER, Instant.now());
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
-    new WorkRows(store).insert(work());
+    new WorkRows(store).insert(work(), new TaskRow.Wish("drill", NoteRow.Delivery.waiting()));
     new PayerRows(store).insert(payer());
     new QueryRows(store).insert(question(), asked());
     new WriteOffRows(store).insert(proposal(), note("drilled"));
