@@ -96,7 +96,7 @@ final class FixPages {
                 .map(one -> new FixView.Line(one.element(), one.before(), one.after()))
                 .toList(),
             ready.choice().map(words::why),
-            words.remarks(ready.bills()));
+            words.remarks(ready));
     return new Shown(Optional.empty(), Optional.of(preview), List.of(), "");
   }
 

@@ -28,10 +28,17 @@ final class CodeChoices {
   private final Locale language;
 
   CodeChoices(CodeSets codes, Chart chart, Fixable about, Locale language) {
+    this(codes, chart, new CodedFacts(chart, codes, about.day().system()), about, language);
+  }
+
+  /**
+   * @param facts of the chart, in the system that the finding is about
+   */
+  CodeChoices(CodeSets codes, Chart chart, CodedFacts facts, Fixable about, Locale language) {
     this.codes = codes;
+    this.facts = facts;
     this.about = about;
     system = about.day().system();
-    facts = new CodedFacts(chart, codes, system);
     day = about.day().on().orElse(chart.asOf());
     this.language = language;
   }

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
-import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.desk.Desk;
@@ -68,26 +67,13 @@ public final class FixDesk implements FixBook {
     gate.require(visitor, Permission.SEE_DOCUMENTATION);
     Map<String, Offer> offers = new LinkedHashMap<>();
     if (visitor.may(Permission.FIX_CHART)) {
-      FixReach reach = pens.reach(visitor.launch());
+      Offers all = new Offers(codes.get(), opened.chart(), pens.reach(visitor.launch()), language);
       Fixables fixables = new Fixables(opened.chart());
       for (Finding finding : opened.review().findings()) {
-        fixables
-            .of(finding)
-            .ifPresent(
-                one -> offers.put(finding.id(), offer(one, opened.chart(), reach, language)));
+        fixables.of(finding).ifPresent(one -> offers.put(finding.id(), all.of(one)));
       }
     }
     return offers;
-  }
-
-  private Offer offer(Fixable about, Chart chart, FixReach reach, Locale language) {
-    Optional<Barrier> barrier = reach.against(about);
-    boolean picks = barrier.isEmpty() && about.kind().picksCode();
-    return new Offer(
-        about,
-        barrier,
-        picks ? new CodeChoices(codes.get(), chart, about, language).all() : List.of(),
-        picks ? WordsOnly.of(chart, about) : List.of());
   }
 
   @Override

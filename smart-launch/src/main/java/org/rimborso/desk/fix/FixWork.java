@@ -1,6 +1,7 @@
 package org.rimborso.desk.fix;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,9 @@ import org.rimborso.store.StoreUnavailable;
 record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions told, Clock clock) {
   /** Answers that say that the EHR takes none, and not that it does not like this one. */
   private static final Set<Integer> OF_EVERY_ONE = Set.of(403, 404, 405);
+
+  /** What is not there may be on its way for so long. */
+  private static final Duration MAY_ARRIVE = Duration.ofSeconds(30);
 
   /** What ends a correction of one resource. */
   FixRow correct(Launch launch, FixRow row, Fresh.Got fresh, ChartPen pen) {
@@ -151,7 +155,10 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
         row.about().kind().equals(FixKind.ADD_DIAGNOSIS.code()) && row.undoes().isEmpty()
             ? settledMaking(row, pen)
             : settledChange(row, pen);
-    return settled.isOpen() ? row : end(launch, settled);
+    boolean early =
+        settled.ending().state() == State.NOT_WRITTEN
+            && clock.instant().isBefore(row.by().at().plus(MAY_ARRIVE));
+    return settled.isOpen() || early ? row : end(launch, settled);
   }
 
   private FixRow settledChange(FixRow row, ChartPen pen) {

@@ -41,6 +41,12 @@ public record Pens(
     labels = Set.copyOf(labels);
   }
 
+  /** Says nothing of what it holds. */
+  @Override
+  public String toString() {
+    return "Pens[]";
+  }
+
   /** Pens that remember in a store what EHRs refused. */
   public static Pens of(
       Ehrs ehrs,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Reference;
+import org.rimborso.codes.CodeAnswer;
 import org.rimborso.desk.fix.CodeChoice;
 import org.rimborso.desk.fix.CodedFact;
 import org.rimborso.desk.fix.FixBook;
@@ -32,8 +33,17 @@ public record FixWords(Words words, ZoneId zone) {
   }
 
   /** That bills say the same, and whose they are. */
-  public List<String> remarks(List<Reference> bills) {
+  List<String> remarks(List<Reference> bills) {
     return bills.isEmpty() ? List.of() : List.of(words.say("fix.bills", bills(bills)));
+  }
+
+  /** What is to be known before a correction is written. */
+  public List<String> remarks(FixBook.Ready ready) {
+    List<String> remarks = new ArrayList<>(remarks(ready.bills()));
+    if (ready.choice().filter(one -> one.answer() instanceof CodeAnswer.NotLoaded).isPresent()) {
+      remarks.add(words.say("fix.not-judged"));
+    }
+    return remarks;
   }
 
   /** What speaks for a code; that nothing does is said as plainly. */
