@@ -73,8 +73,10 @@ class FixIT {
       app.locator("a[href*='demo-okafor-visit']").first().click();
       Locator gap = gap(app, "diagnosis-missing");
       gap.locator("input[type=search]").fill("type 2 diabetes kidney");
-      gap.locator("input[value='E11.22']").click();
-      button(gap, "Fix here").click();
+      button(gap, "Search").click();
+      Locator page = app.locator("[data-testid=fix-page]");
+      page.locator("input[value='E11.22']").click();
+      button(page, "Fix here").click();
       app.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Write it into the record")).click();
       assertThat(app.locator("[data-testid=fixed]")).containsText("E11.22 added as Condition/");
       List<JsonNode> made = stage.resources("Condition?encounter=Encounter/demo-okafor-visit");
