@@ -75,7 +75,8 @@ class FixDeskTest {
                 .replace("\"code\":\"E11\"", "\"code\":\"E11.9\"")
                 .replace("\"versionId\":\"1\"", "\"versionId\":\"2\""));
     assertThatThrownBy(() -> room.finding(RULE)).isInstanceOf(RuntimeException.class);
-    assertThat(room.rows.counts("e1")).containsExactly(new FixRows.Count(RULE, 1, 0, 0, 0));
+    assertThat(room.rows.counts("e1", java.time.Instant.EPOCH))
+        .containsExactly(new FixRows.Count(RULE, 1, 0, 0, 0));
   }
 
   @Test
@@ -219,7 +220,8 @@ class FixDeskTest {
     assertThat(text()).isEqualTo(FixRoom.E11.strip().replace("\"1\"}", "\"3\"}"));
     assertThat(room.fixes.undo(FixRoom.clinician(), row.id(), UUID.randomUUID().toString()))
         .isEqualTo(new Stopped(Objection.CHANGED));
-    assertThat(room.rows.counts("e1")).containsExactly(new FixRows.Count(RULE, 1, 1, 0, 0));
+    assertThat(room.rows.counts("e1", java.time.Instant.EPOCH))
+        .containsExactly(new FixRows.Count(RULE, 1, 1, 0, 0));
   }
 
   @Test

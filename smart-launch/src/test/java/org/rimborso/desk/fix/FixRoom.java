@@ -26,6 +26,7 @@ import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
+import org.rimborso.desk.DismissalLedger;
 import org.rimborso.ehr.Budget;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
@@ -47,6 +48,7 @@ import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.DismissalRows;
 import org.rimborso.store.FixRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
@@ -115,6 +117,7 @@ final class FixRoom implements AutoCloseable {
             outbox(records, audit),
             new NoteShelf(new NoteRows(store)),
             new WriteOffRows(store),
+            new DismissalLedger(new DismissalRows(store)),
             new ChartStamps(store, clock),
             access.gate(),
             Confidentiality.STRICT,
