@@ -62,6 +62,9 @@ class NoteFormIT {
       FrameLocator app = account(context);
       app.locator("#note-text").fill("About somebody else.");
       app.locator(".note-form button[type=submit]").click();
+      assertThat(app.locator("[data-testid=saved]")).containsText("in the record", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+      // The page that was there first may have been drawn while the note was on its way.
+      app.locator("[data-testid=saved]").evaluate("() => location.reload()");
       Locator event = app.locator("[data-testid=timeline] li").filter(new Locator.FilterOptions().setHasText("About somebody else."));
       assertThat(event).containsText("in the record", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
       event.locator("summary").click();
