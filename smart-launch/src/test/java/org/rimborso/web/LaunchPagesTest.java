@@ -76,7 +76,7 @@ class LaunchPagesTest extends OverTestSite {
     assertThat(get("/s/biller-1" + query).headers().firstValue("Location"))
         .contains("/s/biller-1/accounts");
     assertThat(get("/s/clinician-1/encounter" + query + "&whole=1").body())
-        .containsPattern("<span id=\"gap-[0-9a-f-]{36}\" data-arrive></span>");
+        .containsPattern("<article [^>]*id=\"gap-[0-9a-f]{16}\" data-arrive");
   }
 
   private String callback(String cookie) throws Exception {
