@@ -41,6 +41,8 @@ class FixIT {
       Locator gap = gap(app, "diagnosis-not-billable");
       assertThat(gap.locator("input[type=radio]:checked")).hasCount(0);
       assertThat(gap.locator(".choice").filter(having("E11.9"))).containsText("Condition/demo-bianchi-earlier-visit-diagnosis-1");
+      // Another disease is no answer, however well it is coded.
+      assertThat(gap.locator("input[value='I10']")).hasCount(0);
       JsonNode before = condition();
 
       gap.locator("input[value='E11.9']").click();

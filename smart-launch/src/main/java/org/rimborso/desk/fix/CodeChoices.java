@@ -17,6 +17,9 @@ import org.rimborso.codes.CodeSystem;
  * is put forward because of what it pays.
  */
 final class CodeChoices {
+  /** A category of ICD-10-CM and ICD-9-CM has three characters. */
+  private static final int CATEGORY = 3;
+
   private static final int MOST = 12;
   private static final int SHORTEST_PREFIX = 3;
 
@@ -48,11 +51,18 @@ final class CodeChoices {
     Set<String> listed = new LinkedHashSet<>();
     List<CodeChoice> choices = new ArrayList<>();
     String faulty = CodeSets.normalize(about.faulty());
+    List<String> below = faulty.isEmpty() ? List.of() : below(faulty);
     if (!faulty.isEmpty()) {
-      add(below(faulty), CodeChoice.Group.BELOW, listed, choices);
+      add(below, CodeChoice.Group.BELOW, listed, choices);
       add(beside(faulty), CodeChoice.Group.BESIDE, listed, choices);
     }
-    add(supported(faulty), CodeChoice.Group.SUPPORTED, listed, choices);
+    // Of what is only too vague no other disease is the answer, however well it is coded elsewhere.
+    String kin = below.isEmpty() ? "" : faulty.substring(0, Math.min(CATEGORY, faulty.length()));
+    add(
+        supported(faulty).stream().filter(code -> code.startsWith(kin)).toList(),
+        CodeChoice.Group.SUPPORTED,
+        listed,
+        choices);
     return choices;
   }
 
