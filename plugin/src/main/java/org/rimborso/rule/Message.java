@@ -3,6 +3,7 @@ package org.rimborso.rule;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -37,6 +38,18 @@ public record Message(Class<?> owner, String key, List<Object> arguments) implem
             owner.getPackageName() + ".messages", language, owner.getClassLoader(), NO_FALLBACK);
     Object[] shown = arguments.stream().map(argument -> shown(argument, language)).toArray();
     return new MessageFormat(bundle.getString(key), language).format(shown);
+  }
+
+  /** This sentence with {@code sign} in place of every amount, for who must not see any. */
+  public Message hiding(String sign) {
+    List<Object> others = new ArrayList<>();
+    for (Object argument : arguments) {
+      others.add(
+          argument instanceof Money
+              ? sign
+              : argument instanceof Message inner ? inner.hiding(sign) : argument);
+    }
+    return new Message(owner, key, others);
   }
 
   private static Object shown(Object argument, Locale language) {

@@ -102,7 +102,7 @@ class CanariesIT {
     FrameLocator frame = page.frameLocator("iframe");
     assertThat(frame.locator("[data-testid=patient]")).containsText(PATIENT);
     frame.locator("nav a").nth(1).click();
-    frame.locator("[data-account='Claim/c1'] a").first().click();
+    frame.locator("[data-account='Claim/c1'] a").first().press("Enter");
     frame.locator("#note-text").fill(NOTE);
     frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Save note")).click();
     assertThat(frame.locator("[data-testid=saved]")).containsText("in the record");

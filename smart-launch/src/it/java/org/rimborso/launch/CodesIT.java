@@ -46,7 +46,7 @@ class CodesIT {
     String visit = page.url();
 
     gap(page).press("Tab");
-    assertThat(gap(page).locator("summary")).isFocused();
+    assertThat(gap(page).locator(".code-search summary")).isFocused();
     page.keyboard().press("Enter");
     page.keyboard().press("Tab");
     assertThat(gap(page).locator(FIELD)).isFocused();
@@ -75,7 +75,7 @@ class CodesIT {
   @Test
   void picker_thatFindsNothing_keepsWhatWasTyped() {
     Page page = encounter(new Browser.NewContextOptions());
-    gap(page).locator("summary").click();
+    gap(page).locator(".code-search summary").click();
     gap(page).locator(FIELD).pressSequentially("diabetes unheard of");
 
     assertThat(gap(page).locator(".code-results")).containsText("Nothing in the loaded ICD-10-CM fits.");
@@ -94,7 +94,7 @@ class CodesIT {
     Page page = ChartPage.openHere(context, stage, PATIENT, "coder");
     page.locator("noscript a").click();
     String visit = page.url();
-    gap(page).locator("summary").click();
+    gap(page).locator(".code-search summary").click();
     gap(page).locator(FIELD).fill("diabetes kidney");
     gap(page).locator(FIELD).press("Enter");
 
@@ -117,7 +117,7 @@ class CodesIT {
         Page page = first.context().newPage();
         page.setViewportSize(width, 900);
         page.navigate(first.url() + "?lang=" + language);
-        gap(page).locator("summary").click();
+        gap(page).locator(".code-search summary").click();
         gap(page).locator(FIELD).fill(language.equals("en") ? "diabetes" : "diabete");
         found(page).first().waitFor();
         fits(page, language + " list at " + width);

@@ -27,6 +27,7 @@ import org.rimborso.chart.Reference;
 import org.rimborso.payer.Contact;
 import org.rimborso.payer.Limits;
 import org.rimborso.payer.PayerTerms;
+import org.rimborso.rule.Severity;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
@@ -35,8 +36,17 @@ import org.rimborso.store.ChartStamps;
 import org.rimborso.store.Letter;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
+import org.rimborso.store.CardRow;
+import org.rimborso.store.CardRows;
+import org.rimborso.store.DismissalRow;
+import org.rimborso.store.DismissalRows;
+import org.rimborso.store.FixRow;
+import org.rimborso.store.FixRows;
 import org.rimborso.store.PayerRow;
 import org.rimborso.store.PayerRows;
+import org.rimborso.store.QueryEvent;
+import org.rimborso.store.QueryRow;
+import org.rimborso.store.QueryRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
@@ -84,6 +94,10 @@ final class DrillSite {
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
     new WorkRows(store).insert(work(), new TaskRow.Wish("drill", NoteRow.Delivery.waiting()));
     new PayerRows(store).insert(payer());
+    new QueryRows(store).insert(question(), asked());
+    new DismissalRows(store).insert(dismissal());
+    new FixRows(store).insert(fix());
+    new CardRows(store).show(List.of(card()), LATER);
     new WriteOffRows(store).insert(proposal(), note("drilled"));
     new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"), Optional.of(NoteRow.Delivery.waiting()));
     drafts(store).keep(launch(), CLAIM.toString(), Map.of("text", "half-written"));
@@ -103,11 +117,46 @@ final class DrillSite {
         new WorkRow.Change(owner, "Mia Manager", Instant.EPOCH, "change"));
   }
 
+  private static DismissalRow dismissal() {
+    NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
+    return new DismissalRow(
+        "elsewhere", new Reference("Patient", "p1"), "rule:Claim/c1:x", 1, "rule", Severity.ERROR, "0", false, DismissalRow.Decision.DISMISSED, "other", "",
+        new WriteOffRow.Decided(owner, "Cleo Clinician", Instant.EPOCH));
+  }
+
+  private static FixRow fix() {
+    NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
+    return new FixRow(
+        "drilled", "elsewhere", new Reference("Patient", "p1"), "drill", false,
+        new FixRow.About("rule:Condition/d1:x", "rule", "code", new Reference("Condition", "d1"), Optional.empty(), "E11", "E11.9"), "[]",
+        new FixRow.By(owner, "Cleo Clinician", Instant.EPOCH), FixRow.Ending.of(FixRow.State.WRITTEN, "", Instant.EPOCH), Optional.empty());
+  }
+
+  private static CardRow card() {
+    return new CardRow(
+        "drilled", "elsewhere", new Reference("Patient", "p1"), "patient-view", new CardRow.About("rule:Claim/c1:x", "0"),
+        new Reference("Practitioner", "c1"), LATER);
+  }
+
   private static WriteOffRow proposal() {
     NoteRow.Owner owner = new NoteRow.Owner("https://ehr.example", "sub");
     return new WriteOffRow(
         "elsewhere", new Reference("Patient", "p1"), CLAIM, 1, "", false, WriteOffRow.Decision.PROPOSED, Money.of("84.50", "USD"),
         "For the drill", "drilled", new WriteOffRow.Decided(owner, "Bea Biller", Instant.EPOCH));
+  }
+
+  private static QueryRow question() {
+    return new QueryRow(
+        "drilled", "elsewhere", new Reference("Patient", "p1"), new QueryRow.About(Optional.of(CLAIM), Optional.empty(), Optional.empty()), "", false,
+        Optional.empty(), QueryRow.Kind.RECORDS, new QueryRow.Wording("Is it whole?", List.of(), List.of()), by());
+  }
+
+  private static QueryEvent asked() {
+    return new QueryEvent("drilled", 1, QueryEvent.What.ASKED, Optional.empty(), "", LocalDate.EPOCH, by());
+  }
+
+  private static QueryRow.By by() {
+    return new QueryRow.By(new NoteRow.Owner("https://ehr.example", "sub"), "Bea Biller", Instant.EPOCH);
   }
 
   static Drafts drafts(Store store) {

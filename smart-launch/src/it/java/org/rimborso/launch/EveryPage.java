@@ -1,6 +1,7 @@
 package org.rimborso.launch;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.function.BiConsumer;
 
@@ -25,6 +26,7 @@ final class EveryPage {
     walk.beforeALaunch();
     String launch = walk.launched("manager");
     walk.charts(launch);
+    walk.gaps(launch);
     walk.notes(launch);
     walk.books(launch);
     walk.open("not found", launch + "/no-such-page");
@@ -57,7 +59,18 @@ final class EveryPage {
     open("account without claim", launch + "/accounts/ExplanationOfBenefit/b1");
     open("letter", launch + "/accounts/Claim/c1/letter?kind=appeal");
     open("today", launch + "/today");
+    open("queries", launch + "/queries");
+    open("ask", launch + "/ask?account=Claim/c1");
+    question(launch);
     open("payers", launch + "/payers");
+  }
+
+  private void question(String launch) {
+    page.navigate(launch + "/ask?account=Claim/c1");
+    page.locator("#query-send").click();
+    page.locator("[data-testid=query-done]").waitFor();
+    see.accept("question asked", page);
+    open("account with a question", launch + "/accounts/Claim/c1");
   }
 
   private void notes(String launch) {
@@ -68,6 +81,23 @@ final class EveryPage {
     submit("", "Called the payer.");
     page.locator("#saved:not([hx-get])").waitFor();
     see.accept("note saved", page);
+  }
+
+  /** Answers a gap, and takes that back: the next walk finds it as it was. */
+  private void gaps(String launch) {
+    page.navigate(launch + "/encounter?visit=Encounter/e1");
+    String rule = page.locator("[data-testid=gap]").first().getAttribute("data-rule");
+    Locator gap = page.locator("[data-testid=gap][data-rule=" + rule + "]").first();
+    gap.locator("[data-testid=dismiss] summary").click();
+    see.accept("gap being answered", page);
+    gap.locator("select").selectOption("other");
+    gap.locator("[data-testid=dismiss] button").click();
+    Locator closed = page.locator("[data-testid=closed-gap][data-rule=" + rule + "]").first();
+    closed.waitFor();
+    see.accept("gap answered", page);
+    closed.locator("button").click();
+    page.locator("[data-testid=gap-former]").waitFor();
+    see.accept("gap again", page);
   }
 
   private void books(String launch) {

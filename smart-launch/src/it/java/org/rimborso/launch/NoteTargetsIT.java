@@ -55,7 +55,7 @@ class NoteTargetsIT {
   /** What another system wrote about the account stands beside ours, as theirs: nothing to strike, nothing counted. */
   @Test
   void message_ofAnotherSystem_isShownAsTheirs() throws IOException {
-    new OtherApp(stage, "demo-tanaka")
+    new OtherApp(stage, "demo-tanaka", "demo-biller", "Communication")
         .put(
             "Communication/others",
             """
@@ -63,7 +63,9 @@ class NoteTargetsIT {
              "about":[{"reference":"%s"}],"sent":"2026-11-02T10:00:00Z","sender":{"display":"Claims portal"},
              "payload":[{"contentString":"Records were sent through the portal."}]}"""
                 .formatted(BENEFIT));
-    String event = event(new Writing(stage, "demo-tanaka", BENEFIT, "epic").open().text(), "Records were sent through the portal.");
+    Writing biller = new Writing(stage, "demo-tanaka", BENEFIT, "epic");
+    biller.open();
+    String event = event(biller.page().text(), "Records were sent through the portal.");
     assertThat(event).contains("Note of another system.", "Claims portal", "Communication/others").doesNotContain("<form");
   }
 

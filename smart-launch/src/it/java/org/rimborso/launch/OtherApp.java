@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Another app that writes payers' answers, remarks and messages into the same EHR, with a token of its own. */
+/** Another app that writes into the same EHR, with a token of its own. */
 final class OtherApp {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Stage stage;
@@ -26,12 +26,25 @@ final class OtherApp {
   private final String token;
 
   /**
+   * One that writes payers' answers and remarks.
+   *
    * @param patient whose chart it was launched from, by id
    */
   OtherApp(Stage stage, String patient) {
+    this(stage, patient, "demo-biller", "ClaimResponse");
+  }
+
+  /**
+   * @param person who launched it
+   * @param type of the resources that it writes
+   */
+  OtherApp(Stage stage, String patient, String person, String type) {
     this.stage = stage;
     this.base = stage.ehr() + "/fhir";
-    this.token = token(sent(stage.ehr() + "/patient/" + patient + "/open?profile=full&person=demo-biller", "launch"));
+    this.token =
+        token(
+            sent(stage.ehr() + "/patient/" + patient + "/open?profile=full&person=" + person, "launch"),
+            "launch openid user/" + type + ".cruds");
   }
 
   /** Puts a resource as it is, new or changed. */
@@ -47,13 +60,13 @@ final class OtherApp {
     }
   }
 
-  private String token(String launch) {
+  private String token(String launch, String scope) {
     CodeVerifier verifier = new CodeVerifier();
     Map<String, String> asked = new HashMap<>();
     asked.put("response_type", "code");
     asked.put("client_id", Stage.CLIENT);
     asked.put("redirect_uri", redirect());
-    asked.put("scope", "launch openid user/ClaimResponse.cruds user/Communication.cruds");
+    asked.put("scope", scope);
     asked.put("state", "other");
     asked.put("aud", base);
     asked.put("launch", launch);

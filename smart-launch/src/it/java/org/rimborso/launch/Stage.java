@@ -157,6 +157,11 @@ final class Stage implements AutoCloseable {
     with("work: {task: true}", ids);
   }
 
+  /** Starts the app again so that clinicians may correct charts at these EHRs. */
+  void takeFixes(String... ids) {
+    with("fixes: on", ids);
+  }
+
   private void with(String key, String... ids) {
     app.close();
     try {
@@ -264,6 +269,7 @@ final class Stage implements AutoCloseable {
             iss: %s%s/fhir
             clientId: rimborso-demo
             %s
+            cds: {issuer: "%s%s/fhir/cds-client", jwks: "%s/cds-client/jwks"}
             frameOrigins: ["%s", "%s"]
             roles:
               clinician: ["PractitionerRole clinician"]
@@ -272,7 +278,7 @@ final class Stage implements AutoCloseable {
               manager: ["PractitionerRole manager"]
               administrator: ["PractitionerRole administrator"]
         """
-        .formatted(id, ehr(), path, proof, ehr(), ehrOnOtherSite());
+        .formatted(id, ehr(), path, proof, ehr(), path, ehr(), ehr(), ehrOnOtherSite());
   }
 
   private static void write(Path file, String text) {

@@ -97,7 +97,7 @@ class TerminologyPageIT {
   @Test
   void picker_besideAServer_findsItsCodesAndKeepsWhatIsTypedWhenItGoesDown() {
     Page page = encounter();
-    gap(page).locator("summary").click();
+    gap(page).locator(".code-search summary").click();
     gap(page).locator("input[type=search]").fill("name of a00");
 
     Locator code = page.locator("[data-testid=codes-found] a:has-text('A00.0')");

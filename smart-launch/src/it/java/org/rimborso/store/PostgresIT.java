@@ -100,6 +100,28 @@ class PostgresIT {
   }
 
   @Test
+  void dismissals_onPostgres_areKeptOnceAndCounted() {
+    DismissalRowsTest.keepsEachVersionOnce(store);
+    DismissalRowsTest.countsWhatStands(store);
+  }
+
+  @Test
+  void queries_onPostgres_keepEveryEventOnce() {
+    QueryRows rows = new QueryRows(store);
+    QueryRow row = QueryRowsTest.row("q1");
+    QueryEvent asked = QueryRowsTest.event("q1", 1, QueryEvent.What.ASKED);
+    QueryEvent answered = QueryRowsTest.event("q1", 2, QueryEvent.What.ANSWERED);
+    rows.insert(row, asked);
+    rows.add(row, answered);
+    assertThatThrownBy(() -> rows.add(row, answered)).isInstanceOf(DuplicateRow.class);
+    Query kept = new Query(row, List.of(asked, answered));
+    assertThat(rows.find("e1", "q1")).contains(kept);
+    assertThat(rows.alive("e1")).containsExactly(kept);
+    rows.add(row, QueryRowsTest.event("q1", 3, QueryEvent.What.CLOSED));
+    assertThat(rows.alive("e1")).isEmpty();
+  }
+
+  @Test
   void payers_onPostgres_keepEveryVersionOnce() {
     PayerRows rows = new PayerRows(store);
     PayerRow first = PayerRowsTest.row("Plan A", 1, PayerRowsTest.TERMS);

@@ -32,6 +32,8 @@ final class AccessFilter extends AbstractShiroFilter {
           "/launch/*",
           "/callback/*",
           "/cds-services",
+          "/cds-services/*",
+          "/cds-services/*/feedback",
           "/.well-known/jwks.json");
   private static final String LAUNCHED = "/s/*/**";
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class AddressFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+  private static final String HOOKS = "/cds-services";
   private static final String SEGMENT = "(?:[A-Za-z0-9._~-]*[A-Za-z0-9_~-])";
   private static final Pattern PLAIN = Pattern.compile("/|(?:/" + SEGMENT + ")+/?");
 
@@ -31,13 +32,20 @@ final class AddressFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!METHODS.contains(request.getMethod())) {
+    if (!METHODS.contains(request.getMethod()) && !isPreflight(request)) {
       refusals.refuse(request, response, Refusal.METHOD);
     } else if (!isPlain(request.getRequestURI())) {
       refusals.refuse(request, response, Refusal.ODD_ADDRESS);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** Browsers ask before they call CDS Hooks from another origin. */
+  private static boolean isPreflight(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        && (request.getRequestURI().equals(HOOKS)
+            || request.getRequestURI().startsWith(HOOKS + "/"));
   }
 
   /** Whether a raw path is its own decoded and normalised form. */

@@ -18,10 +18,22 @@ public enum Permission {
   SEE_NOTES,
   /** What clinicians wrote in their own words, beside codes and their official names. */
   SEE_CLINICAL_WORDS,
+  /** Say of a gap in the documentation that it is none, and take that back. */
+  ANSWER_GAP,
+  /** How often rules are agreed with; no patient data. */
+  SEE_ANSWER_RATES,
   /** Follow-up notes: write, and mark one's own as entered in error. */
   WRITE_NOTE,
+  /** Correct the chart in the EHR where a finding says that it is wrong. */
+  FIX_CHART,
   /** Decide on amounts that somebody else proposes to give up. */
   APPROVE_WRITE_OFF,
+  /** Questions to clinicians about documentation, and their answers. */
+  SEE_QUERIES,
+  /** Ask a clinician, remind, withdraw, ask further, close. */
+  ASK_CLINICIAN,
+  /** Answer such a question. */
+  ANSWER_QUERY,
   /** The whole review as JSON, amounts included. */
   SEE_REVIEW_JSON,
   /** What the site knows about its payers: change it; no patient data. */

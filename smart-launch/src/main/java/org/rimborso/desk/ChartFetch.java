@@ -53,7 +53,9 @@ final class ChartFetch {
   /** What is there when the EHR cannot be asked. */
   static List<Part> notReached(Set<String> types) {
     return Stream.concat(
-            Stream.concat(Stream.of("Patient"), Ask.of(types).stream().map(Ask::type))
+            Stream.concat(
+                    Stream.of("Patient").filter(types::contains),
+                    Ask.of(types).stream().map(Ask::type))
                 .map(type -> Part.without(Limitation.ofType(type, Cause.NOT_REACHED))),
             notAsked(types))
         .toList();
@@ -68,7 +70,9 @@ final class ChartFetch {
   List<Part> fetch(
       Reference patient, Set<String> types, Access access, Reach reach, Budget budget) {
     List<CompletableFuture<Part>> first = new ArrayList<>();
-    first.add(start(() -> patient(patient, access, budget)));
+    if (types.contains("Patient")) {
+      first.add(start(() -> patient(patient, access, budget)));
+    }
     Ask.of(types)
         .forEach(ask -> first.add(start(() -> search(ask, patient, access, reach, budget))));
     notAsked(types).map(CompletableFuture::completedFuture).forEach(first::add);

@@ -2,6 +2,7 @@ package org.rimborso.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -95,17 +97,12 @@ public final class ChartSource {
     return fetch(launch, patient, Ask.types(true, true), now, budget);
   }
 
-  /** The same, of these types only; the lists of others are then not known. */
+  /** The same, of these types beside the patient only; the lists of others are then not known. */
   Fetched fetch(Launch launch, Reference patient, Set<String> needed, Instant now, Budget budget) {
-    Ehr ehr =
-        ehrs.byId(launch.ehr())
-            .orElseThrow(() -> new IllegalStateException("no EHR " + launch.ehr()));
+    Ehr ehr = ehr(launch.ehr());
     Set<String> types = Ask.wanted(needed, ehr.settings());
-    Semaphore place = places.computeIfAbsent(ehr.id(), id -> new Semaphore(PAGES_AT_ONCE));
-    List<Part> parts =
-        taken(place, budget)
-            ? fetchAndLeave(place, ehr, launch, patient, types, budget)
-            : ChartFetch.notReached(types);
+    Who who = new Who(patient, Access.of(tokens, launch.id()), launch.scopes());
+    List<Part> parts = parts(ehr, who, withPatient(types), budget);
     Assembled assembled = assembled(ehr, patient, parts, now);
     return new Fetched(
         assembled.chart(),
@@ -113,6 +110,55 @@ public final class ChartSource {
         now,
         asked(types, assembled.chart()),
         parts.stream().anyMatch(Part::tokenEnded));
+  }
+
+  /** Of whom, and on whose behalf. */
+  private record Who(Reference patient, Access access, Set<String> scopes) {}
+
+  private Ehr ehr(String id) {
+    return ehrs.byId(id).orElseThrow(() -> new IllegalStateException("no EHR " + id));
+  }
+
+  private static Set<String> withPatient(Set<String> types) {
+    return Stream.concat(Stream.of("Patient"), types.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<Part> parts(Ehr ehr, Who who, Set<String> types, Budget budget) {
+    Semaphore place = places.computeIfAbsent(ehr.id(), id -> new Semaphore(PAGES_AT_ONCE));
+    return taken(place, budget)
+        ? fetchAndLeave(place, ehr, who, types, budget)
+        : ChartFetch.notReached(types);
+  }
+
+  /**
+   * What an EHR handed over, and what it did not as far as it may be asked for.
+   *
+   * @throws OtherPatient if something of another patient was handed over
+   */
+  Fetched consult(Consultation asked, Instant now, Budget budget) {
+    Ehr ehr = ehr(asked.ehr());
+    SentParts reading = new SentParts(reader(ehr), asked.patient());
+    List<Part> parts = new ArrayList<>(reading.read(asked.sent()));
+    if (reading.areMixed(parts)) {
+      throw new OtherPatient();
+    }
+    rest(ehr, asked, budget).stream()
+        .filter(part -> !part.isOnlyUnasked(asked.sent().keySet()))
+        .forEach(parts::add);
+    Assembled assembled = assembled(ehr, asked.patient(), parts, now);
+    return new Fetched(
+        assembled.chart(), assembled.restricted(), now, List.copyOf(asked.types()), false);
+  }
+
+  private List<Part> rest(Ehr ehr, Consultation asked, Budget budget) {
+    Set<String> missing = asked.missing();
+    if (missing.isEmpty() || asked.grant().isEmpty()) {
+      return ChartFetch.notReached(missing);
+    }
+    Grant grant = asked.grant().get();
+    Access access = () -> Optional.of(grant.token());
+    return parts(ehr, new Who(asked.patient(), access, grant.scopes()), missing, budget);
   }
 
   private static List<String> asked(Set<String> types, Chart chart) {
@@ -139,27 +185,24 @@ public final class ChartSource {
   }
 
   private List<Part> fetchAndLeave(
-      Semaphore place,
-      Ehr ehr,
-      Launch launch,
-      Reference patient,
-      Set<String> types,
-      Budget budget) {
+      Semaphore place, Ehr ehr, Who who, Set<String> types, Budget budget) {
     try {
       // What it offers is worth no page: where it does not say, asking is the way to find out.
       Budget share = budget.within(budget.left().dividedBy(SHARE));
-      Reach reach = new Reach(capabilities.of(ehr, share), launch.scopes());
-      BundleReader reader =
-          new BundleReader(
-              new ReadOptions(
-                  Optional.of(ehr.settings().zone()),
-                  References.ofServer(ehr.settings().iss()),
-                  restricting));
-      return new ChartFetch(ehr.client(), reader, executor(ehr.id()))
-          .fetch(patient, types, Access.of(tokens, launch.id()), reach, budget);
+      Reach reach = new Reach(capabilities.of(ehr, share), who.scopes());
+      return new ChartFetch(ehr.client(), reader(ehr), executor(ehr.id()))
+          .fetch(who.patient(), types, who.access(), reach, budget);
     } finally {
       place.release();
     }
+  }
+
+  private BundleReader reader(Ehr ehr) {
+    return new BundleReader(
+        new ReadOptions(
+            Optional.of(ehr.settings().zone()),
+            References.ofServer(ehr.settings().iss()),
+            restricting));
   }
 
   /** Types of resources that charts are made of and that {@code launch} cannot reach, and why. */

@@ -1,11 +1,11 @@
 package org.rimborso.desk;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Gate;
@@ -32,30 +32,26 @@ import org.rimborso.store.ChartStamps;
 import org.rimborso.store.WriteOffRows;
 
 /**
- * The desk on which a launch's chart lies: fetched and read once, then kept for a few minutes or
- * until someone asks for a fresh look, on whatever node. Nothing of another launch is ever handed
- * out: the key is the launch. Every look and every note is asked of the gate and stands in the
- * audit trail first. Safe for many threads; two that ask for the same chart wait for the same
- * fetch.
+ * The desk on which a launch's chart lies. Every look and every note is asked of the gate and
+ * stands in the audit trail first. Safe for many threads.
  */
 public final class Desk {
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
-  private final ChartSource source;
+  private final Fetches fetches;
   private final ChartReview reviews;
   private final Outbox outbox;
   private final NoteShelf shelf;
   private final WriteOffRows writeOffs;
-  private final ChartStamps stamps;
+  private final DismissalLedger dismissals;
   private final Gate gate;
   private final Confidentiality confidentiality;
   private final AuditLog audit;
-  private final Clock clock;
-  private final KeptCharts charts = new KeptCharts(Ticker.systemTicker());
 
   /**
    * @param reviews as code sets and rules stand now
    * @param writeOffs what was given up; approved, it counts at each look
+   * @param dismissals gaps that were marked as none
    * @param stamps shared by all nodes
    * @param confidentiality who sees restricted records
    */
@@ -65,21 +61,21 @@ public final class Desk {
       Outbox outbox,
       NoteShelf shelf,
       WriteOffRows writeOffs,
+      DismissalLedger dismissals,
       ChartStamps stamps,
       Gate gate,
       Confidentiality confidentiality,
       AuditLog audit,
       Clock clock) {
-    this.source = source;
+    fetches = new Fetches(source, stamps, audit, clock);
     this.reviews = reviews;
     this.outbox = outbox;
     this.shelf = shelf;
     this.writeOffs = writeOffs;
-    this.stamps = stamps;
+    this.dismissals = dismissals;
     this.gate = gate;
     this.confidentiality = confidentiality;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -87,7 +83,7 @@ public final class Desk {
    */
   public boolean isReady(Admitted admitted) {
     gate.require(admitted, Permission.BE_HERE);
-    return charts.has(key(admitted.launch()));
+    return fetches.has(admitted.launch());
   }
 
   /**
@@ -125,7 +121,9 @@ public final class Desk {
     Fetched fetched = fetched(admitted.launch(), patient, disclosure, budget);
     Chart chart = shown(admitted.launch(), patient, disclosure, fetched);
     Review review = disclosure.review(reviews.review(chart, budget));
-    return new DeskChart(chart, review, fetched.asOf(), fetched.tokenEnded());
+    Dismissals marks = dismissals.whole(admitted.launch().ehr(), patient, fetched);
+    return new DeskChart(
+        chart, review, fetched.asOf(), fetched.tokenEnded(), disclosure.dismissals(marks));
   }
 
   private Chart shown(Launch launch, Reference patient, Disclosure disclosure, Fetched fetched) {
@@ -140,18 +138,11 @@ public final class Desk {
   }
 
   private Budget page() {
-    return source.page();
+    return fetches.page();
   }
 
   private Fetched fetched(Launch launch, Reference patient, Disclosure disclosure, Budget budget) {
-    return charts.of(
-        key(launch),
-        () -> {
-          Fetched fresh =
-              source.fetch(launch, patient, disclosure.types(), clock.instant(), budget);
-          audit.record(Entries.of(launch, Action.SEARCH, fresh.asked(), "chart"));
-          return fresh;
-        });
+    return fetches.of(launch, patient, disclosure.types(), budget);
   }
 
   /**
@@ -160,25 +151,18 @@ public final class Desk {
    */
   public Map<String, Cause> closed(Admitted admitted) {
     gate.require(admitted, Permission.BE_HERE);
-    return source.closed(admitted.launch(), Budget.of(A_MOMENT));
+    return fetches.closed(admitted.launch(), Budget.of(A_MOMENT));
   }
 
   /** Lets the next look at the patient be a new one, for every launch and on every node. */
   public void refresh(Admitted admitted) {
     gate.require(admitted, Permission.BE_HERE);
-    Launch launch = admitted.launch();
-    launch.patient().ifPresent(patient -> stamps.raise(launch.ehr(), patient));
-    ended(launch.id());
-  }
-
-  private KeptCharts.Key key(Launch launch) {
-    long stamp = launch.patient().map(patient -> stamps.of(launch.ehr(), patient)).orElse(0L);
-    return new KeptCharts.Key(launch.id(), stamp);
+    fetches.renew(admitted.launch());
   }
 
   /** A launch is over: nothing of it stays here. */
   public void ended(String launchId) {
-    charts.forget(launchId);
+    fetches.forget(launchId);
   }
 
   /**
@@ -237,10 +221,26 @@ public final class Desk {
    */
   public boolean isRestricted(Admitted admitted, Reference account) {
     gate.require(admitted, Permission.WRITE_NOTE);
+    return isRestricted(admitted, account, Permission.WRITE_NOTE);
+  }
+
+  /**
+   * The same of any record.
+   *
+   * @param need what the visitor must be allowed
+   */
+  public boolean isRestricted(Admitted admitted, Reference account, Permission need) {
+    gate.require(admitted, need);
+    return restricted(admitted).contains(account);
+  }
+
+  /** What of the launch's patient those only get who may see restricted records. */
+  Set<Reference> restricted(Admitted admitted) {
+    gate.require(admitted, Permission.BE_HERE);
     Launch launch = admitted.launch();
     Disclosure disclosure = new Disclosure(admitted, confidentiality);
     Fetched fetched = fetched(launch, patient(launch), disclosure, page());
-    return RestrictedRecords.of(fetched.chart(), fetched.restricted()).contains(account);
+    return RestrictedRecords.of(fetched.chart(), fetched.restricted());
   }
 
   /** Whether the visitor may see restricted records. */

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Permission;
+import org.rimborso.access.Role;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
@@ -37,17 +39,29 @@ public final class Disclosure {
    */
   private static final List<String> TYPES = List.of("Encounter", "Condition", "Procedure", "Claim");
 
-  private final Admitted admitted;
+  private final Set<Permission> permissions;
   private final boolean seesRestricted;
 
   Disclosure(Admitted admitted, Confidentiality confidentiality) {
-    this.admitted = admitted;
-    seesRestricted = confidentiality.opensFor(admitted.roles());
+    this(admitted.roles(), confidentiality);
+  }
+
+  /** The same for anyone with these roles. */
+  Disclosure(Set<Role> roles, Confidentiality confidentiality) {
+    permissions =
+        roles.stream()
+            .flatMap(role -> role.permissions().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    seesRestricted = confidentiality.opensFor(roles);
+  }
+
+  private boolean may(Permission permission) {
+    return permissions.contains(permission);
   }
 
   /** The types of resources that this visitor's pages are made of, beside the patient. */
   Set<String> types() {
-    return Ask.types(admitted.may(Permission.SEE_ACCOUNTS), admitted.may(Permission.SEE_NOTES));
+    return Ask.types(may(Permission.SEE_ACCOUNTS), may(Permission.SEE_NOTES));
   }
 
   /**
@@ -58,7 +72,7 @@ public final class Disclosure {
   Chart chart(Fetched fetched, Chart whole) {
     Set<Reference> withheld = withheld(fetched, whole);
     Chart shown = withheld.isEmpty() ? whole : without(whole, withheld);
-    return admitted.may(Permission.SEE_CLINICAL_WORDS) ? shown : CodedWords.only(shown);
+    return may(Permission.SEE_CLINICAL_WORDS) ? shown : CodedWords.only(shown);
   }
 
   private Set<Reference> withheld(Fetched fetched, Chart whole) {
@@ -87,13 +101,13 @@ public final class Disclosure {
 
   /** The review of such a chart, with what this visitor's work needs of it. */
   Review review(Review whole) {
-    boolean documents = admitted.may(Permission.SEE_DOCUMENTATION);
-    boolean bills = admitted.may(Permission.SEE_ACCOUNTS);
+    boolean documents = may(Permission.SEE_DOCUMENTATION);
+    boolean bills = may(Permission.SEE_ACCOUNTS);
     Predicate<Finding> own =
         finding ->
             documents && finding.audience().contains(Audience.CLINICIAN)
                 || bills && finding.audience().contains(Audience.BILLING);
-    boolean amounts = admitted.may(Permission.SEE_AMOUNTS);
+    boolean amounts = may(Permission.SEE_AMOUNTS);
     return new Review(
         whole.patient(),
         whole.asOf(),
@@ -105,13 +119,18 @@ public final class Disclosure {
         bills ? whole.accounts().stream().map(this::account).toList() : List.of());
   }
 
+  /** Which gaps were marked as none, as far as this visitor may know. */
+  Dismissals dismissals(Dismissals whole) {
+    return whole.shownTo(seesRestricted, may(Permission.SEE_CLINICAL_WORDS));
+  }
+
   /** What is not asked for is no part of this visitor's work: no gap of it either. */
   private static boolean isNotAsked(NotChecked gap) {
     return gap.missing().equals(NOT_ASKED);
   }
 
   private Account account(Account account) {
-    return admitted.may(Permission.SEE_NOTES) ? account : withoutNotes(account);
+    return may(Permission.SEE_NOTES) ? account : withoutNotes(account);
   }
 
   private static Account withoutNotes(Account account) {

@@ -7,8 +7,12 @@ import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
 import org.rimborso.smart.Drafts;
+import org.rimborso.store.QueryRow;
 
-/** The part of the desk where half-written notes and letters lie; each look asks the gate. */
+/**
+ * The part of the desk where half-written notes, letters and questions lie; each look asks the
+ * gate.
+ */
 public final class DraftDesk {
   private final Drafts drafts;
   private final Gate gate;
@@ -18,11 +22,18 @@ public final class DraftDesk {
     this.gate = gate;
   }
 
-  /** A form of an account's pages. */
-  public record Form(Reference account, String name) {
+  /**
+   * A form about an account, or about something else that has a reference.
+   *
+   * @param need what its author must be allowed
+   */
+  public record Form(Reference account, String name, Permission need) {
+    private static final Reference FINDING = new Reference("Finding", "one");
+    private static final Reference QUERY = new Reference("Query", "one");
+
     /** The form for notes about an account. */
     public static Form note(Reference account) {
-      return new Form(account, "");
+      return new Form(account, "", Permission.WRITE_NOTE);
     }
 
     /**
@@ -31,7 +42,20 @@ public final class DraftDesk {
      * @param which kind and language
      */
     public static Form letter(Reference account, String which) {
-      return new Form(account, "letter " + which);
+      return new Form(account, "letter " + which, Permission.WRITE_NOTE);
+    }
+
+    /** The form in which a clinician is asked about an account or a finding. */
+    public static Form question(QueryRow.About about) {
+      return new Form(
+          about.account().orElse(FINDING),
+          "question " + about.finding().orElse(""),
+          Permission.ASK_CLINICIAN);
+    }
+
+    /** The form in which a question is answered. */
+    public static Form answer(String query) {
+      return new Form(QUERY, "answer " + query, Permission.ANSWER_QUERY);
     }
 
     private String place() {
@@ -41,7 +65,7 @@ public final class DraftDesk {
 
   /** Keeps what the visitor typed so far; a form without text is no draft. */
   public boolean keep(Admitted admitted, Form form, Map<String, String> fields) {
-    gate.require(admitted, Permission.WRITE_NOTE);
+    gate.require(admitted, form.need());
     if (fields.getOrDefault("text", "").isBlank()) {
       drafts.drop(admitted.launch(), form.place());
       return true;
@@ -51,13 +75,13 @@ public final class DraftDesk {
 
   /** What the visitor typed into this form and did not save. */
   public Optional<Map<String, String>> find(Admitted admitted, Form form) {
-    gate.require(admitted, Permission.WRITE_NOTE);
+    gate.require(admitted, form.need());
     return drafts.find(admitted.launch(), form.place());
   }
 
   /** Forgets it, because it was saved. */
   public void drop(Admitted admitted, Form form) {
-    gate.require(admitted, Permission.WRITE_NOTE);
+    gate.require(admitted, form.need());
     drafts.drop(admitted.launch(), form.place());
   }
 }

@@ -9,11 +9,11 @@ import org.rimborso.smart.User;
 import org.rimborso.store.NoteRow;
 
 /** Rows of the audit trail about what a launch's user did. */
-final class Entries {
+public final class Entries {
   private Entries() {}
 
   /** What was done to the launch's own patient. */
-  static AuditEntry of(
+  public static AuditEntry of(
       Launch launch, AuditEntry.Action action, List<String> resources, String reason) {
     return of(launch, action, launch.patient(), resources, reason);
   }
@@ -37,7 +37,7 @@ final class Entries {
   }
 
   /** The user as the store knows them. */
-  static NoteRow.Owner owner(Launch launch) {
+  public static NoteRow.Owner owner(Launch launch) {
     return new NoteRow.Owner(launch.user().issuer(), launch.user().subject());
   }
 }

@@ -26,8 +26,11 @@ final class WorkPlaces {
 
   /** What is kept; empty where not all visits are known, so that only who sees all sees it. */
   static String of(Chart chart, Reference account) {
-    Set<Reference> visits =
-        chart.find(account, Claim.class).map(Claim::encounters).orElseGet(Set::of);
+    return of(chart, chart.find(account, Claim.class).map(Claim::encounters).orElseGet(Set::of));
+  }
+
+  /** The same of some visits. */
+  static String of(Chart chart, Set<Reference> visits) {
     List<Optional<Encounter>> known =
         visits.stream().sorted().map(one -> chart.find(one, Encounter.class)).toList();
     if (known.stream().anyMatch(Optional::isEmpty)) {

@@ -19,7 +19,8 @@ public record Call(
   public enum Method {
     GET,
     POST,
-    PUT
+    PUT,
+    PATCH
   }
 
   /** What a request carries, as text in UTF-8. */
@@ -73,6 +74,11 @@ public record Call(
 
   public static Call put(URI uri, String accept, Body body) {
     return new Call(Method.PUT, uri, Map.of("Accept", accept), Optional.of(body), Optional.empty());
+  }
+
+  public static Call patch(URI uri, String accept, Body body) {
+    return new Call(
+        Method.PATCH, uri, Map.of("Accept", accept), Optional.of(body), Optional.empty());
   }
 
   /** The same with one more header. */

@@ -13,6 +13,8 @@ import org.rimborso.ehr.Reply.Received;
 public final class EhrClient {
   static final String FHIR_JSON = "application/fhir+json";
 
+  private static final String JSON_PATCH = "application/json-patch+json";
+
   private final URI base;
   private final Door door;
   private final Paging.Caps caps;
@@ -92,6 +94,21 @@ public final class EhrClient {
   public WriteAnswer update(
       Access access, Reference reference, String json, Optional<String> ifMatch, Budget budget) {
     Call call = Call.put(address(reference), FHIR_JSON, body(json));
+    for (String etag : ifMatch.stream().toList()) {
+      call = call.with("If-Match", etag);
+    }
+    return write(access, call, Written.ofUpdate(reference), budget);
+  }
+
+  /**
+   * Changes parts of a resource. Sent once.
+   *
+   * @param patch a JSON Patch
+   * @param ifMatch the {@code ETag} of the version this was made for
+   */
+  public WriteAnswer patch(
+      Access access, Reference reference, String patch, Optional<String> ifMatch, Budget budget) {
+    Call call = Call.patch(address(reference), FHIR_JSON, new Call.Body(JSON_PATCH, patch));
     for (String etag : ifMatch.stream().toList()) {
       call = call.with("If-Match", etag);
     }

@@ -24,10 +24,11 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.rimborso.cds.CdsServices;
 import org.rimborso.launch.front.AnswerDeadline;
 import org.rimborso.launch.front.BadCertificate;
+import org.rimborso.launch.front.BodyLimit;
 import org.rimborso.launch.front.Farewell;
 import org.rimborso.launch.front.Hosts;
 import org.rimborso.launch.front.Patience;
@@ -199,7 +200,7 @@ final class AppServer implements AutoCloseable {
   }
 
   private Handler guarded(Handler app) {
-    SizeLimitHandler limited = new SizeLimitHandler(BODY_BYTES, -1);
+    BodyLimit limited = new BodyLimit(BODY_BYTES, CdsServices.PATH);
     limited.setHandler(new Hosts(app, settings.publicUrl(port()).getHost()));
     return new GracefulHandler(
         new Farewell(new AnswerDeadline(limited, patience.answer()), this::stopping));

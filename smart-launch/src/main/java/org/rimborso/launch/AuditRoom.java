@@ -80,6 +80,11 @@ final class AuditRoom implements AutoCloseable {
     return log;
   }
 
+  /** For refusals of whom nothing is known. */
+  UnsignedRefusals unsigned() {
+    return unsigned;
+  }
+
   /** Begins with checkpoints and checks, delivers where that is configured, hears commands. */
   void open(Outbound outbound) {
     feed = settings.audit().feed().map(to -> new AuditFeed(store, events, to, outbound, clock));

@@ -43,6 +43,10 @@ final class EhrSection {
       List.of(NotesTarget.DOCUMENT_REFERENCE.code(), NotesTarget.STORE.code());
   private static final String TASKS = "user/Task.crus";
 
+  /** What corrections of the chart need beyond reading, and who made them. */
+  private static final List<String> FIXES =
+      List.of("user/Condition.cu", "user/Encounter.u", "user/Provenance.c");
+
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
   private static final String ROLE_KEY =
@@ -60,6 +64,7 @@ final class EhrSection {
     NotesTarget letters = target(notes, "letters", LETTERS).orElse(NotesTarget.STORE);
     notes.noOthers();
     boolean tasks = tasks(keys.section("work"));
+    boolean fixes = keys.value("fixes", "on or off", Values::flag).orElse(false);
     EhrSettings ehr =
         new EhrSettings(
             keys.required("id", "small letters, digits and '-'", EhrSection::id),
@@ -72,7 +77,10 @@ final class EhrSection {
                 .map(URI::toString)
                 .toList(),
             roles(keys.section("roles")),
-            scopes(keys, scopes(target.orElse(NotesTarget.CLAIM_RESPONSE), letters, tasks)),
+            scopes(
+                keys,
+                scopes(target.orElse(NotesTarget.CLAIM_RESPONSE), letters, tasks),
+                fixes ? FIXES : List.of()),
             target,
             letters,
             tasks,
@@ -98,9 +106,11 @@ final class EhrSection {
         .toList();
   }
 
-  private static List<String> scopes(Keys keys, List<String> usual) {
+  private static List<String> scopes(Keys keys, List<String> usual, List<String> more) {
     List<String> scopes = keys.values("scopes", "scopes without blanks", EhrSection::scope);
-    return scopes.isEmpty() ? usual : scopes;
+    return scopes.isEmpty()
+        ? Stream.concat(usual.stream(), more.stream()).distinct().toList()
+        : scopes;
   }
 
   /** Role by what tells it: the file has it the other way round, as people think of it. */

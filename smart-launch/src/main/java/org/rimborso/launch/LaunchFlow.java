@@ -51,7 +51,7 @@ final class LaunchFlow implements SmartFlow {
   public Step callback(String ehr, Map<String, List<String>> parameters, String browserKey) {
     SmartLaunch.Called called = smart.launch().callback(ehr, parameters, browserKey);
     return called instanceof SmartLaunch.Completed done
-        ? new Completed(done.launch())
+        ? new Completed(done.launch(), done.finding())
         : new Stopped(trouble((Problem) called));
   }
 

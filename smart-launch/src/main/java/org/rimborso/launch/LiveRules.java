@@ -22,7 +22,8 @@ final class LiveRules implements Supplier<RuleSettings> {
     Payers now = payers.get();
     RuleSettings known = last;
     if (known.payers() != now) {
-      known = new RuleSettings(known.site(), known.parameters(), now, known.accounts());
+      known =
+          new RuleSettings(known.site(), known.parameters(), now, known.accounts(), known.mutes());
       last = known;
     }
     return known;

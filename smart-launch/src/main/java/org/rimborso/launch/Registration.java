@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.rimborso.cds.CdsServices;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.SignIn;
 import org.rimborso.smart.SmartLaunch;
@@ -29,6 +30,9 @@ final class Registration {
       lines.add("JWKS URL: " + app + "/.well-known/jwks.json");
     }
     lines.add("PKCE: S256");
+    if (signIn.caller().isPresent()) {
+      lines.add("CDS Hooks discovery: " + app + CdsServices.PATH);
+    }
     lines.add("Scopes: " + String.join(" ", scopes(ehr)));
     return lines;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.rimborso.account.AccountSettings;
 import org.rimborso.account.Accounts;
 import org.rimborso.codes.CodeSets;
+import org.rimborso.desk.Mutes;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.SiteRules;
@@ -17,12 +18,14 @@ import org.rimborso.rule.RuleContext;
  * @param site on or off and severity, everywhere and for the claims of single payers
  * @param payers what the site knows about its payers
  * @param accounts what it says of accounts
+ * @param mutes whose documentation page it keeps which rules from
  */
 record RuleSettings(
-    SiteRules site, Parameters parameters, Payers payers, AccountSettings accounts) {
+    SiteRules site, Parameters parameters, Payers payers, AccountSettings accounts, Mutes mutes) {
   /** Rules as they ship. */
   static final RuleSettings DEFAULTS =
-      new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, Payers.NONE, AccountSettings.DEFAULTS);
+      new RuleSettings(
+          SiteRules.NONE, Parameters.DEFAULTS, Payers.NONE, AccountSettings.DEFAULTS, Mutes.NONE);
 
   /** Every rule of the class path, on or off. */
   List<Rule> rules(CodeSets codes) {

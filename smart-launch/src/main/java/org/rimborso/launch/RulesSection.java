@@ -1,6 +1,7 @@
 package org.rimborso.launch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.rimborso.access.Permission;
+import org.rimborso.access.Role;
 import org.rimborso.account.AccountSettings;
 import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.desk.Mutes;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.RuleSetting;
@@ -60,10 +65,12 @@ final class RulesSection {
     refuseOthers(keys, known, "the id of a rule ('rimborso rules list' names all)");
     Map<String, RuleSetting> everywhere = new HashMap<>();
     Map<String, String> values = new HashMap<>();
+    Map<String, Set<Role>> mutes = new HashMap<>();
     for (String name : names) {
       Keys one = keys.section(name);
       if (ids.contains(name)) {
         put(everywhere, name, setting(one));
+        mute(mutes, name, one);
       }
       values(one.section(PARAMETERS), name, values);
       one.noOthers();
@@ -72,13 +79,37 @@ final class RulesSection {
         new SiteRules(everywhere, ofPayers(keys.section(PAYERS))),
         new Parameters(values),
         payers,
-        accounts);
+        accounts,
+        new Mutes(mutes));
   }
 
   private static RuleSetting setting(Keys keys) {
     return new RuleSetting(
         keys.value("enabled", "true or false", Values::flag),
         keys.value("severity", "error, warning or info", Values::severity));
+  }
+
+  /** Only of those who have a documentation page it can be kept. */
+  private static void mute(Map<String, Set<Role>> mutes, String rule, Keys keys) {
+    List<Role> readers =
+        Arrays.stream(Role.values())
+            .filter(role -> role.permissions().contains(Permission.SEE_DOCUMENTATION))
+            .toList();
+    String expected =
+        "a list of "
+            + readers.stream().map(Role::code).collect(Collectors.joining(", "))
+            + ", whose documentation page goes without the rule";
+    List<Role> roles =
+        keys.values(
+            "mute",
+            expected,
+            text ->
+                Role.named(text)
+                    .filter(readers::contains)
+                    .orElseThrow(IllegalArgumentException::new));
+    if (!roles.isEmpty()) {
+      mutes.put(rule, Set.copyOf(roles));
+    }
   }
 
   private static void put(Map<String, RuleSetting> settings, String rule, RuleSetting setting) {

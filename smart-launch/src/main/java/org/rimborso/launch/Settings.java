@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.access.AccessSettings;
+import org.rimborso.cds.CdsSettings;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.store.StoreSettings;
 
@@ -23,9 +24,41 @@ record Settings(
     Optional<Path> plugins,
     AuditSettings audit,
     WorkSettings work,
-    NotesSettings notes) {
+    QuerySettings queries,
+    NotesSettings notes,
+    CdsSettings cds) {
   Settings {
     ehrs = List.copyOf(ehrs);
+  }
+
+  /** A site that says nothing of CDS Hooks. */
+  Settings(
+      ServerSettings server,
+      StoreSettings store,
+      SigningKeySettings signingKeys,
+      List<EhrSettings> ehrs,
+      RuleSettings rules,
+      CodesSettings codes,
+      AccessSettings access,
+      Optional<Path> plugins,
+      AuditSettings audit,
+      WorkSettings work,
+      QuerySettings queries,
+      NotesSettings notes) {
+    this(
+        server,
+        store,
+        signingKeys,
+        ehrs,
+        rules,
+        codes,
+        access,
+        plugins,
+        audit,
+        work,
+        queries,
+        notes,
+        CdsSettings.DEFAULT);
   }
 
   /** The EHR with this id. */

@@ -37,7 +37,9 @@ final class SettingsFile {
           "plugins",
           "audit",
           "work",
-          "notes");
+          "queries",
+          "notes",
+          "cds");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -97,7 +99,9 @@ final class SettingsFile {
             folder(top.section("plugins")),
             new AuditSection(this::path).read(top.section("audit"), store),
             WorkSettings.read(top.section("work")),
-            NotesSettings.read(top.section("notes")));
+            QuerySettings.read(top.section("queries")),
+            NotesSettings.read(top.section("notes")),
+            CdsSection.read(top.section("cds")));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;

@@ -62,6 +62,11 @@ final class WatchRoom {
         reply instanceof Reply.NotReached not && not.why() == Reply.Why.RESTING);
   }
 
+  /** A call of a CDS Hooks service is answered. */
+  void hooked(String service, String outcome) {
+    figures.hooked(service, outcome);
+  }
+
   /**
    * Puts the watch around the app.
    *

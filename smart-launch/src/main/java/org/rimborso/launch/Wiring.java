@@ -26,12 +26,14 @@ import org.rimborso.access.Refusal;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.cds.CdsServices;
+import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSystem;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
+import org.rimborso.desk.DismissalLedger;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
@@ -46,17 +48,18 @@ import org.rimborso.notes.Courier;
 import org.rimborso.notes.EhrRecords;
 import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
+import org.rimborso.notes.Records;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRows;
-import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
 import org.rimborso.web.view.NoteTemplates;
@@ -121,13 +124,8 @@ final class Wiring implements AutoCloseable {
     TokenSource tokens = smart.tokens();
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
-    Outboxes outboxes =
-        Outboxes.of(
-            store,
-            EhrRecords.source(ehrs, tokens, capabilities, this::granted),
-            audit,
-            clock,
-            deliveries);
+    Records.Source records = EhrRecords.source(ehrs, tokens, capabilities, this::granted);
+    Outboxes outboxes = Outboxes.of(store, records, audit, clock, deliveries);
     Outbox outbox = outboxes.notes();
     Access access =
         new Access(
@@ -147,14 +145,18 @@ final class Wiring implements AutoCloseable {
     PayerRows payerRows = new PayerRows(store);
     LivePayers payers = new LivePayers(settings.rules().payers(), payerRows, clock);
     LiveRules rules = new LiveRules(settings.rules(), payers);
+    ChartSource charts =
+        new ChartSource(
+            ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage);
+    ChartReview reviews = CodeReviews.of(rules, () -> shelf.snapshot().codes(), terminology);
     Desk desk =
         new Desk(
-            new ChartSource(
-                ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage),
-            CodeReviews.of(rules, () -> shelf.snapshot().codes(), terminology),
+            charts,
+            reviews,
             outbox,
             new NoteShelf(notes),
             writeOffs,
+            new DismissalLedger(new DismissalRows(store)),
             new ChartStamps(store, clock),
             access.gate(),
             settings.access().restricted(),
@@ -175,7 +177,7 @@ final class Wiring implements AutoCloseable {
             RulesCommand.catalogue(rules, shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
             new NoteTemplates(settings.notes().templates()),
-            (review, language) -> new ReviewJson(language).line(review),
+            GapAnswering::json,
             trail.pages(),
             new WorkDesk(
                 desk,
@@ -188,17 +190,31 @@ final class Wiring implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
+            QueryRoom.of(desk, drafts, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
-            new FacilityScope(settings.access().facilities()));
+            new FixRoom(ehrs, capabilities, tokens, records)
+                .desk(
+                    settings,
+                    desk,
+                    store,
+                    () -> shelf.snapshot().codes(),
+                    access.gate(),
+                    audit,
+                    clock),
+            new FacilityScope(settings.access().facilities()),
+            new GapAnswering(desk, store, access.gate(), audit, clock)
+                .room(settings.rules().mutes()));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);
-    CdsServices cds = new CdsServices(smart.callers(), publicUrl);
+    CdsServices cds =
+        HookRoom.services(
+            settings, publicUrl, smart.callers(), charts, reviews, store, trail, watch, clock);
     server.start(
         trail.traced(access.filters()),
         servlets(dispatcher, cds),
-        app -> watch.around(app, dispatcher::route));
+        app -> watch.around(app, path -> CdsServices.route(path).or(() -> dispatcher.route(path))));
     couriers.set(Courier.start(outbox, outboxes.tasks()));
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
@@ -242,7 +258,7 @@ final class Wiring implements AutoCloseable {
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/healthz/live", new Health(() -> true));
     servlets.put("/healthz/ready", new Health(() -> !server.stopping() && store.answers()));
-    servlets.put("/cds-services", cds);
+    servlets.put(CdsServices.PATH + "/*", cds);
     servlets.put("/", pages);
     return servlets;
   }

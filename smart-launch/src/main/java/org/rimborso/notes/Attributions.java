@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.rimborso.chart.Reference;
+import org.rimborso.fhir.ProvenanceTerms;
 import org.rimborso.fhir.write.ProvenanceWriter;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
@@ -47,7 +48,7 @@ final class Attributions {
     if (untried.isPresent()) {
       return end(row, landed, untried.get(), Optional.empty());
     }
-    Answer<Put> answer = provenances.create(row.note(), json(row, landed));
+    Answer<Put> answer = provenances.create(ProvenanceTerms.tag(row.note()), json(row, landed));
     boolean again = provenances.areOnceOnly() && row.delivery().attempts() < MOST_ATTEMPTS;
     if (answer instanceof Answer.NotReached && again) {
       return false;

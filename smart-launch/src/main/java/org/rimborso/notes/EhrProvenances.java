@@ -2,7 +2,6 @@ package org.rimborso.notes;
 
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.chart.Note;
 import org.rimborso.ehr.Capabilities;
 import org.rimborso.ehr.ResourceOffer;
 import org.rimborso.ehr.SearchUrl;
@@ -37,15 +36,13 @@ record EhrProvenances(EhrCalls calls, Capabilities offered, Set<String> granted)
   }
 
   @Override
-  public Answer<Put> create(Note note, String json) {
+  public Answer<Put> create(String tag, String json) {
     return calls.create(
         TYPE,
         json,
         areOnceOnly()
             ? Optional.of(
-                SearchUrl.of(TYPE)
-                    .token(
-                        "_tag", Optional.of(ProvenanceTerms.TAG_SYSTEM), ProvenanceTerms.tag(note)))
+                SearchUrl.of(TYPE).token("_tag", Optional.of(ProvenanceTerms.TAG_SYSTEM), tag))
             : Optional.empty());
   }
 }

@@ -1,7 +1,6 @@
 package org.rimborso.notes;
 
 import java.util.Optional;
-import org.rimborso.chart.Note;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 
@@ -11,9 +10,13 @@ public interface Provenances {
   /** Why none may be created; empty where that can be tried. */
   Optional<Attribution> barred();
 
-  /** Whether {@link #create}, said again for the same note, creates nothing. */
+  /** Whether {@link #create}, said again with the same tag, creates nothing. */
   boolean areOnceOnly();
 
-  /** Creates the note's Provenance; where they are once only, unless it is there. */
-  Answer<Put> create(Note note, String json);
+  /**
+   * Creates a Provenance; where they are once only, unless it is there.
+   *
+   * @param tag its own, which tells it from all others
+   */
+  Answer<Put> create(String tag, String json);
 }

@@ -7,14 +7,14 @@ import org.rimborso.store.NoteRow;
 import org.rimborso.store.RefusalRows;
 
 /** What EHRs refused to take, from everyone or from one user. It counts for a day. */
-final class Refusals {
+public final class Refusals {
   private static final Duration COUNTS = Duration.ofHours(24);
   private static final int FORBIDDEN = 403;
 
   private final RefusalRows rows;
   private final Clock clock;
 
-  Refusals(RefusalRows rows, Clock clock) {
+  public Refusals(RefusalRows rows, Clock clock) {
     this.rows = rows;
     this.clock = clock;
   }
@@ -24,12 +24,12 @@ final class Refusals {
    *
    * @param what names the EHR and, where it takes several kinds of resources, the kind
    */
-  boolean stand(String what, NoteRow.Owner user) {
+  public boolean stand(String what, NoteRow.Owner user) {
     return rows.stands(what, user.subject(), clock.millis());
   }
 
   /** Forbidden is said to a user; every other refusal is the EHR's way for everyone. */
-  void remember(String what, NoteRow.Owner user, OptionalInt status) {
+  public void remember(String what, NoteRow.Owner user, OptionalInt status) {
     boolean oneUser = status.orElse(0) == FORBIDDEN;
     rows.remember(
         what, oneUser ? user.subject() : RefusalRows.EVERYONE, clock.millis() + COUNTS.toMillis());

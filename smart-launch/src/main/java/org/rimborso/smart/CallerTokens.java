@@ -85,13 +85,26 @@ public final class CallerTokens {
   }
 
   /**
-   * The id of the EHR on whose behalf the caller speaks, or empty if the token is not to be
-   * believed. A believed token is used up.
+   * Who called, as a believed token says.
+   *
+   * @param ehr the id of the EHR on whose behalf they speak
+   * @param issuer of the token
+   * @param subject of the token; its issuer where it names none
+   */
+  public record Trusted(String ehr, String issuer, String subject) {}
+
+  /** The id of the EHR on whose behalf the {@link #caller} speaks. */
+  public Optional<String> ehr(String authorization, URI called) {
+    return caller(authorization, called).map(Trusted::ehr);
+  }
+
+  /**
+   * Who called, or empty if the token is not to be believed. A believed token is used up.
    *
    * @param authorization the whole header
    * @param called the address that was called, as the caller knows it
    */
-  public Optional<String> ehr(String authorization, URI called) {
+  public Optional<Trusted> caller(String authorization, URI called) {
     if (!authorization.startsWith(BEARER) || authorization.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
@@ -104,10 +117,18 @@ public final class CallerTokens {
           .filter(k -> isFor(claims, called) && isYoung(claims))
           .filter(k -> isSigned(jwt, k.keys()))
           .filter(k -> isFirst(claims))
-          .map(Known::ehrId);
+          .map(k -> trusted(k, claims));
     } catch (ParseException | IllegalArgumentException notAToken) {
       return Optional.empty();
     }
+  }
+
+  private static Trusted trusted(Known known, JWTClaimsSet claims) {
+    String subject = claims.getSubject();
+    return new Trusted(
+        known.ehrId(),
+        claims.getIssuer(),
+        subject == null || subject.isBlank() ? claims.getIssuer() : subject);
   }
 
   /**
@@ -131,7 +152,8 @@ public final class CallerTokens {
     return claims.getAudience().equals(List.of(called.toString()))
         && id != null
         && !id.isBlank()
-        && id.length() <= LONGEST_ID;
+        && id.length() <= LONGEST_ID
+        && (claims.getSubject() == null || claims.getSubject().length() <= LONGEST_ID);
   }
 
   private boolean isYoung(JWTClaimsSet claims) {

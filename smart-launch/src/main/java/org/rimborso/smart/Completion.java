@@ -83,6 +83,6 @@ final class Completion {
         launch.id(),
         new Tokens.Fresh(token.get(), now.plus(context.lifetime()), refresh),
         now.plus(Launches.KEPT));
-    return new Completed(launch);
+    return new Completed(launch, context.finding());
   }
 }

@@ -68,6 +68,11 @@ final class LaunchContext {
         : Optional.empty();
   }
 
+  /** The finding that a card of ours asked to open. */
+  Optional<String> finding() {
+    return Optional.ofNullable(custom().get("appContext")).flatMap(AppContext::finding);
+  }
+
   boolean needPatientBanner() {
     return !Boolean.FALSE.equals(custom().get("need_patient_banner"));
   }

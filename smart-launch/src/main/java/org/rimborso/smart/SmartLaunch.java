@@ -67,8 +67,12 @@ public final class SmartLaunch {
   /** What the answer of the authorize page leads to. */
   public sealed interface Called permits Completed, Problem {}
 
-  /** A launch with a token behind it, kept in the store. */
-  public record Completed(Launch launch) implements Called {}
+  /**
+   * A launch with a token behind it, kept in the store.
+   *
+   * @param finding the id of the finding that a card of ours asked to open
+   */
+  public record Completed(Launch launch, Optional<String> finding) implements Called {}
 
   /**
    * @param publicUrl at which browsers reach this app, without a slash at the end

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rimborso.account.Account;
 import org.rimborso.account.Worth;
 import org.rimborso.chart.Money;
@@ -20,17 +22,50 @@ import org.rimborso.rule.Source;
 
 /**
  * Writes a review as one line of JSON, the same for command line, app and sweep. Every key is
- * always there, null where nothing is known; amounts are strings. Keys may be added, none is ever
- * renamed.
+ * always there but for {@code dismissed}, null where nothing is known; amounts are strings. Keys
+ * may be added, none is ever renamed.
  */
 public final class ReviewJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Locale language;
+  private final Function<Finding, Optional<Dismissed>> dismissals;
 
   /** Messages are written in {@code language}. */
   public ReviewJson(Locale language) {
+    this(language, finding -> Optional.empty());
+  }
+
+  /**
+   * With what people said of findings.
+   *
+   * @param dismissals by whom and why a finding was marked as no gap
+   */
+  public ReviewJson(Locale language, Function<Finding, Optional<Dismissed>> dismissals) {
     this.language = language;
+    this.dismissals = dismissals;
+  }
+
+  /**
+   * A finding is no gap, somebody said; this key is there only where somebody did.
+   *
+   * @param status evidence-status of Da Vinci Risk Adjustment
+   * @param remark its coding-gap-remark, where one fits
+   * @param reason code of the reason, its remark-reason where it has one
+   * @param text as typed; empty where none was given or the reader may not see it
+   */
+  public record Dismissed(
+      String status,
+      Optional<String> remark,
+      String reason,
+      Optional<String> text,
+      String by,
+      Instant at) {
+    /** Without who and what was typed. */
+    @Override
+    public String toString() {
+      return "Dismissed[" + reason + "]";
+    }
   }
 
   /** The review as one line, without the line's end. */
@@ -96,6 +131,21 @@ public final class ReviewJson {
     }
     out.writeEndArray();
     source(out, finding.source());
+    Optional<Dismissed> dismissed = dismissals.apply(finding);
+    if (dismissed.isPresent()) {
+      dismissed(out, dismissed.get());
+    }
+    out.writeEndObject();
+  }
+
+  private static void dismissed(JsonGenerator out, Dismissed dismissed) throws IOException {
+    out.writeObjectFieldStart("dismissed");
+    out.writeStringField("status", dismissed.status());
+    text(out, "remark", dismissed.remark());
+    out.writeStringField("reason", dismissed.reason());
+    text(out, "text", dismissed.text());
+    out.writeStringField("by", dismissed.by());
+    out.writeStringField("at", dismissed.at().toString());
     out.writeEndObject();
   }
 

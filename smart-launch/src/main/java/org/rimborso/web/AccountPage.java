@@ -18,6 +18,7 @@ import org.rimborso.desk.WriteOffBook;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
 import org.rimborso.payer.Payers;
+import org.rimborso.store.Query;
 import org.rimborso.web.view.AccountView;
 import org.rimborso.web.view.AccountViews;
 import org.rimborso.web.view.NoteForm;
@@ -35,6 +36,7 @@ final class AccountPage {
   private final Supplier<Payers> payers;
   private final WorkBook work;
   private final WriteOffPart writeOffs;
+  private final QueryPart queries;
   private final NoteTemplates templates;
   private final LetterBook letters;
 
@@ -44,6 +46,7 @@ final class AccountPage {
       Supplier<Payers> payers,
       WorkBook work,
       WriteOffBook writeOffs,
+      QueryPart queries,
       NoteTemplates templates,
       LetterBook letters) {
     this.pages = pages;
@@ -51,6 +54,7 @@ final class AccountPage {
     this.payers = payers;
     this.work = work;
     this.writeOffs = new WriteOffPart(writeOffs);
+    this.queries = queries;
     this.templates = templates;
     this.letters = letters;
   }
@@ -89,16 +93,18 @@ final class AccountPage {
       DeskChart opened,
       Reference account,
       NoteForm form,
-      WorkForm asked,
+      WorkForm wanted,
       WriteOffForm proposed) {
     Admitted visitor = call.someone();
     List<PlacedNote> notes = charts.notes(visitor, account);
+    List<Query> asked = queries.of(call, account);
     return views(call, opened)
-        .view(account, notes, letters(visitor, account))
+        .view(account, notes, letters(visitor, account), asked)
         .map(view -> model(call, opened, view, notes))
         .map(
             model -> {
-              model.put("work", work(call, opened, account, asked));
+              model.put("work", work(call, opened, account, wanted));
+              model.put("queries", queries.view(call, opened, account, asked));
               model.put("writeOff", writeOffs.view(call, opened, account, proposed));
               List<TemplateChoice> choices = templates(call, opened, account);
               model.put("templates", choices);
@@ -151,7 +157,12 @@ final class AccountPage {
 
   private AccountViews views(Call call, DeskChart opened) {
     return new AccountViews(
-        opened.chart(), opened.review(), pages.rules(), payers.get(), call.permittedWords());
+        opened.chart(),
+        opened.review(),
+        pages.rules(),
+        payers.get(),
+        call.permittedWords(),
+        EncounterPage.told(call, opened));
   }
 
   private Map<String, Object> model(

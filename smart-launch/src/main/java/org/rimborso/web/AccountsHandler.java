@@ -25,10 +25,12 @@ import org.rimborso.web.view.WorkListView;
 final class AccountsHandler implements Handler {
   private final Pages pages;
   private final WorkBook work;
+  private final QueryPart queries;
 
-  AccountsHandler(Pages pages, WorkBook work) {
+  AccountsHandler(Pages pages, WorkBook work, QueryPart queries) {
     this.pages = pages;
     this.work = work;
+    this.queries = queries;
   }
 
   @Override
@@ -45,17 +47,24 @@ final class AccountsHandler implements Handler {
 
   private Pages.Inside inside(Call call, DeskChart opened, AccountFilter filter) {
     AccountsViews views =
-        new AccountsViews(opened.chart(), opened.review(), pages.rules(), call.permittedWords());
+        new AccountsViews(
+            opened.chart(),
+            opened.review(),
+            pages.rules(),
+            call.permittedWords(),
+            EncounterPage.told(call, opened));
     Map<Reference, WorkRow> rows = work.ofPatient(call.someone());
     rows.keySet().retainAll(references(opened));
     LocalDate today = opened.chart().asOf();
     WorkListView.Reader reader = reader(call);
     AccountsView view =
-        views.view(
-            filter,
-            account ->
-                WorkListView.lists(
-                    filter, Optional.ofNullable(rows.get(account)), reader.who(), today));
+        views
+            .view(
+                filter,
+                account ->
+                    WorkListView.lists(
+                        filter, Optional.ofNullable(rows.get(account)), reader.who(), today))
+            .advising(queries.steps(call, opened));
     return new Pages.Inside(
         "accounts.jte",
         Map.of("view", view, "work", WorkListView.of(rows, filter, reader, today, call.words())));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rimborso.access.BrowserKey;
 import org.rimborso.smart.Launch;
 import org.rimborso.web.view.Trouble;
@@ -24,7 +25,7 @@ final class CallbackDoorstep implements Doorstep {
     String key = BrowserKey.of(call.request()).orElse("");
     SmartFlow.Step step = smart.callback(call.part("ehr"), all(call.request()), key);
     return step instanceof SmartFlow.Completed done
-        ? enter(done.launch())
+        ? enter(done.launch(), done.finding())
         : Steps.reply(call, step);
   }
 
@@ -35,10 +36,13 @@ final class CallbackDoorstep implements Doorstep {
   }
 
   /** A clean address, without the code that was in this one. */
-  private Reply enter(Launch launch) {
+  private Reply enter(Launch launch, Optional<String> finding) {
     Door.Entry entry = door.enter(launch);
     if (entry instanceof Door.Entered entered) {
-      return new Reply.SeeOther(Home.of(launch.id(), entered.page()));
+      return new Reply.SeeOther(
+          finding
+              .map(id -> HomeHandler.opening(launch.id(), id))
+              .orElseGet(() -> Home.of(launch.id(), entered.page())));
     }
     if (entry instanceof Door.Silent) {
       return Steps.failed(Trouble.Kind.EHR_SILENT);

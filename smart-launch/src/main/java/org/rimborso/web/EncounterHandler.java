@@ -1,18 +1,17 @@
 package org.rimborso.web;
 
-import java.util.Map;
 import java.util.Optional;
 import org.rimborso.access.Permission;
-import org.rimborso.chart.Reference;
-import org.rimborso.desk.DeskChart;
-import org.rimborso.web.view.EncounterViews;
+import org.rimborso.web.view.DismissalForm;
 
 /** The documentation page: one visit, then the recent ones. No amounts. */
 final class EncounterHandler implements Handler {
   private final Pages pages;
+  private final EncounterPage page;
 
-  EncounterHandler(Pages pages) {
+  EncounterHandler(Pages pages, EncounterPage page) {
     this.pages = pages;
+    this.page = page;
   }
 
   @Override
@@ -22,15 +21,9 @@ final class EncounterHandler implements Handler {
 
   @Override
   public Reply handle(Call call) {
-    Optional<Reference> wanted =
-        call.asked("visit").flatMap(Reference::parse).or(() -> call.someone().launch().encounter());
     return pages.chartPage(
-        call, "title.documentation", opened -> Optional.of(inside(call, opened, wanted)));
-  }
-
-  private Pages.Inside inside(Call call, DeskChart opened, Optional<Reference> wanted) {
-    EncounterViews views =
-        new EncounterViews(opened.chart(), opened.review(), pages.rules(), call.words());
-    return new Pages.Inside("encounter.jte", Map.of("view", views.view(wanted)));
+        call,
+        "title.documentation",
+        opened -> Optional.of(page.inside(call, opened, DismissalForm.EMPTY)));
   }
 }

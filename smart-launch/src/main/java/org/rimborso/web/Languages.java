@@ -4,10 +4,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.rimborso.access.AcceptedLanguage;
 import org.rimborso.web.view.Words;
 
 /**
@@ -16,16 +14,16 @@ import org.rimborso.web.view.Words;
  */
 final class Languages {
   private static final String COOKIE = "__Host-rimborso-lang";
-  private static final Set<String> SPOKEN = Set.of("en", "it");
   private static final int YEAR = 365 * 24 * 3600;
 
   private Languages() {}
 
   static Words of(HttpServletRequest request, HttpServletResponse response) {
     Optional<String> asked =
-        Optional.ofNullable(request.getParameter("lang")).filter(SPOKEN::contains);
+        Optional.ofNullable(request.getParameter("lang")).filter(AcceptedLanguage.SPOKEN::contains);
     asked.ifPresent(tag -> response.addCookie(cookie(tag)));
-    return Words.of(asked.or(() -> remembered(request)).orElseGet(() -> accepted(request)));
+    return Words.of(
+        asked.or(() -> remembered(request)).orElseGet(() -> AcceptedLanguage.of(request)));
   }
 
   private static Optional<String> remembered(HttpServletRequest request) {
@@ -35,18 +33,8 @@ final class Languages {
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(COOKIE))
             .map(Cookie::getValue)
-            .filter(SPOKEN::contains)
+            .filter(AcceptedLanguage.SPOKEN::contains)
             .findFirst();
-  }
-
-  private static String accepted(HttpServletRequest request) {
-    return request.getHeader("Accept-Language") == null
-        ? "en"
-        : Collections.list(request.getLocales()).stream()
-            .map(Locale::getLanguage)
-            .filter(SPOKEN::contains)
-            .findFirst()
-            .orElse("en");
   }
 
   private static Cookie cookie(String tag) {

@@ -129,6 +129,14 @@ final class Pages {
       tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
       tabs.add(tab(call, "today", "tab.today", titleKey.equals("title.today")));
     }
+    if (visitor.may(Permission.SEE_QUERIES)) {
+      tabs.add(
+          tab(
+              call,
+              "queries",
+              "tab.queries",
+              List.of("title.queries", "title.query").contains(titleKey)));
+    }
     if (visitor.may(Permission.EDIT_PAYERS)) {
       tabs.add(tab(call, "payers", "tab.payers", titleKey.equals("title.payers")));
     }

@@ -45,6 +45,8 @@ final class RuleHandler implements Handler {
             "standing",
             rules.row(call, id),
             "settings",
-            rules.settings(call, id)));
+            rules.settings(call, id),
+            "rate",
+            rules.rates(call).map(rates -> rates.of(id))));
   }
 }

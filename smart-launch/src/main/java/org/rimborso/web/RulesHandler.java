@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.ListedRule;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.rule.Parameter;
+import org.rimborso.web.view.RuleRates;
 import org.rimborso.web.view.RulesView;
 import org.rimborso.web.view.RulesViews;
 import org.rimborso.web.view.Words;
@@ -22,11 +26,13 @@ final class RulesHandler implements Handler {
   private final Pages pages;
   private final Charts charts;
   private final RuleCatalogue catalogue;
+  private final GapRoom gaps;
 
-  RulesHandler(Pages pages, Charts charts, RuleCatalogue catalogue) {
+  RulesHandler(Pages pages, Charts charts, RuleCatalogue catalogue, GapRoom gaps) {
     this.pages = pages;
     this.charts = charts;
     this.catalogue = catalogue;
+    this.gaps = gaps;
   }
 
   @Override
@@ -58,10 +64,20 @@ final class RulesHandler implements Handler {
 
   /** What the site may set of a rule, and what counts here. */
   List<String> settings(Call call, String id) {
-    return catalogue.rule(id, today(call)).stream()
-        .flatMap(one -> one.rule().parameters().stream())
-        .map(parameter -> sentence(parameter, call.words()))
-        .toList();
+    Stream<String> parameters =
+        catalogue.rule(id, today(call)).stream()
+            .flatMap(one -> one.rule().parameters().stream())
+            .map(parameter -> sentence(parameter, call.words()));
+    return Stream.concat(parameters, muted(id, call.words()).stream()).toList();
+  }
+
+  private Optional<String> muted(String id, Words words) {
+    String roles =
+        gaps.mutes().byRule().getOrDefault(id, Set.of()).stream()
+            .sorted()
+            .map(role -> words.code("role", role.code()))
+            .collect(Collectors.joining(", "));
+    return roles.isEmpty() ? Optional.empty() : Optional.of(words.say("mute.rule", roles));
   }
 
   private String sentence(Parameter parameter, Words words) {
@@ -75,7 +91,18 @@ final class RulesHandler implements Handler {
 
   private RulesViews views(Call call) {
     return new RulesViews(
-        pages.rules(), charts.closed(call.someone()), call.words(), call.base() + "/rules");
+        pages.rules(),
+        charts.closed(call.someone()),
+        call.words(),
+        call.base() + "/rules",
+        rates(call));
+  }
+
+  /** How often people agree with rules; empty for who may not know. */
+  Optional<RuleRates> rates(Call call) {
+    return call.someone().may(Permission.SEE_ANSWER_RATES)
+        ? Optional.of(new RuleRates(gaps.answers().of(call.someone()), call.words()))
+        : Optional.empty();
   }
 
   private LocalDate today(Call call) {

@@ -7,12 +7,14 @@ import org.rimborso.access.FacilityScope;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.desk.DeskChart;
 import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
+import org.rimborso.desk.QueryBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
+import org.rimborso.desk.fix.FixBook;
 import org.rimborso.payer.Payers;
-import org.rimborso.review.Review;
 import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 
@@ -31,9 +33,12 @@ public final class Site {
    * @param trail the audit trail for administrators
    * @param work who works on which account
    * @param writeOffs who proposed to give up what, and what became of it
+   * @param queries what clinicians are asked, and what they answer
    * @param payers their profiles, for who keeps them up to date
    * @param letters the letters to payers
+   * @param fixes corrections of the chart
    * @param scope who sees which patients beside the launched one
+   * @param gaps lets gaps be answered
    */
   public Site(
       SmartFlow smart,
@@ -44,13 +49,16 @@ public final class Site {
       RuleCatalogue catalogue,
       CodeFinder codes,
       NoteTemplates templates,
-      BiFunction<Review, Locale, String> json,
+      BiFunction<DeskChart, Locale, String> json,
       Trail trail,
       WorkBook work,
       WriteOffBook writeOffs,
+      QueryBook queries,
       PayerBook payers,
       LetterBook letters,
-      FacilityScope scope) {
+      FixBook fixes,
+      FacilityScope scope,
+      GapRoom gaps) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
@@ -59,12 +67,19 @@ public final class Site {
         .add("GET", "/launch", new LaunchDoorstep(smart))
         .add("GET", "/launch/{ehr}", new StandaloneDoorstep(smart))
         .add("GET", "/callback/{ehr}", new CallbackDoorstep(smart, door));
+    QueryPart asked = new QueryPart(queries);
     AccountPage account =
-        new AccountPage(pages, charts, catalogue::payers, work, writeOffs, templates, letters);
-    addPages(charts, account, codes, json, work);
+        new AccountPage(
+            pages, charts, catalogue::payers, work, writeOffs, asked, templates, letters);
+    addPages(charts, account, codes, json, work, asked);
+    addQueries(charts, queries, asked, scope);
+    FixPart corrected = new FixPart(fixes);
+    addFixes(new FixPages(pages, charts, codes, fixes, corrected));
     addWork(charts, account, work);
     handlers.add(
-        "GET", "/s/{launch}/today", new TodayHandler(pages, charts, work, writeOffs, scope));
+        "GET",
+        "/s/{launch}/today",
+        new TodayHandler(pages, charts, work, writeOffs, queries, scope));
     addWriteOffs(charts, account, writeOffs);
     PayersHandler profiles = new PayersHandler(pages, charts, payers);
     handlers
@@ -72,8 +87,30 @@ public final class Site {
         .add("POST", "/s/{launch}/payers", new ChangePayerHandler(profiles, payers));
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
-    addRules(new RulesHandler(pages, charts, catalogue));
+    addRules(new RulesHandler(pages, charts, catalogue, gaps));
+    addGaps(charts, gaps, asked, corrected);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
+  }
+
+  private void addQueries(Charts charts, QueryBook book, QueryPart part, FacilityScope scope) {
+    AskPage ask = new AskPage(book);
+    QueryPage one = new QueryPage(book);
+    String query = "/s/{launch}/queries/{id}";
+    handlers
+        .add("GET", "/s/{launch}/ask", new AskHandler(pages, ask))
+        .add("POST", "/s/{launch}/ask", new SendQueryHandler(pages, ask, charts, book))
+        .add("POST", "/s/{launch}/ask/draft", QueryDraftHandler.ofQuestions(book))
+        .add("GET", "/s/{launch}/queries", new QueriesHandler(pages, charts, book, part, scope))
+        .add("GET", query, new QueryHandler(pages, one))
+        .add(
+            "POST",
+            query + "/step",
+            new QueryStepHandler(Permission.ASK_CLINICIAN, pages, one, charts, book))
+        .add(
+            "POST",
+            query + "/answer",
+            new QueryStepHandler(Permission.ANSWER_QUERY, pages, one, charts, book))
+        .add("POST", query + "/draft", QueryDraftHandler.ofAnswers(book));
   }
 
   private void addSessions(Charts charts, Sessions sessions) {
@@ -82,6 +119,16 @@ public final class Site {
         .add("POST", "/s/{launch}/session", new SessionHandler(true))
         .add("GET", "/s/{launch}/admin/sessions", new SessionsHandler(pages, charts, sessions))
         .add("POST", "/s/{launch}/admin/sessions/end", new EndSessionHandler(sessions));
+  }
+
+  private void addGaps(Charts charts, GapRoom gaps, QueryPart asked, FixPart corrected) {
+    EncounterPage page = new EncounterPage(pages, gaps.mutes(), asked, corrected);
+    handlers
+        .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages, page))
+        .add(
+            "POST",
+            "/s/{launch}/encounter/gap",
+            new DismissHandler(pages, page, charts, gaps.book()));
   }
 
   private void addRules(RulesHandler rules) {
@@ -109,6 +156,16 @@ public final class Site {
             new WriteOffHandler(Permission.APPROVE_WRITE_OFF, pages, page, charts, book));
   }
 
+  private void addFixes(FixPages steps) {
+    String path = "/s/{launch}/fix";
+    handlers
+        .add("POST", path, new FixHandler(steps::write))
+        .add("POST", path + "/preview", new FixHandler(steps::preview))
+        .add("POST", path + "/codes", new FixHandler(steps::search))
+        .add("POST", path + "/undo", new FixHandler(steps::undo))
+        .add("POST", path + "/checked", new FixHandler(steps::check));
+  }
+
   private void addLetters(Charts charts, LetterBook letters, Supplier<Payers> payers) {
     LetterPage page = new LetterPage(letters, payers);
     String account = "/s/{launch}/accounts/{type}/{id}";
@@ -123,13 +180,13 @@ public final class Site {
       Charts charts,
       AccountPage page,
       CodeFinder codes,
-      BiFunction<Review, Locale, String> json,
-      WorkBook work) {
+      BiFunction<DeskChart, Locale, String> json,
+      WorkBook work,
+      QueryPart asked) {
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
         .add("GET", "/s/{launch}", new HomeHandler())
-        .add("GET", "/s/{launch}/encounter", new EncounterHandler(pages))
-        .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work))
+        .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work, asked))
         .add("GET", account, new AccountHandler(pages, page))
         .add("GET", account + "/saved", new SavedHandler(charts))
         .add("POST", account + "/draft", new DraftHandler(charts))

@@ -3,6 +3,7 @@ package org.rimborso.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rimborso.smart.Launch;
 import org.rimborso.web.view.Trouble;
 
@@ -48,8 +49,12 @@ public interface SmartFlow {
     }
   }
 
-  /** The launch is complete. */
-  record Completed(Launch launch) implements Step {}
+  /**
+   * The launch is complete.
+   *
+   * @param finding the id of the finding to open
+   */
+  record Completed(Launch launch, Optional<String> finding) implements Step {}
 
   /** It cannot go on. */
   record Stopped(Trouble.Kind why) implements Step {}

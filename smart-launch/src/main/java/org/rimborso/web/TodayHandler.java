@@ -1,5 +1,6 @@
 package org.rimborso.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,12 @@ import org.rimborso.access.FacilityScope;
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.QueryBook;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WriteOffBook;
+import org.rimborso.store.QueryEvent;
+import org.rimborso.web.view.QueriesView;
+import org.rimborso.web.view.QueryWords;
 import org.rimborso.web.view.TodayView;
 import org.rimborso.web.view.WaitingRow;
 
@@ -19,14 +24,21 @@ final class TodayHandler implements FacilityHandler {
   private final Charts charts;
   private final WorkBook work;
   private final WriteOffBook writeOffs;
+  private final QueryBook queries;
   private final FacilityScope scope;
 
   TodayHandler(
-      Pages pages, Charts charts, WorkBook work, WriteOffBook writeOffs, FacilityScope scope) {
+      Pages pages,
+      Charts charts,
+      WorkBook work,
+      WriteOffBook writeOffs,
+      QueryBook queries,
+      FacilityScope scope) {
     this.pages = pages;
     this.charts = charts;
     this.work = work;
     this.writeOffs = writeOffs;
+    this.queries = queries;
     this.scope = scope;
   }
 
@@ -54,7 +66,29 @@ final class TodayHandler implements FacilityHandler {
             "view",
             view,
             "waiting",
-            waiting(call, visitor)));
+            waiting(call, visitor),
+            "asked",
+            asked(call, visitor)));
+  }
+
+  /** What the reader asked and is answered, or should be by now. */
+  private List<QueriesView.Row> asked(Call call, Admitted visitor) {
+    LocalDate today = queries.today(visitor);
+    QueryPart part = new QueryPart(queries);
+    return QueriesView.rows(
+        queries
+            .waiting(
+                visitor,
+                one ->
+                    queries.isOwn(visitor, one.query())
+                        && !(one.query().state() == QueryEvent.State.OPEN
+                            && one.query().due().isAfter(today))
+                        && sees(visitor, one.query().row().patient(), one.visits()))
+            .stream()
+            .map(one -> part.read(visitor, one.query()))
+            .toList(),
+        call.base(),
+        new QueryWords(call.words(), charts.zone(visitor), today));
   }
 
   /** What this reader may decide on; empty for who decides nothing. */

@@ -34,6 +34,10 @@ class MinimumNecessaryTest {
               "denial codes", List.of("CO-146"),
               "name and record of the patient", List.of("Name-p1")));
 
+  static {
+    SIGNS.put("questions to clinicians", List.of("Asked-p1"));
+  }
+
   private static final Path PAGE = Path.of("docs", "minimum-necessary.md");
 
   @TempDir private Path folder;
@@ -56,6 +60,12 @@ class MinimumNecessaryTest {
     proposal.put("reason", "GivenUp-p1");
     proposal.put("token", WholeBrowser.tokens(biller.whole(account)).get(proposing));
     assertThat(biller.post(proposing, proposal).status()).isEqualTo(303);
+    String asking = "/s/first/ask";
+    Map<String, String> question = new TreeMap<>(Map.of("text", "Asked-p1", "options", ""));
+    question.put("account", "Claim/c-p1");
+    question.put(
+        "token", WholeBrowser.tokens(biller.whole(asking + "?account=Claim/c-p1")).get(asking));
+    assertThat(biller.post(asking, question).status()).isEqualTo(303);
   }
 
   @AfterEach
@@ -89,6 +99,8 @@ class MinimumNecessaryTest {
             "/accounts?state=all&q=Typed",
             "/accounts/Claim/c-p1",
             "/today",
+            "/queries",
+            "/ask?account=Claim/c-p1",
             "/payers",
             "/accounts/Claim/c-p1/letter?kind=timely-filing",
             "/accounts/Claim/c-p1/letter?kind=appeal",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,10 @@ final class PretendEhr implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  /** What somebody changes in its charts, by a test: all JSON goes through it. */
+  volatile UnaryOperator<String> changed = UnaryOperator.identity();
+
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   PretendEhr() throws IOException {
@@ -73,7 +78,7 @@ final class PretendEhr implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().toString();
       requests.add(path);
-      byte[] bytes = json(path).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = changed.apply(json(path)).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
       exchange.sendResponseHeaders(200, bytes.length);
       exchange.getResponseBody().write(bytes);

@@ -158,15 +158,23 @@ class RoutesRolesTest {
     String purpose =
         route.path().endsWith("/work")
             ? "work Claim/" + account
-            : route.path().contains("/write-off")
-                ? "write-off Claim/" + account
-                : route.path().endsWith("/payers")
-                    ? "payers"
-                    : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
+            : route.path().endsWith("/gap")
+                ? "gap "
+                : route.path().contains("/write-off")
+                    ? "write-off Claim/" + account
+                    : route.path().endsWith("/payers")
+                        ? "payers"
+                        : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
     return app.admitted(session, launch).map(admitted -> token(admitted, purpose));
   }
 
   private static String notePurpose(Route route, String account) {
+    return route.path().startsWith("/ask")
+        ? "ask Claim/" + account
+        : route.path().startsWith("/queries/") ? "query none" : accountPurpose(route, account);
+  }
+
+  private static String accountPurpose(Route route, String account) {
     return route.path().contains("/letter")
         ? "letter Claim/" + account
         : route.path().contains("/Claim/")

@@ -16,6 +16,7 @@ import org.rimborso.chart.Party;
 import org.rimborso.chart.Period;
 import org.rimborso.chart.Reference;
 import org.rimborso.codebooks.StarterSet;
+import org.rimborso.desk.Mutes;
 import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.RuleSetting;
@@ -55,7 +56,8 @@ class RuleSettingsTest {
         new SiteRules(Map.of(rule, setting), Map.of()),
         Parameters.DEFAULTS,
         Payers.NONE,
-        AccountSettings.DEFAULTS);
+        AccountSettings.DEFAULTS,
+        Mutes.NONE);
   }
 
   @Test

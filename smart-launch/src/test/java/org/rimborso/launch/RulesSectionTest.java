@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.access.Role;
+import org.rimborso.desk.Mutes;
 import org.rimborso.review.RuleSetting;
 import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Severity;
@@ -62,12 +65,27 @@ class RulesSectionTest {
                   "encounter-not-billed.charge-lag-days", "14",
                   "diagnosis-unspecified.all", "on",
                   "billable-encounter.no-charge-types", "NURSE-CALL,TRIAGE-CALL"));
+      assertThat(rules.mutes())
+          .isEqualTo(new Mutes(Map.of("diagnosis-unspecified", Set.of(Role.CLINICIAN))));
     }
   }
 
   @Test
   void read_nothing_leavesRulesAsTheyShip() throws IOException {
     assertThat(read("rules: {line-duplicate: {}}").site()).isEqualTo(SiteRules.NONE);
+  }
+
+  @Test
+  void read_mutes_areOfRolesThatReadDocumentation() throws IOException {
+    Mutes mutes =
+        read("rules: {line-duplicate: {mute: [coder, manager]}, claim-duplicate: {mute: []}}")
+            .mutes();
+    assertThat(mutes)
+        .isEqualTo(new Mutes(Map.of("line-duplicate", Set.of(Role.CODER, Role.MANAGER))));
+    assertThat(mutes.isMuted("line-duplicate", Set.of(Role.CODER, Role.BILLER))).isTrue();
+    assertThat(mutes.isMuted("line-duplicate", Set.of(Role.CODER, Role.CLINICIAN))).isFalse();
+    assertThat(mutes.isMuted("line-duplicate", Set.of(Role.BILLER))).isFalse();
+    assertThat(mutes.isMuted("claim-duplicate", Set.of(Role.CODER))).isFalse();
   }
 
   @Test
@@ -136,7 +154,7 @@ class RulesSectionTest {
           {line-duplicate: false}                               ! rules.line-duplicate: expected keys with values
           {line-duplicate: {severity: fatal}}                   ! rules.line-duplicate.severity: expected error, warning or info, not 'fatal'
           {line-duplicate: {enabled: maybe}}                    ! rules.line-duplicate.enabled: expected true or false, not 'maybe'
-          {line-duplicate: {on: false}}                         ! rules.line-duplicate.on: expected one of the keys enabled, severity, parameters
+          {line-duplicate: {on: false}}                         ! rules.line-duplicate.on: expected one of the keys enabled, severity, mute, parameters
           {line-duplicate: {parameters: {days: 3}}}             ! rules.line-duplicate.parameters.days: expected nothing, for line-duplicate has no parameters
           {encounter-not-billed: {parameters: {lag-days: 3}}}   ! rules.encounter-not-billed.parameters.lag-days: expected one of the parameters of encounter-not-billed: charge-lag-days
           {encounter-not-billed: {parameters: {charge-lag-days: -1}}} ! rules.encounter-not-billed.parameters.charge-lag-days: expected a whole number of days from 0 to 9999, not '-1'
@@ -145,6 +163,10 @@ class RulesSectionTest {
           {diagnosis-icd9-after-transition: {parameters: {transition: soon}}} ! rules.diagnosis-icd9-after-transition.parameters.transition: expected a day such as 2015-10-01, or off, not 'soon'
           {billable-encounter: {parameters: {no-charge-types: ['']}}} ! rules.billable-encounter.parameters.no-charge-types: expected a list, not ''
           {billable-encounter: {enabled: false}}                ! rules.billable-encounter.enabled: expected one of the keys parameters
+          {line-duplicate: {mute: [biller]}}                    ! rules.line-duplicate.mute: expected a list of clinician, coder, manager, whose documentation page goes without the rule, not 'biller'
+          {line-duplicate: {mute: {clinician: true}}}           ! rules.line-duplicate.mute: expected a list
+          {billable-encounter: {mute: [coder]}}                 ! rules.billable-encounter.mute: expected one of the keys parameters
+          {payers: {Medicare: {line-duplicate: {mute: [coder]}}}} ! rules.payers.Medicare.line-duplicate.mute: expected one of the keys enabled, severity
           {payers: [Acme]}                                      ! rules.payers: expected keys with values
           {payers: {Acme Health: {line-duplicate: {enabled: false}}}} ! rules.payers.Acme Health: expected the name of one of the payers; the nearest is Acme Health Plan.
           {payers: {Acme Health Plan: {line-double: {enabled: false}}}} ! rules.payers.Acme Health Plan.line-double: expected the id of a rule ('rimborso rules list' names all); the nearest is line-duplicate.

@@ -55,6 +55,7 @@ final class RunningApp implements AutoCloseable {
             Optional.empty(),
             new AuditSettings(folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty()),
             WorkSettings.DEFAULT,
+            QuerySettings.DEFAULT,
             NotesSettings.DEFAULT),
         pace);
   }

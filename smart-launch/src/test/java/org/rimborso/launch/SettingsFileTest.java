@@ -253,6 +253,7 @@ class SettingsFileTest {
           , notes: {letters: communication} ! ehrs[0].notes.letters: expected one of document-reference, store, not 'communication'
           , work: {task: maybe}            ! ehrs[0].work.task: expected true or false
           , work: {tasks: true}            ! ehrs[0].work.tasks: expected one of the keys task
+          , fixes: perhaps                 ! ehrs[0].fixes: expected on or off, not 'perhaps'
           , secret: x                      ! ehrs[0].secret: expected one of the keys
           """)
   void read_badEhr_namesKeyAndWhatWasExpected(String keys, String message) {
@@ -308,6 +309,15 @@ class SettingsFileTest {
     assertThat(ehr.scopes())
         .filteredOn(scope -> scope.contains("/Task."))
         .containsExactlyElementsOf(scopes > 0 ? List.of("user/Task.crus") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',0", "', fixes: off',0", "', fixes: on',3"})
+  void read_fixes_areAskedForOnlyThen(String keys, int scopes) throws IOException {
+    assertThat(
+            read(EHR.formatted(keys + ", notes: {target: store}"), Map.of()).ehrs().get(0).scopes())
+        .filteredOn(scope -> scope.matches("user/(Condition|Encounter|Provenance)\\.c?u?"))
+        .hasSize(scopes);
   }
 
   @Test

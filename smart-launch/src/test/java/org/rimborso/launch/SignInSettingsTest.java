@@ -86,7 +86,9 @@ class SignInSettingsTest {
 
   @Test
   void registration_ofAnEhr_tellsWhatToEnterThere() throws IOException {
-    String more = ", authentication: private-key, refresh: online, standalone: [launch/patient]";
+    String more =
+        ", authentication: private-key, refresh: online, standalone: [launch/patient],"
+            + " cds: {issuer: x, jwks: 'https://c.example/jwks'}";
     Settings settings = read("server: {publicUrl: 'https://app.example'}\n" + EHR.formatted(more));
     List<String> lines = Registration.lines(settings.ehrs().get(0), settings.server());
     assertThat(lines)
@@ -94,6 +96,7 @@ class SignInSettingsTest {
             "Launch URL: https://app.example/launch",
             "Standalone launch URL: https://app.example/launch/a",
             "Redirect URI: https://app.example/callback/a",
+            "CDS Hooks discovery: https://app.example/cds-services",
             "JWKS URL: https://app.example/.well-known/jwks.json",
             "Client authentication: private_key_jwt (ES384 or RS384)");
     assertThat(lines.get(lines.size() - 1))

@@ -48,6 +48,8 @@ class StateChangesTest {
     "accounts/Claim/c-p1/draft, note Claim/c-p1",
     "accounts/Claim/c-p1/letter?kind=records, letter Claim/c-p1",
     "accounts/Claim/c-p1/letter/draft?kind=records, letter Claim/c-p1",
+    "ask?account=Claim/c-p1, ask Claim/c-p1",
+    "ask/draft?account=Claim/c-p1, ask Claim/c-p1",
     "refresh, frame",
     "session, frame",
     "logout, frame"
@@ -125,6 +127,7 @@ class StateChangesTest {
         .isEqualTo(403);
     assertThat(app.count("select count(*) from note")).isZero();
     assertThat(app.count("select count(*) from note_draft")).isZero();
+    assertThat(app.count("select count(*) from query")).isZero();
     assertThat(browser.get("/s/l1/rules").status()).isEqualTo(200);
   }
 
@@ -173,6 +176,7 @@ class StateChangesTest {
     Map<String, String> whole = fields(Optional.of(token(again, "l4", "note Claim/c-p1")));
     assertThat(again.post("/s/l4" + account + "/notes", whole).status()).isEqualTo(303);
     assertThat(app.count("select count(*) from note_draft")).isZero();
+    assertThat(app.count("select count(*) from query")).isZero();
   }
 
   @Test
@@ -183,5 +187,6 @@ class StateChangesTest {
     assertThat(browser.post("/s/l1/accounts/Claim/c-p1/draft", note).text())
         .contains("\"kept\":false");
     assertThat(app.count("select count(*) from note_draft")).isZero();
+    assertThat(app.count("select count(*) from query")).isZero();
   }
 }

@@ -44,12 +44,18 @@ import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
+import org.rimborso.desk.DismissalLedger;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
+import org.rimborso.desk.Mutes;
 import org.rimborso.desk.PayerDesk;
+import org.rimborso.desk.QueryDesk;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
+import org.rimborso.desk.fix.FixDesk;
+import org.rimborso.desk.fix.Parts;
+import org.rimborso.desk.fix.Pens;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
@@ -74,13 +80,14 @@ import org.rimborso.smart.Launch;
 import org.rimborso.smart.Smart;
 import org.rimborso.smart.User;
 import org.rimborso.store.ChartStamps;
+import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
+import org.rimborso.store.QueryRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRows;
-import org.rimborso.sweep.ReviewJson;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
 import org.rimborso.web.Site;
@@ -118,6 +125,10 @@ final class WholeApp implements AutoCloseable {
                   Requirements.UNKNOWN,
                   Contact.UNKNOWN)));
 
+  /** Nobody but coders goes without this rule. */
+  private static final Mutes MUTES =
+      new Mutes(Map.of("diagnosis-not-billable", Set.of(Role.CODER)));
+
   private static final String ISSUER = "https://id.example";
 
   final PretendEhr ehr;
@@ -144,6 +155,7 @@ final class WholeApp implements AutoCloseable {
     AuditLog audit = new AuditLog(store, clock);
     NoteRows notes = new NoteRows(store);
     WriteOffRows writeOffs = new WriteOffRows(store);
+    DismissalRows dismissals = new DismissalRows(store);
     Outboxes outboxes =
         Outboxes.of(
             store,
@@ -167,7 +179,8 @@ final class WholeApp implements AutoCloseable {
     LivePayers payers = new LivePayers(PAYERS, payerRows, clock);
     LiveRules rules =
         new LiveRules(
-            new RuleSettings(SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS),
+            new RuleSettings(
+                SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS, MUTES),
             payers);
     Desk desk =
         new Desk(
@@ -176,6 +189,7 @@ final class WholeApp implements AutoCloseable {
             outbox,
             new NoteShelf(notes),
             writeOffs,
+            new DismissalLedger(dismissals),
             new ChartStamps(store, clock),
             access.gate(),
             new Confidentiality(Set.of(Role.MANAGER), Set.of()),
@@ -203,7 +217,7 @@ final class WholeApp implements AutoCloseable {
             RulesCommand.catalogue(rules, shelf, Optional.empty()),
             new CodeFinder(shelf::snapshot, Optional.empty()),
             NoteTemplates.BUILT_IN,
-            (review, language) -> new ReviewJson(language).line(review),
+            GapAnswering::json,
             new NoTrail(),
             new WorkDesk(
                 desk,
@@ -216,9 +230,29 @@ final class WholeApp implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
+            new QueryDesk(
+                desk,
+                drafts,
+                new QueryRows(store),
+                QuerySettings.DEFAULT.due(),
+                id -> ZoneOffset.UTC,
+                access.gate(),
+                audit,
+                clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
-            new FacilityScope(SEEN));
+            FixDesk.open(
+                new Parts(
+                    desk,
+                    access.gate(),
+                    Pens.of(ehrs, capabilities, tokens, store, Set.of(), clock),
+                    store,
+                    EhrRecords.source(ehrs, tokens, capabilities, launch -> Set.of()),
+                    () -> shelf.snapshot().codes(),
+                    audit,
+                    clock)),
+            new FacilityScope(SEEN),
+            new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));

@@ -188,7 +188,7 @@ class WholeLaunchTest {
   void cds_discovery_isOpenButRefusesABadToken() throws java.io.IOException {
     open("cds: {issuer: 'https://c.example', jwks: 'https://c.example/jwks'}");
     RawHttp http = new RawHttp(app.port());
-    assertThat(http.request("GET", "/cds-services").text()).endsWith("{\"services\":[]}");
+    assertThat(http.request("GET", "/cds-services").text()).contains("\"services\":[{");
     for (String shown : List.of("Bearer x", "Bearer ", "Basic eDp5", "Bearer a.b.c")) {
       RawHttp.Answer answer = http.request("GET", "/cds-services", "Authorization: " + shown);
       assertThat(answer.status()).isEqualTo(401);

@@ -178,7 +178,7 @@ class EhrRecordsTest {
             + "}";
     assertThat(provenances(scope).barred()).isEmpty();
     assertThat(provenances(scope).areOnceOnly()).isEqualTo(heeded);
-    provenances(scope).create(Desk.note("n1", "Called."), "{}");
+    provenances(scope).create("n1", "{}");
     assertThat(asked.get(0).uri().getPath()).isEqualTo("/fhir/Provenance");
     assertThat(asked.get(0).header("if-none-exist"))
         .isEqualTo(

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A CDS Hooks caller that shows good tokens, or tokens with one thing wrong. */
-final class CallerDouble {
-  static final String ISSUER = "https://caller.example/cds";
+public final class CallerDouble {
+  public static final String ISSUER = "https://caller.example/cds";
 
   private final URI keys;
   private final URI evil;
@@ -39,7 +39,7 @@ final class CallerDouble {
    * @param evil where nobody may ever look
    * @param called the address that it calls
    */
-  CallerDouble(URI keys, URI evil, URI called, Clock clock) {
+  public CallerDouble(URI keys, URI evil, URI called, Clock clock) {
     this.keys = keys;
     this.evil = evil;
     this.called = called;
@@ -50,7 +50,7 @@ final class CallerDouble {
     return signed(good().build(), key, header(algorithm, key.getKeyID()).build());
   }
 
-  String good(UnaryOperator<JWTClaimsSet.Builder> change) {
+  public String good(UnaryOperator<JWTClaimsSet.Builder> change) {
     return signed(change.apply(good()).build(), RSA, header(JWSAlgorithm.RS384, "rsa").build());
   }
 
@@ -71,12 +71,12 @@ final class CallerDouble {
         .jwtID("id-" + ids.incrementAndGet());
   }
 
-  Date in(long seconds) {
+  public Date in(long seconds) {
     return Date.from(clock.instant().plusSeconds(seconds));
   }
 
   /** Every bad token, by what is wrong. */
-  Map<String, String> bad() {
+  public Map<String, String> bad() {
     claims();
     times();
     headers();
@@ -172,7 +172,7 @@ final class CallerDouble {
   }
 
   /** The caller's key set: one of its names is given twice. */
-  static String keySet() {
+  public static String keySet() {
     RSAKey one = new RSAKey.Builder(RSA).keyID("twice").build();
     RSAKey other = new RSAKey.Builder(OTHER_RSA).keyID("twice").build();
     return new com.nimbusds.jose.jwk.JWKSet(List.of(RSA, P256, P384, one, other)).toString();

@@ -45,7 +45,13 @@ class AccountFindingsPageTest {
   @Test
   void account_findingOfItsState_isNotShownBesideTheState() {
     List<Gap> gaps =
-        new AccountViews(chart, review, NO_PAGES, Payers.NONE, Words.ENGLISH)
+        new AccountViews(
+                chart,
+                review,
+                NO_PAGES,
+                Payers.NONE,
+                Words.ENGLISH,
+                SampleChart.unanswered(Words.ENGLISH))
             .view(SampleChart.CLAIM, List.of(), Map.of())
             .orElseThrow()
             .gaps();
@@ -56,7 +62,8 @@ class AccountFindingsPageTest {
   @Test
   void accounts_findingsOfAccounts_areNotShownBesideTheirRows() {
     assertThat(
-            new AccountsViews(chart, review, NO_PAGES, Words.ENGLISH)
+            new AccountsViews(
+                    chart, review, NO_PAGES, Words.ENGLISH, SampleChart.unanswered(Words.ENGLISH))
                 .view(AccountFilter.DEFAULT)
                 .toString())
         .doesNotContain("account-partly-denied");
@@ -65,7 +72,13 @@ class AccountFindingsPageTest {
   @Test
   void encounter_findingsOfAccounts_areNotTheClinicians() {
     assertThat(
-            new EncounterViews(chart, review, NO_PAGES, Words.ENGLISH)
+            new EncounterViews(
+                    chart,
+                    review,
+                    NO_PAGES,
+                    Words.ENGLISH,
+                    SampleChart.unanswered(Words.ENGLISH),
+                    finding -> false)
                 .view(Optional.of(SampleChart.VISIT))
                 .toString())
         .doesNotContain("account-partly-denied");

@@ -56,7 +56,7 @@ class AccountPayersTest {
             List.of(),
             List.of(),
             new Accounts(payers, AccountSettings.DEFAULTS, LoadedCodeSets.NONE).of(chart));
-    return new AccountViews(chart, review, NO_PAGES, payers, words)
+    return new AccountViews(chart, review, NO_PAGES, payers, words, SampleChart.unanswered(words))
         .view(SampleChart.CLAIM, List.of(), Map.of())
         .orElseThrow()
         .payers();

@@ -44,7 +44,8 @@ class HandlersTest {
   }
 
   /** Pages below a launch that list more patients than the launched one. */
-  private static final List<String> FACILITY_PAGES = List.of("worklist", "health", "today");
+  private static final List<String> FACILITY_PAGES =
+      List.of("worklist", "health", "today", "queries");
 
   @Test
   void facilityPages_everyOne_asksWhoSeesWhom() throws Exception {
@@ -120,6 +121,10 @@ class HandlersTest {
                             "OpenSessions",
                             "WorkDesk",
                             "WriteOffDesk",
+                            "DismissalDesk",
+                            "AnswerDesk",
+                            "QueryDesk",
+                            "FixDesk",
                             "PayerDesk")
                         .contains(one.getSimpleName()))
             .flatMap(one -> one.getMethods().stream())

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rimborso.web.view.Gap;
 import org.rimborso.web.view.Trouble;
 
 /** The two addresses of a launch, as a browser sees them. */
@@ -44,13 +46,37 @@ class LaunchPagesTest extends OverTestSite {
       site.next = new SmartFlow.Stopped(kind);
       assertThat(callback(cookie)).contains("data-kind=\"" + kind.code() + "\"");
     }
-    site.next = new SmartFlow.Completed(TestSite.launch("biller-1"));
+    site.next = new SmartFlow.Completed(TestSite.launch("biller-1"), Optional.empty());
     site.entry = new Door.Unmapped("http://e|<b>u1");
     assertThat(callback(cookie)).contains("http://e|&lt;b&gt;u1");
     site.entry = new Door.Entered("encounter");
     assertThat(callback(cookie)).isEqualTo("/s/biller-1/encounter");
     site.entry = new Door.Entered("accounts");
     assertThat(callback(cookie)).isEqualTo("/s/biller-1/accounts");
+  }
+
+  /**
+   * A card of the EHR names a finding: who sees documentation gets there, others where they begin.
+   */
+  @Test
+  void launch_thatNamesAFinding_leadsThere() throws Exception {
+    String finding = "diagnosis-uncoded:Condition/d1:d1";
+    String query = "?finding=diagnosis-uncoded%3ACondition%2Fd1%3Ad1";
+    String cookie =
+        send(HttpRequest.newBuilder(site.at("/launch?iss=x&launch=y")))
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow()
+            .replaceFirst(";.*", "");
+    site.next = new SmartFlow.Completed(TestSite.launch("clinician-1"), Optional.of(finding));
+    site.entry = new Door.Entered("encounter");
+    assertThat(callback(cookie)).isEqualTo("/s/clinician-1" + query);
+    assertThat(get("/s/clinician-1" + query).headers().firstValue("Location"))
+        .contains("/s/clinician-1/encounter" + query + "#" + Gap.anchor(finding));
+    assertThat(get("/s/biller-1" + query).headers().firstValue("Location"))
+        .contains("/s/biller-1/accounts");
+    assertThat(get("/s/clinician-1/encounter" + query + "&whole=1").body())
+        .containsPattern("<article [^>]*id=\"gap-[0-9a-f]{16}\" data-arrive");
   }
 
   private String callback(String cookie) throws Exception {

@@ -26,6 +26,8 @@ import org.rimborso.chart.Provider;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.DeskChart;
 import org.rimborso.notes.Landing;
+import org.rimborso.web.view.GapAnswers;
+import org.rimborso.web.view.Words;
 
 /**
  * A small synthetic chart with its review. Every free string is spelled by {@link Spelling}, so
@@ -54,6 +56,11 @@ final class SampleChart {
 
   static DeskChart plain() {
     return new SampleChart(Spelling.PLAIN).opened();
+  }
+
+  /** Nobody said anything to its gaps. */
+  static GapAnswers unanswered(Words words) {
+    return new GapAnswers(plain().dismissals(), Optional.empty(), ZONE, words);
   }
 
   DeskChart opened() {

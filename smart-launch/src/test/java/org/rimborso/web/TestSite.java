@@ -40,7 +40,10 @@ import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.desk.AnswerCounts;
 import org.rimborso.desk.DeskChart;
+import org.rimborso.desk.DismissalBook;
+import org.rimborso.desk.DismissalStep;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.Struck;
 import org.rimborso.payer.Payers;
@@ -109,7 +112,11 @@ final class TestSite implements Closeable {
   volatile List<SmartFlow.Start> starts = List.of();
   volatile Door.Entry entry = new Door.Entered("accounts");
   final AtomicInteger refreshed = new AtomicInteger();
+  final List<DismissalStep> answered = new CopyOnWriteArrayList<>();
+  volatile DismissalBook.Answer answer = new DismissalBook.NotKept();
+  volatile Map<String, AnswerCounts> rates = Map.of();
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
+  final FakeFixes fixes = new FakeFixes();
   private final Server server;
   private final Site site;
 
@@ -142,13 +149,16 @@ final class TestSite implements Closeable {
                 new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
                 Optional.empty()),
             new NoteTemplates(TEMPLATES),
-            (review, language) -> "{\"asOf\":\"" + review.asOf() + "\"}",
+            (opened, language) -> "{\"asOf\":\"" + opened.review().asOf() + "\"}",
             new FakeTrail(),
             new NoWork(),
             new NoWriteOffs(),
+            new NoQueries(),
             new NoPayers(),
             new FakeLetters(this),
-            new FacilityScope(FacilityRules.NONE));
+            fixes,
+            new FacilityScope(FacilityRules.NONE),
+            new FakeGaps(this).room());
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
     server.start();

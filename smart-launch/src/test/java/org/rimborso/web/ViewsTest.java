@@ -33,15 +33,30 @@ class ViewsTest {
   private final DeskChart opened = SampleChart.plain();
 
   private EncounterView documentation(Words words, Optional<Reference> visit) {
-    return new EncounterViews(opened.chart(), opened.review(), NO_PAGES, words).view(visit);
+    return new EncounterViews(
+            opened.chart(),
+            opened.review(),
+            NO_PAGES,
+            words,
+            SampleChart.unanswered(words),
+            finding -> false)
+        .view(visit);
   }
 
   private AccountsView accounts(Words words, AccountFilter filter) {
-    return new AccountsViews(opened.chart(), opened.review(), NO_PAGES, words).view(filter);
+    return new AccountsViews(
+            opened.chart(), opened.review(), NO_PAGES, words, SampleChart.unanswered(words))
+        .view(filter);
   }
 
   private AccountView account(Words words, List<PlacedNote> notes) {
-    return new AccountViews(opened.chart(), opened.review(), NO_PAGES, Payers.NONE, words)
+    return new AccountViews(
+            opened.chart(),
+            opened.review(),
+            NO_PAGES,
+            Payers.NONE,
+            words,
+            SampleChart.unanswered(words))
         .view(SampleChart.CLAIM, notes, Map.of())
         .orElseThrow();
   }
@@ -203,7 +218,13 @@ class ViewsTest {
   }
 
   private String small(PlacedNote note, Optional<Landing> letter) {
-    return new AccountViews(opened.chart(), opened.review(), NO_PAGES, Payers.NONE, Words.ENGLISH)
+    return new AccountViews(
+            opened.chart(),
+            opened.review(),
+            NO_PAGES,
+            Payers.NONE,
+            Words.ENGLISH,
+            SampleChart.unanswered(Words.ENGLISH))
         .view(SampleChart.CLAIM, List.of(note), Map.of(NOTE.id(), letter))
         .orElseThrow()
         .timeline()

@@ -47,6 +47,24 @@ final class Json {
     }
   }
 
+  /**
+   * The value that {@code json} is.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static JsonNode tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException("no JSON value", broken);
+    }
+  }
+
+  /** Text as a JSON value. */
+  static String quoted(String text) {
+    return write(object().textNode(text));
+  }
+
   static ObjectNode object() {
     return MAPPER.createObjectNode();
   }

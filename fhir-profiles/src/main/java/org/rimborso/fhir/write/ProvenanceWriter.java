@@ -40,30 +40,49 @@ public final class ProvenanceWriter {
       Optional<String> version,
       Activity activity,
       Instant recorded) {
-    Provenance resource = new Provenance();
+    Provenance resource =
+        provenance(
+            new Act(ProvenanceTerms.tag(note), note.author(), activity, recorded), holder, version);
     resource.getMeta().addProfile(ProvenanceTerms.PROFILE);
-    resource
-        .getMeta()
-        .addTag()
-        .setSystem(ProvenanceTerms.TAG_SYSTEM)
-        .setCode(ProvenanceTerms.tag(note));
-    resource.addTarget(
-        new Reference(holder + version.map(number -> "/_history/" + number).orElse("")));
     if (!note.isStruck()) {
       resource.setOccurred(NoteElements.dateTime(note));
     }
+    return parser().encodeResourceToString(resource);
+  }
+
+  /**
+   * Who did what, by an id that tells it from every other act.
+   *
+   * @param recorded when the EHR is told
+   */
+  public record Act(String tag, Note.Author who, Activity activity, Instant recorded) {}
+
+  /** The resource as JSON for an act that is no note. */
+  public String write(
+      Act act, org.rimborso.chart.Reference target, Optional<String> version, Instant occurred) {
+    Provenance resource = provenance(act, target, version);
+    resource.setOccurred(NoteElements.dateTime(occurred));
+    return parser().encodeResourceToString(resource);
+  }
+
+  private static Provenance provenance(
+      Act act, org.rimborso.chart.Reference target, Optional<String> version) {
+    Provenance resource = new Provenance();
+    resource.getMeta().addTag().setSystem(ProvenanceTerms.TAG_SYSTEM).setCode(act.tag());
+    resource.addTarget(
+        new Reference(target + version.map(number -> "/_history/" + number).orElse("")));
     resource.setRecordedElement(
-        new InstantType(recorded.truncatedTo(ChronoUnit.MILLIS).toString()));
-    resource.setActivity(concept(OPERATION, activity.name()));
+        new InstantType(act.recorded().truncatedTo(ChronoUnit.MILLIS).toString()));
+    resource.setActivity(concept(OPERATION, act.activity().name()));
     resource
         .addAgent()
         .setType(concept(PARTICIPANT, "author"))
-        .setWho(NoteElements.author(note.author()));
+        .setWho(NoteElements.author(act.who()));
     resource
         .addAgent()
         .setType(concept(PARTICIPANT, "assembler"))
         .setWho(new Reference().setType("Device").setDisplay("Rimborso"));
-    return parser().encodeResourceToString(resource);
+    return resource;
   }
 
   private static CodeableConcept concept(String system, String code) {

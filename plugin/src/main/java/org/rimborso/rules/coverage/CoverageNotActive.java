@@ -2,7 +2,6 @@ package org.rimborso.rules.coverage;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,8 @@ final class CoverageNotActive implements WalkingRule {
     Optional<PartialDate> outside = first(dates, coverage, InForce.NO::equals);
     if (outside.isPresent() || InForce.never(coverage)) {
       Optional<Coverage> other =
-          outside.flatMap(day -> others.computeIfAbsent(day, d -> another(chart, d)));
+          outside.flatMap(
+              day -> others.computeIfAbsent(day, d -> LikelyCoverage.inForce(chart, d)));
       return Optional.of(finding(chart, claim, coverage, outside, other));
     }
     return first(dates, coverage, answer -> answer != InForce.YES)
@@ -165,14 +165,6 @@ final class CoverageNotActive implements WalkingRule {
         .map(o -> fault.message("next-other", NamedCoverage.name(chart, o), shown))
         .map(finding::advising)
         .orElse(finding);
-  }
-
-  private static Optional<Coverage> another(Chart chart, PartialDate day) {
-    return chart.coverages().stream()
-        .filter(c -> !c.isSelfPay() && InForce.on(c, day) == InForce.YES)
-        .min(
-            Comparator.comparingInt((Coverage c) -> c.order().orElse(Integer.MAX_VALUE))
-                .thenComparing(Coverage::reference));
   }
 
   private static Object shown(PartialDate date) {

@@ -12,8 +12,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.rimborso.sandbox.cds.HookClient;
 import org.rimborso.sandbox.chart.ChartServlet;
 import org.rimborso.sandbox.chart.Charts;
+import org.rimborso.sandbox.chart.HookServlet;
 import org.rimborso.sandbox.demo.DemoData;
 import org.rimborso.sandbox.fhir.EhrProfile;
 import org.rimborso.sandbox.fhir.FhirEndpoint;
@@ -126,7 +128,9 @@ public final class SandboxServer implements AutoCloseable {
     options
         .inspectToken()
         .ifPresent(token -> add(context, terminology(store, url, token), TERMINOLOGY + "/*"));
-    add(context, new ChartServlet(new Charts(store), smart, url, options.appUrl()), "/");
+    HookClient hooks = new HookClient(options.appUrl(), smart);
+    add(context, new HookServlet(hooks, url), "/cds-client/*");
+    add(context, new ChartServlet(new Charts(store), smart, url, options.appUrl(), hooks), "/");
     return context;
   }
 

@@ -43,6 +43,23 @@ class ChartPagesTest {
             "<option value=\"demo-bianchi-visit\">");
   }
 
+  /** Where nobody answers, the chart is there all the same. */
+  @Test
+  void patient_firesHooks_andSaysWhereNobodyAnswers() {
+    for (String query :
+        new String[] {"", "?hook=order-sign&order=J0897", "?hook=appointment-book"}) {
+      assertThat(page("/patient/demo-bianchi" + query).body())
+          .contains("Rimborso did not answer.", "Sign order", "Discharge", "Book");
+    }
+  }
+
+  @Test
+  void caller_publishesItsKeys() {
+    assertThat(page("/cds-client/jwks").body())
+        .contains("\"kty\":\"RSA\"")
+        .doesNotContain("\"d\":");
+  }
+
   @Test
   void frame_holdsALaunchThatAuthorizes() {
     String body =

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.rimborso.cds.CdsServices;
 
 /**
  * Keeps many from getting in each other's way. Bodies are read before a thread is taken; so many
@@ -40,9 +41,11 @@ public final class Throng {
     queue.setMaxSuspendedRequestCount(WAITING);
     queue.setMaxSuspend(WAIT);
     queue.excludePath("/healthz/*");
-    Handler read =
+    EagerContentHandler read =
         new EagerContentHandler(
             new InTime(queue), new RetainedContentLoaderFactory(bodyBytes, BYTES_OF_A_CHUNK, true));
+    // Whose bodies are large: those are read once it is known who sends them.
+    read.excludePath(CdsServices.PATH + "/*");
     return launches.isPresent() ? counted(read, launches.getAsInt()) : read;
   }
 

@@ -1,5 +1,6 @@
 package org.rimborso.launch.watch;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -74,6 +75,19 @@ public final class Figures implements RequestWatch.Listener {
         .register(registry)
         .record(took);
     resting(destination).set(spared ? 1 : 0);
+  }
+
+  /**
+   * A call of a CDS Hooks service is answered.
+   *
+   * @param outcome {@code cards}, {@code silent} or the code of a refusal
+   */
+  public void hooked(String service, String outcome) {
+    Counter.builder("rimborso.hooks")
+        .description("Calls of CDS Hooks services")
+        .tags("service", service, "outcome", outcome)
+        .register(registry)
+        .increment();
   }
 
   private AtomicInteger resting(String destination) {

@@ -22,6 +22,7 @@ import org.rimborso.payer.Payers;
 import org.rimborso.review.Review;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Finding;
+import org.rimborso.store.Query;
 
 /** Builds the page of one account. */
 public final class AccountViews {
@@ -29,6 +30,7 @@ public final class AccountViews {
   private final Review review;
   private final RulePages rules;
   private final Payers payers;
+  private final GapAnswers answers;
   private final Words words;
   private final Names names;
 
@@ -36,31 +38,48 @@ public final class AccountViews {
    * Builds pages over one chart.
    *
    * @param payers what the site knows about its payers
+   * @param answers what was said to gaps
    */
-  public AccountViews(Chart chart, Review review, RulePages rules, Payers payers, Words words) {
+  public AccountViews(
+      Chart chart, Review review, RulePages rules, Payers payers, Words words, GapAnswers answers) {
     this.chart = chart;
     this.review = review;
     this.rules = rules;
     this.payers = payers;
+    this.answers = answers;
     this.words = words;
     names = new Names(chart, words);
+  }
+
+  /** The same of an account about which nobody was asked. */
+  public Optional<AccountView> view(
+      Reference reference, List<PlacedNote> notes, Map<String, Optional<Landing>> letters) {
+    return view(reference, notes, letters, List.of());
   }
 
   /**
    * The page of the account with this key; empty if the chart has no such account.
    *
    * @param letters by ids of notes that tell of a letter, where its document is, if anywhere
+   * @param asked what clinicians were asked about it
    */
   public Optional<AccountView> view(
-      Reference reference, List<PlacedNote> notes, Map<String, Optional<Landing>> letters) {
+      Reference reference,
+      List<PlacedNote> notes,
+      Map<String, Optional<Landing>> letters,
+      List<Query> asked) {
     return review.accounts().stream()
         .filter(account -> account.reference().equals(reference))
         .findFirst()
-        .map(account -> view(account, notes, letters));
+        .map(account -> view(account, notes, letters, asked));
   }
 
   private AccountView view(
-      Account account, List<PlacedNote> notes, Map<String, Optional<Landing>> letters) {
+      Account account,
+      List<PlacedNote> notes,
+      Map<String, Optional<Landing>> letters,
+      List<Query> asked) {
+    QueryWords queries = new QueryWords(words, chart.zone(), chart.asOf());
     CodeWords codes = new CodeWords(words, denying(account));
     AnswerTables tables = new AnswerTables(chart, words, codes);
     List<AccountView.AnswerTable> answers = tables.tables(account);
@@ -73,13 +92,15 @@ public final class AccountViews {
         open(account),
         story(account),
         diagnoses(account, found),
-        words.say(account.next().text()),
-        found.stream().map(finding -> Gap.of(finding, chart, rules, words)).toList(),
+        queries.next(asked).orElseGet(() -> words.say(account.next().text())),
+        found.stream().map(this::gap).toList(),
         new PayersViews(chart, review.accounts(), payers, words).view(account, codes),
         answers,
         tables.explained(),
         new Dues(chart.asOf(), words).all(account),
-        new Timeline(chart, letters, words).of(account, words.showsAmounts() ? notes : List.of()),
+        new Timeline(chart, letters, words)
+            .with(asked, queries)
+            .of(account, words.showsAmounts() ? notes : List.of()),
         unread(),
         currency(account),
         words.showsAmounts());
@@ -91,6 +112,10 @@ public final class AccountViews {
         .flatMap(type -> chart.limitation(type).stream())
         .map(limitation -> words.say("timeline.unread", Unchecked.why(limitation, words)))
         .toList();
+  }
+
+  private Gap gap(Finding finding) {
+    return Gap.of(finding, chart, rules, words).answered(answers.of(finding));
   }
 
   private static Set<String> denying(Account account) {

@@ -1,6 +1,7 @@
 package org.rimborso.web.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,26 @@ public record AccountsView(
     sums = List.copyOf(sums);
     rows = List.copyOf(rows);
     gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * The same with another next step of some accounts.
+   *
+   * @param steps by the account's reference
+   */
+  public AccountsView advising(Map<String, String> steps) {
+    return new AccountsView(
+        sums,
+        nextDeadline,
+        rows.stream()
+            .map(row -> row.advising(steps.getOrDefault(row.reference(), row.next())))
+            .toList(),
+        filter,
+        narrowing,
+        notListed,
+        gaps,
+        unread,
+        amounts);
   }
 
   /**
@@ -84,7 +105,13 @@ public record AccountsView(
       String next,
       Optional<Due> followUp,
       Optional<String> lastNote,
-      Optional<Worth> worth) {}
+      Optional<Worth> worth) {
+    private Row advising(String step) {
+      return new Row(
+          href, state, sentence, payer, reference, service, balance, currency, credit, age,
+          deadline, step, followUp, lastNote, worth);
+    }
+  }
 
   /**
    * What doing an account now is worth.

@@ -19,14 +19,20 @@ public final class AccountsViews {
   private final Review review;
   private final RulePages rules;
   private final Words words;
+  private final GapAnswers answers;
   private final Names names;
   private final AccountRows rows;
 
-  public AccountsViews(Chart chart, Review review, RulePages rules, Words words) {
+  /**
+   * @param answers what was said to gaps
+   */
+  public AccountsViews(
+      Chart chart, Review review, RulePages rules, Words words, GapAnswers answers) {
     this.chart = chart;
     this.review = review;
     this.rules = rules;
     this.words = words;
+    this.answers = answers;
     names = new Names(chart, words);
     rows = new AccountRows(chart, words);
   }
@@ -92,7 +98,7 @@ public final class AccountsViews {
   }
 
   private Gap gap(Finding finding) {
-    return Gap.of(finding, chart, rules, words);
+    return Gap.of(finding, chart, rules, words).answered(answers.of(finding));
   }
 
   private Optional<String> unread() {

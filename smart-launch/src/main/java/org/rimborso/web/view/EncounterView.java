@@ -9,13 +9,21 @@ import java.util.Optional;
  *
  * @param visit the visit shown; empty where the chart has none
  * @param chartGaps gaps that belong to no visit
+ * @param chartClosed those of them that somebody marked as none
+ * @param muted a sentence on rules that the site keeps from this reader's page
  * @param recent the other visits, latest first
  * @param unread a sentence on why visits may be missing
  */
 public record EncounterView(
-    Optional<Visit> visit, List<Gap> chartGaps, List<VisitRow> recent, Optional<String> unread) {
+    Optional<Visit> visit,
+    List<Gap> chartGaps,
+    List<Gap> chartClosed,
+    Optional<String> muted,
+    List<VisitRow> recent,
+    Optional<String> unread) {
   public EncounterView {
     chartGaps = List.copyOf(chartGaps);
+    chartClosed = List.copyOf(chartClosed);
     recent = List.copyOf(recent);
   }
 
@@ -23,6 +31,8 @@ public record EncounterView(
    * The visit in view.
    *
    * @param summary status, claim and who saw the patient, joined
+   * @param closed gaps that somebody marked as none
+   * @param muted a sentence on how many the site keeps from this reader's page
    */
   public record Visit(
       String reference,
@@ -30,13 +40,26 @@ public record EncounterView(
       String department,
       String summary,
       List<Gap> gaps,
+      List<Gap> closed,
+      Optional<String> muted,
       Unchecked unchecked,
       List<Diagnosis> diagnoses,
       List<Fact> facts) {
     public Visit {
       gaps = List.copyOf(gaps);
+      closed = List.copyOf(closed);
       diagnoses = List.copyOf(diagnoses);
       facts = List.copyOf(facts);
+    }
+
+    /** Whether nothing was found at all, which is more than that nothing is open. */
+    public boolean isClean() {
+      return gaps.isEmpty() && closed.isEmpty() && muted.isEmpty();
+    }
+
+    /** How many gaps are still to be closed by the reader. */
+    public long open() {
+      return gaps.stream().filter(gap -> gap.fix().filter(GapFix::isDone).isEmpty()).count();
     }
   }
 

@@ -2,20 +2,25 @@ package org.rimborso.web.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rimborso.chart.Chart;
+import org.rimborso.rule.Evidence;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Severity;
 import org.rimborso.rule.Source;
+import org.rimborso.store.Hashes;
 
 /**
  * A finding as a card. Has no place for the money at risk.
  *
- * @param id stable id of the finding, also its anchor
+ * @param id stable id of the finding
  * @param title the rule's name for people
  * @param message what is wrong
  * @param next what to do
- * @param evidence what proves it: references and paths
+ * @param evidence what proves it, in words
  * @param search which codes may be searched for instead; empty where another code is no answer
+ * @param answer whether somebody said that it is none
+ * @param fix how its reader corrects the chart; empty for who does not
  */
 public record Gap(
     String id,
@@ -24,10 +29,12 @@ public record Gap(
     String message,
     String next,
     String focus,
-    List<String> evidence,
+    List<RecordLine> evidence,
     String rule,
     String source,
-    Optional<CodeQuestion> search) {
+    Optional<CodeQuestion> search,
+    GapAnswer answer,
+    Optional<GapFix> fix) {
   public Gap {
     evidence = List.copyOf(evidence);
   }
@@ -40,13 +47,61 @@ public record Gap(
         words.say(finding.message()),
         words.say(finding.next()),
         finding.focus().toString(),
-        finding.evidence().stream()
-            .map(one -> one.reference() + (one.element().isEmpty() ? "" : " · " + one.element()))
-            .distinct()
-            .toList(),
+        evidence(finding, new RecordWords(chart, words)),
         finding.rule(),
         source(finding.source(), words),
-        CodeQuestion.of(finding, chart));
+        CodeQuestion.of(finding, chart),
+        GapAnswer.NONE,
+        Optional.empty());
+  }
+
+  /** What it is about, but for a visit, which is the page itself; then what proves it. */
+  private static List<RecordLine> evidence(Finding finding, RecordWords records) {
+    Stream<RecordLine> focus =
+        finding.focus().type().equals("Encounter")
+            ? Stream.empty()
+            : Stream.of(records.line(new Evidence(finding.focus(), finding.element())));
+    return Stream.concat(focus, finding.evidence().stream().map(records::line)).distinct().toList();
+  }
+
+  /** Where a finding's card is on its page. */
+  static String anchor(Finding finding) {
+    return anchor(finding.id());
+  }
+
+  /** Where the card of the finding with this id is on its page. */
+  public static String anchor(String finding) {
+    return "gap-" + Hashes.sha256(finding).substring(0, 16);
+  }
+
+  /** Where it is on its page. */
+  public String anchor() {
+    return anchor(id);
+  }
+
+  /** The same with what was said to it. */
+  Gap answered(GapAnswer said) {
+    return new Gap(
+        id, badge, title, message, next, focus, evidence, rule, source, search, said, fix);
+  }
+
+  /**
+   * The same with how its reader corrects the chart: a search that chooses takes the other's place.
+   */
+  Gap fixing(Optional<GapFix> how) {
+    return new Gap(
+        id,
+        badge,
+        title,
+        message,
+        next,
+        focus,
+        evidence,
+        rule,
+        source,
+        how.filter(GapFix::searches).isPresent() ? Optional.empty() : search,
+        answer,
+        how);
   }
 
   static Badge badge(Severity severity, Words words) {

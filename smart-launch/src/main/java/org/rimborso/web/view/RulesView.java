@@ -1,6 +1,7 @@
 package org.rimborso.web.view;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules that fit a search, by family.
@@ -30,6 +31,8 @@ public record RulesView(
    * @param audience whose list its findings are on
    * @param state whether it can run here and now
    * @param notes what is missing and what the site changed, in sentences
+   * @param rate how often people agree with it; empty where that is not known, or not for the
+   *     reader
    */
   public record Row(
       String id,
@@ -38,7 +41,8 @@ public record RulesView(
       Badge severity,
       String audience,
       Badge state,
-      List<String> notes) {
+      List<String> notes,
+      Optional<String> rate) {
     public Row {
       notes = List.copyOf(notes);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rimborso.chart.Cause;
 import org.rimborso.codebooks.catalogue.ListedRule;
 
@@ -15,16 +16,24 @@ public final class RulesViews {
   private final Map<String, Cause> closed;
   private final Words words;
   private final String path;
+  private final Optional<RuleRates> rates;
 
   /**
    * @param closed types of resources that this EHR and launch leave unread, and why
    * @param path of the page inside the launch
+   * @param rates how often people agree with rules; empty for who may not know
    */
-  public RulesViews(RulePages pages, Map<String, Cause> closed, Words words, String path) {
+  public RulesViews(
+      RulePages pages,
+      Map<String, Cause> closed,
+      Words words,
+      String path,
+      Optional<RuleRates> rates) {
     this.pages = pages;
     this.closed = Map.copyOf(closed);
     this.words = words;
     this.path = path;
+    this.rates = rates;
     standing = new RuleStanding(this.closed, words);
   }
 
@@ -57,7 +66,8 @@ public final class RulesViews {
             .orElseGet(() -> Badge.unchecked(words.say("unknown"))),
         standing.audience(rule),
         standing.badge(rule),
-        standing.notes(rule));
+        standing.notes(rule),
+        rates.flatMap(all -> all.sentence(rule.id())));
   }
 
   private List<String> unread() {

@@ -23,6 +23,8 @@ import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Reference;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedNote;
+import org.rimborso.store.Query;
+import org.rimborso.store.QueryEvent;
 
 /** What happened to an account, newest first: service, filed, answered, noted. */
 final class Timeline {
@@ -40,6 +42,17 @@ final class Timeline {
     this.letters = Map.copyOf(letters);
     this.words = words;
     names = new Names(chart, words);
+  }
+
+  /** The same with what clinicians were asked and answered. */
+  Timeline with(List<Query> asked, QueryWords queries) {
+    for (Query query : asked) {
+      for (QueryEvent event : query.events()) {
+        events.add(
+            new Dated(queries.day(event.by()), 3, event.by().at(), queries.event(query, event)));
+      }
+    }
+    return this;
   }
 
   List<AccountView.Event> of(Account account, List<PlacedNote> notes) {

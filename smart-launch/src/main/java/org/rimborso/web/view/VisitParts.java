@@ -1,10 +1,8 @@
 package org.rimborso.web.view;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.CodeableConcept;
@@ -14,6 +12,7 @@ import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Procedure;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.desk.VisitIndex;
 import org.rimborso.rule.Finding;
 
 /** The parts that a visit is described by. */
@@ -53,38 +52,42 @@ final class VisitParts {
         : words.say("visit.claim-none");
   }
 
-  /** The visit's conditions: those it lists, then those that point at it; no refuted ones. */
-  List<Condition> conditions(Encounter encounter) {
-    Set<Condition> all = new LinkedHashSet<>();
-    encounter.diagnoses().stream()
-        .flatMap(listed -> chart.find(listed.condition(), Condition.class).stream())
-        .forEach(all::add);
-    encounter.reasonReferences().stream()
-        .flatMap(reason -> chart.find(reason, Condition.class).stream())
-        .forEach(all::add);
-    all.addAll(chart.conditionsOf(encounter.reference()));
-    return all.stream().filter(condition -> !condition.isRefuted()).toList();
-  }
-
-  List<EncounterView.Diagnosis> diagnoses(Encounter encounter, List<Finding> found) {
+  /**
+   * The visit's diagnoses, each with what is wrong with it.
+   *
+   * @param found what is open
+   * @param closed what somebody said is no gap
+   */
+  List<EncounterView.Diagnosis> diagnoses(
+      Encounter encounter, List<Finding> found, List<Finding> closed) {
     List<EncounterView.Diagnosis> rows = new ArrayList<>();
-    for (Condition condition : conditions(encounter)) {
+    for (Condition condition : VisitIndex.conditions(chart, encounter)) {
       rows.add(
           new EncounterView.Diagnosis(
-              code(condition.code()), label(condition.code()), fault(condition, found)));
+              code(condition.code()),
+              label(condition.code()),
+              fault(condition, found).or(() -> answered(condition, closed))));
     }
     return rows;
   }
 
   private Optional<Badge> fault(Condition condition, List<Finding> found) {
     return found.stream()
-        .filter(
-            finding ->
-                finding.focus().equals(condition.reference())
-                    || finding.evidence().stream()
-                        .anyMatch(e -> e.reference().equals(condition.reference())))
+        .filter(finding -> isAbout(finding, condition))
         .map(finding -> Gap.badge(finding.severity(), words))
         .findFirst();
+  }
+
+  private Optional<Badge> answered(Condition condition, List<Finding> closed) {
+    return closed.stream()
+        .filter(finding -> isAbout(finding, condition))
+        .map(finding -> Badge.unchecked(words.say("dismissal.mark")))
+        .findFirst();
+  }
+
+  private static boolean isAbout(Finding finding, Condition condition) {
+    return finding.focus().equals(condition.reference())
+        || finding.evidence().stream().anyMatch(e -> e.reference().equals(condition.reference()));
   }
 
   private static Optional<String> code(CodeableConcept concept) {

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -91,18 +89,7 @@ public final class Words {
 
   /** What a rule or an account says. */
   public String say(Message message) {
-    return (amounts ? message : masked(message)).in(locale);
-  }
-
-  private Message masked(Message message) {
-    List<Object> shown = new ArrayList<>();
-    for (Object argument : message.arguments()) {
-      shown.add(
-          argument instanceof Money
-              ? HIDDEN
-              : argument instanceof Message inner ? masked(inner) : argument);
-    }
-    return new Message(message.owner(), message.key(), shown);
+    return (amounts ? message : message.hiding(HIDDEN)).in(locale);
   }
 
   public Day day(LocalDate date) {

@@ -155,12 +155,21 @@
     }
   });
 
-  // A part came in: go where the address points, as the browser would have.
-  document.addEventListener('htmx:afterSettle', function () {
+  // A part came in: go where the address points, as the browser would have. What a card of the EHR
+  // led to is also what one stands on.
+  function arrive(event) {
     var mark = location.hash && document.getElementById(location.hash.slice(1));
-    if (mark && mark.id === 'note') {
+    if (mark && event && mark.id === 'note') {
       mark.scrollIntoView();
     }
+    if (mark && mark.hasAttribute('data-arrive')) {
+      mark.closest('[data-row]').focus();
+    }
+  }
+
+  document.addEventListener('htmx:afterSettle', arrive);
+  document.addEventListener('DOMContentLoaded', function () {
+    arrive();
   });
 
   // A page taken from the browser's memory may be of a session that has ended: it is put there

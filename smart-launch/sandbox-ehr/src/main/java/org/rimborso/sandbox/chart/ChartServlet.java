@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.sandbox.cds.HookCards;
+import org.rimborso.sandbox.cds.HookClient;
 import org.rimborso.sandbox.demo.DemoPerson;
 import org.rimborso.sandbox.fhir.EhrProfile;
 import org.rimborso.sandbox.oauth.Launch;
@@ -29,12 +31,15 @@ public final class ChartServlet extends HttpServlet {
   private final transient SmartState smart;
   private final transient Optional<URI> app;
   private final String ehr;
+  private final transient HookClient hooks;
 
   /**
    * @param ehr root URL of this server as FHIR bases are built on it
    * @param app where Rimborso is, if the sandbox was told
    */
-  public ChartServlet(Charts charts, SmartState smart, String ehr, Optional<URI> app) {
+  public ChartServlet(
+      Charts charts, SmartState smart, String ehr, Optional<URI> app, HookClient hooks) {
+    this.hooks = hooks;
     this.charts = charts;
     this.smart = smart;
     this.ehr = ehr;
@@ -46,7 +51,8 @@ public final class ChartServlet extends HttpServlet {
       ChartPatient patient,
       EhrProfile profile,
       Optional<DemoPerson> person,
-      Optional<String> encounter) {}
+      Optional<String> encounter,
+      Optional<String> appContext) {}
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -65,11 +71,16 @@ public final class ChartServlet extends HttpServlet {
       Page.dialog("Nothing here", "<p><a href=\"/\">All patients</a></p>").send(response, 404);
       return;
     }
-    show(asked(request, patient.get()), view, response);
+    Asked asked = asked(request, patient.get());
+    if (view.isEmpty()) {
+      chart(request, asked, response);
+    } else {
+      show(asked, view, response);
+    }
   }
 
   private void show(Asked asked, String view, HttpServletResponse response) throws IOException {
-    if (!view.isEmpty() && app.isEmpty()) {
+    if (app.isEmpty()) {
       Page.dialog("Rimborso is not connected", "<p>" + PatientPage.NO_APP + "</p>")
           .send(response, 503);
     } else if (view.equals("open")) {
@@ -77,15 +88,21 @@ public final class ChartServlet extends HttpServlet {
       response.setHeader("Referrer-Policy", "no-referrer");
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", launchUrl(asked));
-    } else if (view.equals("rimborso")) {
+    } else {
       FramePage.of(asked.patient(), asked.profile(), asked.person(), launchUrl(asked))
           .allowingFrames(Set.of(origin(app.orElseThrow()), ehr))
           .send(response, 200);
-    } else {
-      PatientPage.of(asked.patient(), asked.profile(), app.isPresent())
-          .allowingForms(app.map(uri -> Set.of(origin(uri))).orElse(Set.of()))
-          .send(response, 200);
     }
+  }
+
+  /** Opening a chart, or a button on it, fires a hook. */
+  private void chart(HttpServletRequest request, Asked asked, HttpServletResponse response)
+      throws IOException {
+    HookCards cards =
+        hooks.fire(FiredHooks.of(request, ehr + asked.profile().path(), asked.patient()));
+    PatientPage.of(asked.patient(), asked.profile(), app.isPresent(), cards)
+        .allowingForms(app.map(uri -> Set.of(origin(uri))).orElse(Set.of()))
+        .send(response, 200);
   }
 
   private Asked asked(HttpServletRequest request, ChartPatient patient) {
@@ -93,7 +110,8 @@ public final class ChartServlet extends HttpServlet {
         patient,
         profile(request),
         Optional.ofNullable(request.getParameter("person")).flatMap(DemoPerson::withId),
-        Optional.ofNullable(request.getParameter("encounter")).filter(patient::hasVisit));
+        Optional.ofNullable(request.getParameter("encounter")).filter(patient::hasVisit),
+        Optional.ofNullable(request.getParameter("appContext")));
   }
 
   private static EhrProfile profile(HttpServletRequest request) {
@@ -107,7 +125,11 @@ public final class ChartServlet extends HttpServlet {
     String launch =
         smart.launch(
             new Launch(
-                base, asked.patient().id(), asked.encounter(), asked.person().map(DemoPerson::id)));
+                base,
+                asked.patient().id(),
+                asked.encounter(),
+                asked.person().map(DemoPerson::id),
+                asked.appContext()));
     String root = app.orElseThrow().toString().replaceAll("/+$", "");
     return root + "/launch?iss=" + encode(base) + "&launch=" + encode(launch);
   }

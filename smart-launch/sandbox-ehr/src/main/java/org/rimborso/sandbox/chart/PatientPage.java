@@ -2,6 +2,7 @@ package org.rimborso.sandbox.chart;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.rimborso.sandbox.cds.HookCards;
 import org.rimborso.sandbox.chart.ChartPatient.Visit;
 import org.rimborso.sandbox.demo.DemoPerson;
 import org.rimborso.sandbox.fhir.EhrProfile;
@@ -18,7 +19,7 @@ final class PatientPage {
 
   private PatientPage() {}
 
-  static Page of(ChartPatient patient, EhrProfile profile, boolean connected) {
+  static Page of(ChartPatient patient, EhrProfile profile, boolean connected, HookCards cards) {
     String path = "/patient/" + patient.id();
     String body =
         """
@@ -28,6 +29,7 @@ final class PatientPage {
         <p class="facts">%s</p>
         %s
         <h2>Rimborso</h2>
+        %s
         %s
         <h2>Visits</h2>
         %s
@@ -39,6 +41,7 @@ final class PatientPage {
                 Html.text(patient.about()),
                 ProfileChoice.html(path, profile),
                 connected ? openers(path, patient, profile) : "<p>" + NO_APP + "</p>",
+                connected ? new HookForms(patient, profile).html(cards) : "",
                 visits(patient));
     return Page.chart(patient.name(), "nobody signed in", body);
   }

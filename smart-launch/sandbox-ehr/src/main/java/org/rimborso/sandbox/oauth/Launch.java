@@ -11,9 +11,19 @@ import java.util.Optional;
  * @param patient id of the patient whose chart is open; empty until one is chosen
  * @param encounter id of the encounter in view, if any
  * @param person id of the demo person who pressed the button, if known
+ * @param appContext what a card gave to hand on to the app, if anything
  */
 public record Launch(
-    String issuer, String patient, Optional<String> encounter, Optional<String> person) {
+    String issuer,
+    String patient,
+    Optional<String> encounter,
+    Optional<String> person,
+    Optional<String> appContext) {
+  /** A launch that no card asked for. */
+  public Launch(
+      String issuer, String patient, Optional<String> encounter, Optional<String> person) {
+    this(issuer, patient, encounter, person, Optional.empty());
+  }
 
   /** A launch that begins at the app: nobody knows anything yet. */
   static Launch fromApp(String issuer) {
@@ -25,6 +35,6 @@ public record Launch(
   }
 
   Launch of(String chosen) {
-    return new Launch(issuer, chosen, encounter, person);
+    return new Launch(issuer, chosen, encounter, person, appContext);
   }
 }

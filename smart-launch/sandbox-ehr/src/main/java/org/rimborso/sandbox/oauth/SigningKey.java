@@ -12,14 +12,14 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/** The key that signs id tokens: RSA, made anew at each start. */
-final class SigningKey {
+/** A key that signs tokens: RSA, made anew at each start. */
+public final class SigningKey {
 
   private static final int BITS = 2048;
 
   private final RSAKey key;
 
-  SigningKey() {
+  public SigningKey() {
     try {
       this.key =
           new RSAKeyGenerator(BITS)
@@ -33,11 +33,12 @@ final class SigningKey {
   }
 
   /** The public half, for {@code jwks}. */
-  JWKSet published() {
+  public JWKSet published() {
     return new JWKSet(key.toPublicJWK());
   }
 
-  SignedJWT sign(JWTClaimsSet claims) {
+  /** The claims as a token that this key signed. */
+  public SignedJWT sign(JWTClaimsSet claims) {
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .type(JOSEObjectType.JWT)

@@ -43,6 +43,11 @@ public final class SmartState {
     return tokens.peek(token);
   }
 
+  /** A token with this grant that the EHR itself uses, for an hour. */
+  public String accessToken(Grant grant) {
+    return tokens.keep(grant);
+  }
+
   Clock clock() {
     return clock;
   }

@@ -118,6 +118,7 @@ final class TokenRequests {
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("patient", launch.patient());
     launch.encounter().ifPresent(encounter -> context.put("encounter", encounter));
+    launch.appContext().ifPresent(text -> context.put("appContext", text));
     context.put("need_patient_banner", true);
     return authorization.scope().contains("openid")
         ? new OIDCTokenResponse(new OIDCTokens(idToken(coded), access, refresh), context)

@@ -33,6 +33,10 @@ final class StyleSheet {
       button:hover { background: var(--side); }
       a:focus-visible, button:focus-visible, select:focus-visible { outline: 2px solid #1a5fb4;
         outline-offset: 2px; }
+      .card { margin: 8px 0; padding: 8px 12px; border: 1px solid var(--line);
+        border-left: 4px solid var(--bar); }
+      .card h3, .card p { margin: 0 0 4px; font-size: 14px; }
+      .card form { display: inline-block; margin: 4px 8px 0 0; }
       .wide { overflow-x: auto; }
       iframe { display: block; width: 100%; height: calc(100vh - 8rem); min-height: 40rem; border: 0;
         border-top: 1px solid var(--line); }
