@@ -3,7 +3,6 @@ package org.rimborso.desk;
 import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
-import org.rimborso.rule.Finding;
 import org.rimborso.store.DismissalRows;
 
 /**
@@ -19,16 +18,10 @@ public final class DismissalLedger {
   }
 
   /**
-   * Whether a finding was marked as no gap and still is none.
+   * What was marked on a chart: the store is asked once.
    *
    * @param ehr the configured EHR's id
-   * @param chart which the finding was made of
    */
-  public boolean isDismissed(String ehr, Reference patient, Chart chart, Finding finding) {
-    return of(ehr, patient, chart).isDismissed(finding);
-  }
-
-  /** The same for many findings of one chart: the store is asked once. */
   public Dismissals of(String ehr, Reference patient, Chart chart) {
     return Dismissals.of(rows.ofPatient(ehr, patient), chart, Set.of()).shownTo(false, true);
   }

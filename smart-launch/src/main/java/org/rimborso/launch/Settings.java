@@ -31,36 +31,6 @@ record Settings(
     ehrs = List.copyOf(ehrs);
   }
 
-  /** A site that says nothing of CDS Hooks. */
-  Settings(
-      ServerSettings server,
-      StoreSettings store,
-      SigningKeySettings signingKeys,
-      List<EhrSettings> ehrs,
-      RuleSettings rules,
-      CodesSettings codes,
-      AccessSettings access,
-      Optional<Path> plugins,
-      AuditSettings audit,
-      WorkSettings work,
-      QuerySettings queries,
-      NotesSettings notes) {
-    this(
-        server,
-        store,
-        signingKeys,
-        ehrs,
-        rules,
-        codes,
-        access,
-        plugins,
-        audit,
-        work,
-        queries,
-        notes,
-        CdsSettings.DEFAULT);
-  }
-
   /** The EHR with this id. */
   Optional<EhrSettings> ehr(String id) {
     return ehrs.stream().filter(ehr -> ehr.id().equals(id)).findFirst();

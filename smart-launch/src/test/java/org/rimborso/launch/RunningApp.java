@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.rimborso.access.AccessSettings;
+import org.rimborso.cds.CdsSettings;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
@@ -56,7 +57,8 @@ final class RunningApp implements AutoCloseable {
             new AuditSettings(folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty()),
             WorkSettings.DEFAULT,
             QuerySettings.DEFAULT,
-            NotesSettings.DEFAULT),
+            NotesSettings.DEFAULT,
+            CdsSettings.DEFAULT),
         pace);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class FixDeskTest {
                 .replace("\"code\":\"E11\"", "\"code\":\"E11.9\"")
                 .replace("\"versionId\":\"1\"", "\"versionId\":\"2\""));
     assertThatThrownBy(() -> room.finding(RULE)).isInstanceOf(RuntimeException.class);
-    assertThat(room.rows.counts("e1", java.time.Instant.EPOCH))
+    assertThat(room.rows.counts("e1", Instant.EPOCH))
         .containsExactly(new FixRows.Count(RULE, 1, 0, 0, 0));
   }
 
@@ -220,7 +221,7 @@ class FixDeskTest {
     assertThat(text()).isEqualTo(FixRoom.E11.strip().replace("\"1\"}", "\"3\"}"));
     assertThat(room.fixes.undo(FixRoom.clinician(), row.id(), UUID.randomUUID().toString()))
         .isEqualTo(new Stopped(Objection.CHANGED));
-    assertThat(room.rows.counts("e1", java.time.Instant.EPOCH))
+    assertThat(room.rows.counts("e1", Instant.EPOCH))
         .containsExactly(new FixRows.Count(RULE, 1, 1, 0, 0));
   }
 
