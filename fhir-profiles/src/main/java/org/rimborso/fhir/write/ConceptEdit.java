@@ -1,7 +1,10 @@
 package org.rimborso.fhir.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rimborso.chart.Reference;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.codes.CodeSystem;
@@ -85,19 +88,50 @@ public final class ConceptEdit {
 
   /** Whether such a list names the Condition. */
   public static boolean names(Optional<String> diagnoses, Reference condition) {
-    return diagnoses
-        .map(Json::tree)
-        .filter(list -> isNamed(list, condition.toString()))
-        .isPresent();
+    return !places(diagnoses, condition).isEmpty();
   }
 
-  private static boolean isNamed(JsonNode list, String condition) {
-    for (JsonNode one : list) {
-      if (one.path("condition").path("reference").asText().equals(condition)) {
-        return true;
-      }
+  /** Whether both lists name the Condition once, and say the same of it. */
+  public static boolean nameAlike(
+      Optional<String> kept, Optional<String> wanted, Reference condition) {
+    List<Integer> there = places(kept, condition);
+    List<Integer> written = places(wanted, condition);
+    return there.size() == 1
+        && written.size() == 1
+        && Elements.says(entry(kept, there.get(0)), entry(wanted, written.get(0)));
+  }
+
+  /**
+   * Such a list without the first entry that names the Condition, as it was before it was named;
+   * empty where no other is left, for FHIR has no empty lists.
+   */
+  public static Optional<String> unnaming(Optional<String> diagnoses, Reference condition) {
+    List<Integer> there = places(diagnoses, condition);
+    if (there.isEmpty()) {
+      return diagnoses;
     }
-    return false;
+    JsonText list = JsonText.of(diagnoses.orElseThrow()).orElseThrow();
+    String rest = list.with("/" + there.get(0), Optional.empty()).text();
+    return Optional.of(rest).filter(json -> !Json.tree(json).isEmpty());
+  }
+
+  private static Optional<String> entry(Optional<String> diagnoses, int index) {
+    return diagnoses.flatMap(JsonText::of).flatMap(list -> list.at("/" + index));
+  }
+
+  /** Where such a list names the Condition. */
+  private static List<Integer> places(Optional<String> diagnoses, Reference condition) {
+    JsonNode list = diagnoses.map(Json::tree).orElse(MissingNode.getInstance());
+    return IntStream.range(0, list.size())
+        .filter(
+            index ->
+                list.path(index)
+                    .path("condition")
+                    .path("reference")
+                    .asText()
+                    .equals(condition.toString()))
+        .boxed()
+        .toList();
   }
 
   /** Text as a JSON value. */

@@ -202,14 +202,23 @@ record Corrections(CodeSets codes, java.util.Locale names, LocalDate today) {
       return new Objected(Objection.CHANGED);
     }
     String pointer = "/hospitalization/dischargeDisposition";
-    String after = ConceptEdit.status(Optional.empty(), DISPOSITIONS, value);
+    String after = ConceptEdit.status(fresh.raw().at(pointer), DISPOSITIONS, value);
     return planned(
         List.of(change(fresh.raw(), pointer, after)),
         List.of(new Line("Encounter.hospitalization.dischargeDisposition", "", value)));
   }
 
+  /**
+   * An element anew. What would hold it is added with it where it is not there, so that taking it
+   * back leaves nothing empty and a patch finds a place for it.
+   */
   private static ElementChange change(RawResource raw, String pointer, String after) {
-    return new ElementChange(pointer, raw.at(pointer), Optional.of(after));
+    int end = pointer.lastIndexOf('/');
+    String holder = pointer.substring(0, end);
+    return holder.isEmpty() || raw.at(holder).isPresent()
+        ? new ElementChange(pointer, raw.at(pointer), Optional.of(after))
+        : change(
+            raw, holder, "{" + ConceptEdit.quoted(pointer.substring(end + 1)) + ":" + after + "}");
   }
 
   private static Planned planned(List<ElementChange> changes, List<Line> lines) {

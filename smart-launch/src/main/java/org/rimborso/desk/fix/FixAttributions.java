@@ -26,6 +26,17 @@ record FixAttributions(Records.Source source, FixTrail trail, Clock clock) {
         .ifPresent(one -> tell(launch, row, one));
   }
 
+  /**
+   * Tells of a correction of which it is not known whether it was told of: where twice would be
+   * two, rather not at all.
+   */
+  void tellAgain(Launch launch, FixRow row) {
+    source
+        .provenances(launch.ehr(), launch.id())
+        .filter(one -> one.barred().isEmpty() && one.areOnceOnly())
+        .ifPresent(one -> tell(launch, row, one));
+  }
+
   private void tell(Launch launch, FixRow row, Provenances provenances) {
     Optional<Reference> made = row.ending().made();
     String json =

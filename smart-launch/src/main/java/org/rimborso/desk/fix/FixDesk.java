@@ -221,7 +221,7 @@ public final class FixDesk implements FixBook {
         check.get().ending(desk.open(visitor, Permission.FIX_CHART).review(), clock.instant());
     FixRow row =
         orders.row(visitor, id, check.get().about(visit), "[]", Optional.empty()).ended(ending);
-    trail.ended(visitor.launch(), row);
+    trail.ended(visitor.launch(), row, Optional.empty());
     rows.insert(row);
     return Optional.of(row);
   }

@@ -68,6 +68,9 @@ record FixOrders(
     if (!planned.seen().equals(order.seen())) {
       return new Stopped(Objection.CHANGED);
     }
+    if (isOnTheWay(visitor.launch(), order.resource(), pen)) {
+      return new Stopped(Objection.BUSY);
+    }
     return kept(
         visitor,
         row,
@@ -75,6 +78,16 @@ record FixOrders(
             about.kind() == FixKind.ADD_DIAGNOSIS
                 ? work.add(visitor.launch(), row, planned.code().orElseThrow(), got, pen)
                 : work.correct(visitor.launch(), row, got, pen));
+  }
+
+  /**
+   * Whether an earlier correction of the record may still arrive: it and another of the same would
+   * not be told from each other.
+   */
+  private boolean isOnTheWay(Launch launch, Reference resource, ChartPen pen) {
+    return rows.ofPatient(launch.ehr(), launch.patient().orElseThrow()).stream()
+        .filter(row -> row.isOpen() && row.about().resource().equals(resource))
+        .anyMatch(row -> work.settle(launch, row, pen).isOpen());
   }
 
   private Answer kept(Admitted visitor, FixRow row, Supplier<FixRow> writing) {
@@ -124,6 +137,14 @@ record FixOrders(
   }
 
   Answer undo(Admitted visitor, FixRow row, String id) {
+    return row.ending()
+        .made()
+        .map(made -> leased(visitor, row.about().resource(), pen -> undoneAlone(visitor, row, id)))
+        .orElseGet(() -> Optional.of(undoneAlone(visitor, row, id)))
+        .orElseGet(() -> new Stopped(Objection.BUSY));
+  }
+
+  private Answer undoneAlone(Admitted visitor, FixRow row, String id) {
     return leased(visitor, target(row), pen -> undone(visitor, row, id, pen))
         .orElseGet(() -> new Stopped(Objection.BUSY));
   }
@@ -137,24 +158,46 @@ record FixOrders(
     if (changes.isEmpty()) {
       return new Stopped(Objection.CHANGED);
     }
+    if (isOnTheWay(visitor.launch(), target(row), pen)) {
+      return new Stopped(Objection.BUSY);
+    }
+    FixRow undo = undoing(visitor, row, id, changes.get());
+    return row.ending().made().isPresent()
+        ? takenBack(visitor, undo, got, row, pen)
+        : kept(visitor, undo, () -> work.correct(visitor.launch(), undo, got, pen));
+  }
+
+  private FixRow undoing(Admitted visitor, FixRow row, String id, List<ElementChange> changes) {
     FixRow.About about = row.about();
     String standing = about.after();
     String former = about.before();
-    FixRow undo =
-        row(
+    return row(
+        visitor,
+        id,
+        new FixRow.About(
+            about.finding(),
+            about.rule(),
+            about.kind(),
+            target(row),
+            about.visit(),
+            standing,
+            former),
+        ElementChange.document(changes),
+        Optional.of(row.id()));
+  }
+
+  private Answer takenBack(
+      Admitted visitor, FixRow undo, Fresh.Got condition, FixRow added, ChartPen pen) {
+    Fresh fresh = pen.read(added.about().resource());
+    if (!(fresh instanceof Fresh.Got visit)) {
+      return new Stopped(objection(fresh));
+    }
+    return AddedLine.isAsWritten(added, visit)
+        ? kept(
             visitor,
-            id,
-            new FixRow.About(
-                about.finding(),
-                about.rule(),
-                about.kind(),
-                target(row),
-                about.visit(),
-                standing,
-                former),
-            ElementChange.document(changes.get()),
-            Optional.of(row.id()));
-    return kept(visitor, undo, () -> work.correct(visitor.launch(), undo, got, pen));
+            undo,
+            () -> work.takeBack(visitor.launch(), undo, condition, added, visit, pen))
+        : new Stopped(Objection.CHANGED);
   }
 
   /** Whoever may correct the record may look what it says; where that fails it stays open. */

@@ -24,22 +24,30 @@ record FixTrail(AuditLog log) {
     record(launch, Action.READ, List.of(resource), Outcome.DONE, "fix-preview");
   }
 
-  /** A write begins. */
-  void begins(Launch launch, FixRow row) {
-    record(launch, Action.WRITE, List.of(row.about().resource()), Outcome.DONE, "fix-begin");
+  /**
+   * A write begins.
+   *
+   * @param beside what it changes besides, if anything
+   */
+  void begins(Launch launch, FixRow row, Optional<Reference> beside) {
+    record(launch, Action.WRITE, about(row, beside), Outcome.DONE, "fix-begin");
+  }
+
+  private static List<Reference> about(FixRow row, Optional<Reference> beside) {
+    Stream<Reference> changed = Stream.concat(Stream.of(row.about().resource()), beside.stream());
+    return Stream.concat(row.ending().made().stream(), changed).toList();
   }
 
   /** It is known how a write ended, or that it is not known. */
-  void ended(Launch launch, FixRow row) {
-    List<Reference> about =
-        Stream.concat(row.ending().made().stream(), Stream.of(row.about().resource())).toList();
+  void ended(Launch launch, FixRow row, Optional<Reference> beside) {
     Outcome outcome =
         switch (row.ending().state()) {
           case WRITTEN, GONE, STANDS, BEGUN -> Outcome.DONE;
           case REFUSED -> Outcome.REFUSED;
           case CHANGED, NOT_WRITTEN, UNKNOWN -> Outcome.FAILED;
         };
-    record(launch, Action.WRITE, about, outcome, "fix-" + row.ending().state().code());
+    String reason = "fix-" + row.ending().state().code();
+    record(launch, Action.WRITE, about(row, beside), outcome, reason);
   }
 
   /** The EHR was told who wrote, or was not. */

@@ -13,7 +13,7 @@ import org.rimborso.store.FixRow;
 /**
  * How a correction is taken back. An element gets what it said before, as long as it still says
  * exactly what was written; a Condition that was made is marked as entered in error, for nothing is
- * ever deleted.
+ * ever deleted, and the visit does not name it any more ({@link AddedLine}).
  */
 final class FixUndo {
   private static final String VERIFICATION =

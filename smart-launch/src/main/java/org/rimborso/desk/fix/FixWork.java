@@ -30,19 +30,78 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
   /** What is not there may be on its way for so long. */
   private static final Duration MAY_ARRIVE = Duration.ofSeconds(30);
 
+  /** The record was taken back, but the visit still lists it. */
+  private static final String STILL_NAMED = "still-named";
+
   /** What ends a correction of one resource. */
   FixRow correct(Launch launch, FixRow row, Fresh.Got fresh, ChartPen pen) {
-    trail.begins(launch, row);
+    trail.begins(launch, row, Optional.empty());
     rows.insert(row);
-    List<ElementChange> changes = ElementChange.list(row.changes());
-    Written written = pen.correct(fresh, changes);
+    return end(launch, ended(row, corrected(row, fresh, pen)));
+  }
+
+  private Written corrected(FixRow row, Fresh.Got fresh, ChartPen pen) {
+    Written written = pen.correct(fresh, ElementChange.list(row.changes()));
     remember(written, row.about().resource().type(), Action.UPDATE, pen);
-    return end(launch, ended(row, written));
+    return written;
+  }
+
+  /**
+   * Takes an added diagnosis back: the Condition first, which is what counts, then its line in the
+   * visit.
+   *
+   * @param added the correction that added it
+   * @param visit in which it put the line
+   */
+  FixRow takeBack(
+      Launch launch,
+      FixRow undo,
+      Fresh.Got condition,
+      FixRow added,
+      Fresh.Got visit,
+      ChartPen pen) {
+    trail.begins(launch, undo, beside(undo));
+    rows.insert(undo);
+    FixRow ended = ended(undo, corrected(undo, condition, pen));
+    return end(
+        launch,
+        ended.ending().state() == State.WRITTEN
+            ? remarked(ended, takenOut(added, visit, pen) ? "" : STILL_NAMED)
+            : ended);
+  }
+
+  /** Whether the visit does not name the diagnosis any more. */
+  private static boolean takenOut(FixRow added, Fresh.Got visit, ChartPen pen) {
+    if (!AddedLine.isIn(visit, made(added))) {
+      return true;
+    }
+    if (pen.reach().againstUpdate("Encounter").isPresent()) {
+      return false;
+    }
+    Optional<Written> written =
+        AddedLine.taken(added, visit).map(changes -> pen.correct(visit, changes));
+    if (written.filter(Written.Changed.class::isInstance).isPresent()
+        && pen.read(visit.raw().reference()) instanceof Fresh.Got again) {
+      written = AddedLine.taken(added, again).map(changes -> pen.correct(again, changes));
+    }
+    return written.filter(Written.Done.class::isInstance).isPresent();
+  }
+
+  private static Reference made(FixRow added) {
+    return added.ending().made().orElseThrow();
+  }
+
+  private static FixRow remarked(FixRow row, String reason) {
+    Ending ending = row.ending();
+    return ending.reason().isEmpty()
+        ? row.ended(
+            new Ending(ending.state(), reason, ending.made(), ending.version(), ending.at()))
+        : row;
   }
 
   /** Adds a diagnosis to a visit: a Condition first, then its name in the visit. */
   FixRow add(Launch launch, FixRow row, ConceptEdit.Code code, Fresh.Got visit, ChartPen pen) {
-    trail.begins(launch, row);
+    trail.begins(launch, row, Optional.empty());
     rows.insert(row);
     String json =
         new DiagnosisWriter()
@@ -68,13 +127,13 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
     if (pen.reach().againstUpdate("Encounter").isPresent()) {
       return making.ended(ending(condition, "not-named", Optional.empty()));
     }
-    List<ElementChange> changes = naming(visit, condition);
+    List<ElementChange> changes = AddedLine.put(visit, condition);
     FixRow naming = making.changing(ElementChange.document(changes));
     rows.update(naming);
     Written written = pen.correct(visit, changes);
     if (written instanceof Written.Changed
         && pen.read(row.about().resource()) instanceof Fresh.Got again) {
-      changes = naming(again, condition);
+      changes = AddedLine.put(again, condition);
       naming = making.changing(ElementChange.document(changes));
       rows.update(naming);
       written = pen.correct(again, changes);
@@ -82,13 +141,6 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
     return written instanceof Written.Done done
         ? naming.ended(ending(condition, done.intact() ? "" : "others-changed", done.version()))
         : naming.ended(ending(condition, "not-named", Optional.empty()));
-  }
-
-  private static List<ElementChange> naming(Fresh.Got visit, Reference condition) {
-    Optional<String> before = visit.raw().at("/diagnosis");
-    return List.of(
-        new ElementChange(
-            "/diagnosis", before, Optional.of(ConceptEdit.naming(before, condition))));
   }
 
   private Ending ending(Reference made, String reason, Optional<String> version) {
@@ -137,10 +189,14 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
 
   /** The trail hears of it first: what it cannot take is looked at again. */
   private FixRow end(Launch launch, FixRow row) {
-    trail.ended(launch, row);
+    trail.ended(launch, row, beside(row));
     if (row.ending().state() == State.WRITTEN) {
       told.tell(launch, row);
     }
+    return kept(row);
+  }
+
+  private FixRow kept(FixRow row) {
     try {
       rows.update(row);
       return row;
@@ -158,7 +214,14 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
     boolean early =
         settled.ending().state() == State.NOT_WRITTEN
             && clock.instant().isBefore(row.by().at().plus(MAY_ARRIVE));
-    return settled.isOpen() || early ? row : end(launch, settled);
+    if (settled.isOpen() || early) {
+      return row;
+    }
+    trail.ended(launch, settled, beside(settled));
+    if (settled.ending().state() == State.WRITTEN) {
+      told.tellAgain(launch, settled);
+    }
+    return kept(settled);
   }
 
   private FixRow settledChange(FixRow row, ChartPen pen) {
@@ -171,10 +234,30 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
     }
     List<ElementChange> changes = ElementChange.list(row.changes());
     if (got.raw().isAfter(changes)) {
-      return ended(row, new Written.Done(got.raw().version(), changes, true));
+      FixRow done = ended(row, new Written.Done(got.raw().version(), changes, true));
+      return remarked(done, isStillNamed(row, pen) ? STILL_NAMED : "");
     }
     State state = got.raw().isBefore(changes) ? State.NOT_WRITTEN : State.CHANGED;
     return row.ended(Ending.of(state, "", clock.instant()));
+  }
+
+  /** What a correction added that this one takes back, if it does. */
+  private Optional<FixRow> added(FixRow row) {
+    return row.undoes().flatMap(rows::find).filter(one -> one.ending().made().isPresent());
+  }
+
+  private Optional<Reference> beside(FixRow row) {
+    return added(row).map(one -> one.about().resource());
+  }
+
+  /** Whether a visit names the diagnosis that this takes back, or that cannot be told. */
+  private boolean isStillNamed(FixRow row, ChartPen pen) {
+    return added(row)
+        .filter(
+            one ->
+                !(pen.read(one.about().resource()) instanceof Fresh.Got visit)
+                    || AddedLine.isIn(visit, made(one)))
+        .isPresent();
   }
 
   private FixRow settledMaking(FixRow row, ChartPen pen) {
@@ -187,7 +270,7 @@ record FixWork(FixRows rows, FixTrail trail, Refusals refusals, FixAttributions 
         || !(pen.read(row.about().resource()) instanceof Fresh.Got visit)) {
       return row;
     }
-    boolean named = ConceptEdit.names(visit.raw().at("/diagnosis"), made.reference());
+    boolean named = AddedLine.isIn(visit, made.reference());
     return row.ended(ending(made.reference(), named ? "" : "not-named", visit.raw().version()));
   }
 }

@@ -85,7 +85,8 @@ public record FixWords(Words words, ZoneId zone) {
               ? "fix.undone"
               : row.ending().made().isPresent() ? "fix.added" : "fix.done";
       String text =
-          words.say(key, when(row), row.about().before(), row.about().after(), place(row));
+          words.say(
+              key, when(row), shown(row.about().before()), shown(row.about().after()), place(row));
       List<String> remarks = new ArrayList<>(remarks(bills));
       words.find("fix.remark." + row.ending().reason()).ifPresent(remarks::add);
       return new FixedLine(Badge.ok(words.say("fix.badge")), text, remarks, undo);
@@ -97,6 +98,10 @@ public record FixWords(Words words, ZoneId zone) {
                 ? Badge.unchecked(words.say("fix.open"))
                 : Badge.warning(words.say("fix.not"));
     return new FixedLine(badge, failed(row), List.of(), Optional.empty());
+  }
+
+  private String shown(String said) {
+    return said.isEmpty() ? words.say("fix.nothing") : said;
   }
 
   private static String place(FixRow row) {

@@ -28,14 +28,23 @@ final class ChartDouble implements AutoCloseable {
           "Procedure",
           "Coverage",
           "Claim",
-          "ExplanationOfBenefit");
+          "ExplanationOfBenefit",
+          "Provenance");
 
   private final LoopbackServer server = new LoopbackServer(this::answer);
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final List<String> writes = new ArrayList<>();
   Set<String> offered = Set.of("create", "update");
   boolean ignoresIfMatch;
+
+  /** Whether a Provenance is created on conditions only, as it is asked for. */
+  boolean heedsConditions = true;
+
   int refuses;
+
+  /** Begin of the names of what it refuses to write. */
+  String refusesOnly = "";
+
   boolean losesAnswer;
   boolean losesRequest;
   Runnable atWrite = () -> {};
@@ -44,6 +53,7 @@ final class ChartDouble implements AutoCloseable {
     return server.at("/fhir");
   }
 
+  /** Keeps a resource; none of that name where the text is empty. */
   synchronized ChartDouble put(String name, String text) {
     texts.put(name, text);
     return this;
@@ -60,7 +70,7 @@ final class ChartDouble implements AutoCloseable {
 
   synchronized List<String> all(String type) {
     return texts.entrySet().stream()
-        .filter(one -> one.getKey().startsWith(type + "/"))
+        .filter(one -> one.getKey().startsWith(type + "/") && !one.getValue().isEmpty())
         .map(Map.Entry::getValue)
         .toList();
   }
@@ -102,7 +112,7 @@ final class ChartDouble implements AutoCloseable {
   private synchronized Sent write(Seen request) {
     String path = request.path().substring("/fhir/".length());
     writes.add(request.method() + " " + path + " " + request.body());
-    if (refuses > 0) {
+    if (refuses > 0 && path.startsWith(refusesOnly)) {
       return Sent.json(refuses, "{}");
     }
     if (losesRequest) {
@@ -183,8 +193,8 @@ final class ChartDouble implements AutoCloseable {
     return TYPES.stream()
         .map(
             type ->
-                "{\"type\":\"%s\",\"conditionalCreate\":true,\"searchParam\":[{\"name\":\"identifier\"}],"
-                        .formatted(type)
+                "{\"type\":\"%s\",\"conditionalCreate\":%s,\"searchParam\":[{\"name\":\"identifier\"}],"
+                        .formatted(type, heedsConditions || !type.equals("Provenance"))
                     + "\"interaction\":[{\"code\":\"read\"},{\"code\":\"search-type\"}"
                     + more
                     + "]}")

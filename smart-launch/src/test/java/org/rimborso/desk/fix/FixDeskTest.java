@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Forbidden;
 import org.rimborso.access.Permission;
@@ -223,6 +224,35 @@ class FixDeskTest {
         .isEqualTo(new Stopped(Objection.CHANGED));
     assertThat(room.rows.counts("e1", Instant.EPOCH))
         .containsExactly(new FixRows.Count(RULE, 1, 1, 0, 0));
+  }
+
+  /** What may still arrive and another of the same could not be told from each other. */
+  @Test
+  void correction_whileAnEarlierMayStillArrive_isNotBegun() {
+    FixBook.Order order = room.preview(RULE, "E11.9").order();
+    room.ehr.losesRequest = true;
+    assertThat(row(room.write(order)).ending().state()).isEqualTo(State.UNKNOWN);
+    room.ehr.losesRequest = false;
+    FixBook.Order again = room.preview(RULE, "E11.9").order();
+    assertThat(room.write(again)).isEqualTo(new Stopped(Objection.BUSY));
+    room.pass(Duration.ofSeconds(31));
+    FixBook.Order later = room.preview(RULE, "E11.9").order();
+    assertThat(row(room.write(later)).ending().state()).isEqualTo(State.WRITTEN);
+    assertThat(room.fixes.history(FixRoom.clinician()))
+        .extracting(one -> one.ending().state())
+        .containsExactly(State.NOT_WRITTEN, State.WRITTEN);
+  }
+
+  /** The process ended between telling and keeping that it did. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void correction_settledAfterItWasToldOf_isToldOfOnce(boolean conditions) {
+    room.ehr.heedsConditions = conditions;
+    FixRow row = row(room.write(room.preview(RULE, "E11.9").order()));
+    assertThat(room.ehr.all("Provenance")).hasSize(1);
+    room.rows.update(row.ended(FixRow.Ending.NONE));
+    assertThat(state()).isEqualTo(State.WRITTEN);
+    assertThat(room.ehr.all("Provenance")).hasSize(1);
   }
 
   @Test

@@ -136,6 +136,18 @@ final class FixRoom implements AutoCloseable {
                 clock));
   }
 
+  /** What the trail says of corrections, and of which resources. */
+  List<String> trail() {
+    List<String> rows =
+        store.read(
+            handle ->
+                handle
+                    .createQuery("select reason || ' ' || resources from audit_entry order by seq")
+                    .mapTo(String.class)
+                    .list());
+    return rows.stream().filter(row -> row.startsWith("fix-")).toList();
+  }
+
   /** Time passes. */
   void pass(Duration time) {
     clock.advance(time);
