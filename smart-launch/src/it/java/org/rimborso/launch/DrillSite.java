@@ -92,9 +92,9 @@ final class DrillSite {
     new CallerTokenRows(store).take("drilled", LATER, Instant.now());
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
-    new WorkRows(store).insert(work(), new TaskRow.Wish("drill", NoteRow.Delivery.waiting()));
+    new WorkRows(store).insert(work(), Optional.of(new TaskRow(work().telling(), "drill", 0, NoteRow.Delivery.waiting())));
     new PayerRows(store).insert(payer());
-    new QueryRows(store).insert(question(), asked());
+    new QueryRows(store).insert(question(), asked(), Optional.empty());
     new DismissalRows(store).insert(dismissal());
     new FixRows(store).insert(fix());
     new CardRows(store).show(List.of(card()), LATER);

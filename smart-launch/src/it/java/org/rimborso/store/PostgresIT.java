@@ -111,13 +111,13 @@ class PostgresIT {
     QueryRow row = QueryRowsTest.row("q1");
     QueryEvent asked = QueryRowsTest.event("q1", 1, QueryEvent.What.ASKED);
     QueryEvent answered = QueryRowsTest.event("q1", 2, QueryEvent.What.ANSWERED);
-    rows.insert(row, asked);
-    rows.add(row, answered);
-    assertThatThrownBy(() -> rows.add(row, answered)).isInstanceOf(DuplicateRow.class);
+    rows.insert(row, asked, Optional.empty());
+    rows.add(row, answered, Optional.empty());
+    assertThatThrownBy(() -> rows.add(row, answered, Optional.empty())).isInstanceOf(DuplicateRow.class);
     Query kept = new Query(row, List.of(asked, answered));
     assertThat(rows.find("e1", "q1")).contains(kept);
     assertThat(rows.alive("e1")).containsExactly(kept);
-    rows.add(row, QueryRowsTest.event("q1", 3, QueryEvent.What.CLOSED));
+    rows.add(row, QueryRowsTest.event("q1", 3, QueryEvent.What.CLOSED), Optional.empty());
     assertThat(rows.alive("e1")).isEmpty();
   }
 
@@ -134,9 +134,10 @@ class PostgresIT {
   }
 
   @Test
-  void tasksOfWork_onPostgres_areKeptWithItAndMoved() {
+  void tasks_onPostgres_areKeptWithItAndMoved() {
     TaskRowsTest.tellsTwoVersions(store);
     TaskRowsTest.waitsForWhoChangedIt(store);
+    TaskRowsTest.keepsKindsApart(store);
     assertThat(new WorkRows(store).resourceOf("e1", new NoteRow.Owner("https://nobody.example", "x"))).isEmpty();
   }
 

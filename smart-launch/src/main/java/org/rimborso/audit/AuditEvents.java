@@ -14,7 +14,7 @@ import org.rimborso.fhir.write.AuditedKind;
 public final class AuditEvents {
   /** What is written into the record; other writes are kept here. */
   private static final Pattern WRITTEN_THERE =
-      Pattern.compile("(note|letter)-(delivered|attributed)|work-task-told");
+      Pattern.compile("(note|letter)-(delivered|attributed)|(work|query)-task-told");
 
   private final EhrNames names;
   private final AuditEventWriter writer = new AuditEventWriter();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.rimborso.access.Admitted;
 import org.rimborso.chart.Encounter;
+import org.rimborso.notes.PlacedTask;
 import org.rimborso.store.Query;
 import org.rimborso.store.QueryRow;
 
@@ -48,6 +49,9 @@ public interface QueryBook {
 
   /** What the visitor typed into a form and did not send, by field. */
   Optional<Map<String, String>> draft(Admitted visitor, DraftDesk.Form form);
+
+  /** Where the EHR's Task of a question is; empty where the site wants none. */
+  Optional<PlacedTask> task(Admitted visitor, Query query);
 
   /** The day at the visitor's site. */
   LocalDate today(Admitted visitor);

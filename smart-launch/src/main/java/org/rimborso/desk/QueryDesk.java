@@ -17,6 +17,8 @@ import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Reference;
+import org.rimborso.notes.PlacedTask;
+import org.rimborso.notes.TaskOutbox;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.Query;
@@ -36,6 +38,7 @@ public final class QueryDesk implements QueryBook {
   private final Desk desk;
   private final DraftDesk drafts;
   private final QueryRows rows;
+  private final TaskOutbox tasks;
   private final Period answered;
   private final Function<String, ZoneId> zones;
   private final Gate gate;
@@ -43,6 +46,7 @@ public final class QueryDesk implements QueryBook {
   private final Clock clock;
 
   /**
+   * @param tasks tells EHRs what happened to questions
    * @param answered within which an answer is hoped for
    * @param zones of EHRs by their configured id
    */
@@ -50,6 +54,7 @@ public final class QueryDesk implements QueryBook {
       Desk desk,
       DraftDesk drafts,
       QueryRows rows,
+      TaskOutbox tasks,
       Period answered,
       Function<String, ZoneId> zones,
       Gate gate,
@@ -58,6 +63,7 @@ public final class QueryDesk implements QueryBook {
     this.desk = desk;
     this.drafts = drafts;
     this.rows = rows;
+    this.tasks = tasks;
     this.answered = answered;
     this.zones = zones;
     this.gate = gate;
@@ -95,11 +101,12 @@ public final class QueryDesk implements QueryBook {
     Set<Reference> restricted = desk.restricted(visitor);
     return queries.stream()
         .filter(one -> isOpen(visitor, one))
-        .filter(
-            one ->
-                desk.seesRestricted(visitor)
-                    || one.row().about().account().filter(restricted::contains).isEmpty()
-                        && one.row().about().encounter().filter(restricted::contains).isEmpty());
+        .filter(one -> desk.seesRestricted(visitor) || !touches(one.row(), restricted));
+  }
+
+  private static boolean touches(QueryRow row, Set<Reference> restricted) {
+    return Stream.concat(row.about().account().stream(), row.about().encounter().stream())
+        .anyMatch(restricted::contains);
   }
 
   private boolean isOpen(Admitted visitor, Query query) {
@@ -163,7 +170,7 @@ public final class QueryDesk implements QueryBook {
         new QueryEvent(
             row.id(), 1, QueryEvent.What.ASKED, Optional.empty(), "", due(visitor), row.asked());
     trail.writes(visitor.launch(), row, first.what());
-    rows.insert(row, first);
+    tasks.save(visitor.launch(), row.telling(first, false), wish -> rows.insert(row, first, wish));
     drafts.drop(visitor, DraftDesk.Form.question(row.about()));
     return new Done(new Query(row, List.of(first)));
   }
@@ -213,7 +220,10 @@ public final class QueryDesk implements QueryBook {
             by(launch));
     trail.writes(launch, query.row(), next.what());
     try {
-      rows.add(query.row(), next);
+      tasks.save(
+          launch,
+          query.row().telling(next, touches(query.row(), desk.restricted(visitor))),
+          wish -> rows.add(query.row(), next, wish));
       if (step instanceof QueryStep.Reply) {
         drafts.drop(visitor, DraftDesk.Form.answer(query.row().id()));
       }
@@ -257,6 +267,12 @@ public final class QueryDesk implements QueryBook {
   public Optional<Map<String, String>> draft(Admitted visitor, DraftDesk.Form form) {
     gate.require(visitor, form.need());
     return drafts.find(visitor, form);
+  }
+
+  @Override
+  public Optional<PlacedTask> task(Admitted visitor, Query query) {
+    gate.require(visitor, Permission.SEE_QUERIES);
+    return tasks.placed(query.row().telling(query.latest(), false));
   }
 
   @Override

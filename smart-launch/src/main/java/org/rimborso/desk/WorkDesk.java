@@ -47,7 +47,7 @@ public final class WorkDesk implements WorkBook {
   private final Clock clock;
 
   /**
-   * @param tasks keeps each change, and tells EHRs of it
+   * @param tasks tells EHRs of each change
    * @param departments the site's, to which work may be given
    * @param zones of EHRs by their configured id
    */
@@ -138,7 +138,7 @@ public final class WorkDesk implements WorkBook {
         Entries.of(
             launch, AuditEntry.Action.WRITE, List.of(account.toString()), "work-" + change.code()));
     try {
-      tasks.save(launch, next);
+      tasks.save(launch, next.telling(), wish -> work.insert(next, wish));
       return new Done(next);
     } catch (DuplicateRow raced) {
       return faster(work.current(launch.ehr(), account), next);
@@ -215,7 +215,9 @@ public final class WorkDesk implements WorkBook {
   public Optional<PlacedTask> task(Admitted visitor, Reference account) {
     gate.require(visitor, Permission.SEE_ACCOUNTS);
     Launch launch = visitor.launch();
-    return launch.patient().flatMap(patient -> tasks.placed(launch.ehr(), patient, account));
+    return work.current(launch.ehr(), account)
+        .filter(row -> launch.patient().equals(Optional.of(row.patient())))
+        .flatMap(row -> tasks.placed(row.telling()));
   }
 
   @Override

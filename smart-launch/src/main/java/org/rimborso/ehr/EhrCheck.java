@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rimborso.fhir.TaskKind;
 
 /**
  * Says in plain lines what an EHR offers and what will therefore not be checked. Needs no token:
@@ -43,9 +44,7 @@ public final class EhrCheck {
       CLINICAL.forEach(type -> lines.add(clinical(offered, type)));
       lines.addAll(billing(offered));
       lines.add(notes(offered));
-      if (settings.workAsTask()) {
-        lines.add(work(offered));
-      }
+      settings.tasks().stream().sorted().forEach(kind -> lines.add(task(offered, kind)));
     } else {
       lines.add(
           "Its CapabilityStatement (/metadata) could not be read: what it offers is not known.");
@@ -107,13 +106,14 @@ public final class EhrCheck {
         + (conditional ? "" : " (no conditional create: looked for before each write)");
   }
 
-  private static String work(Capabilities offered) {
+  private static String task(Capabilities offered, TaskKind kind) {
     boolean writable =
         offered.offers("Task", "create") == Offer.YES
             && offered.offers("Task", "update") == Offer.YES;
+    String what = kind == TaskKind.WORK ? "Work on accounts" : "Questions to clinicians";
     return writable
-        ? "Work on accounts: also as Task"
-        : "Work on accounts: in Rimborso's own store only, the EHR takes no Task";
+        ? what + ": also as Task"
+        : what + ": in Rimborso's own store only, the EHR takes no Task";
   }
 
   private static List<String> smart(Optional<SmartConfiguration> read, boolean pkceUnadvertised) {

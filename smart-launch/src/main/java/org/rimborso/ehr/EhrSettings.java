@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rimborso.fhir.TaskKind;
 
 /**
  * One configured EHR. Nothing is ever asked of an address that does not stand here.
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param notesTarget where the site wants its notes; empty for {@link NotesTarget#CLAIM_RESPONSE}
  * @param letters where the site wants its letters: {@link NotesTarget#DOCUMENT_REFERENCE} or {@link
  *     NotesTarget#STORE}
- * @param workAsTask whether the site wants its EHR to have work on accounts as Tasks
+ * @param tasks what the site wants its EHR to have as Tasks
  * @param zone the site's time zone
  * @param signIn how app and EHR show each other who they are
  */
@@ -42,7 +43,7 @@ public record EhrSettings(
     List<String> scopes,
     Optional<NotesTarget> notesTarget,
     NotesTarget letters,
-    boolean workAsTask,
+    Set<TaskKind> tasks,
     ZoneId zone,
     SignIn signIn) {
   public EhrSettings {
@@ -50,6 +51,7 @@ public record EhrSettings(
     frameOrigins = List.copyOf(frameOrigins);
     roles = Map.copyOf(roles);
     scopes = List.copyOf(scopes);
+    tasks = Set.copyOf(tasks);
   }
 
   /** Whether the site keeps notes or letters in resources of this type, one for each. */
@@ -83,7 +85,7 @@ public record EhrSettings(
         scopes,
         notesTarget,
         NotesTarget.STORE,
-        false,
+        Set.of(),
         zone,
         SignIn.PLAIN);
   }

@@ -3,6 +3,7 @@ package org.rimborso.launch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.rimborso.access.Role;
 import org.rimborso.access.RoleMapping;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.NotesTarget;
+import org.rimborso.fhir.TaskKind;
 
 /** Reads one entry of {@code ehrs}. */
 final class EhrSection {
@@ -37,7 +39,8 @@ final class EhrSection {
           "user/Organization.rs");
 
   /** What is asked for where the site says nothing: reading, and our follow-up record's writing. */
-  static final List<String> SCOPES = scopes(NotesTarget.CLAIM_RESPONSE, NotesTarget.STORE, false);
+  static final List<String> SCOPES =
+      scopes(NotesTarget.CLAIM_RESPONSE, NotesTarget.STORE, Set.of());
 
   private static final List<String> LETTERS =
       List.of(NotesTarget.DOCUMENT_REFERENCE.code(), NotesTarget.STORE.code());
@@ -63,7 +66,7 @@ final class EhrSection {
     Optional<NotesTarget> target = target(notes, "target", NotesTarget.codes());
     NotesTarget letters = target(notes, "letters", LETTERS).orElse(NotesTarget.STORE);
     notes.noOthers();
-    boolean tasks = tasks(keys.section("work"));
+    Set<TaskKind> tasks = tasks(keys);
     boolean fixes = keys.value("fixes", "on or off", Values::flag).orElse(false);
     EhrSettings ehr =
         new EhrSettings(
@@ -98,9 +101,12 @@ final class EhrSection {
     return hosts;
   }
 
-  private static List<String> scopes(NotesTarget notes, NotesTarget letters, boolean tasks) {
+  private static List<String> scopes(NotesTarget notes, NotesTarget letters, Set<TaskKind> tasks) {
     return Stream.of(
-            READ, notes.scopes(), letters.written(), tasks ? List.of(TASKS) : List.<String>of())
+            READ,
+            notes.scopes(),
+            letters.written(),
+            tasks.isEmpty() ? List.<String>of() : List.of(TASKS))
         .flatMap(List::stream)
         .distinct()
         .toList();
@@ -160,9 +166,20 @@ final class EhrSection {
                 .orElseThrow(IllegalArgumentException::new));
   }
 
-  private static boolean tasks(Keys keys) {
-    boolean tasks = keys.value("task", "true or false", Values::flag).orElse(false);
-    keys.noOthers();
+  private static Set<TaskKind> tasks(Keys keys) {
+    Set<TaskKind> tasks = EnumSet.noneOf(TaskKind.class);
+    if (isTask(keys.section("work"), "true or false")) {
+      tasks.add(TaskKind.WORK);
+    }
+    if (isTask(keys.section("queries"), "on or off")) {
+      tasks.add(TaskKind.QUERY);
+    }
     return tasks;
+  }
+
+  private static boolean isTask(Keys keys, String expected) {
+    boolean task = keys.value("task", expected, Values::flag).orElse(false);
+    keys.noOthers();
+    return task;
   }
 }

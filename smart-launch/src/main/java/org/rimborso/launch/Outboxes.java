@@ -1,26 +1,32 @@
 package org.rimborso.launch;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.rimborso.audit.AuditLog;
+import org.rimborso.fhir.TaskKind;
 import org.rimborso.fhir.write.FollowUpWriter;
 import org.rimborso.notes.AuditedNotes;
 import org.rimborso.notes.AuditedTasks;
 import org.rimborso.notes.Dispatch;
 import org.rimborso.notes.NoteTrail;
 import org.rimborso.notes.Outbox;
+import org.rimborso.notes.QueryOrders;
 import org.rimborso.notes.Records;
 import org.rimborso.notes.TaskDispatch;
+import org.rimborso.notes.TaskOrders;
 import org.rimborso.notes.TaskOutbox;
+import org.rimborso.notes.WorkOrders;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.OutboxLeases;
+import org.rimborso.store.QueryRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.TaskRows;
 import org.rimborso.store.WorkRows;
 
-/** What is on its way to EHRs: notes, and what they are told of work on accounts. */
+/** What is on its way to EHRs: notes, and what they are told in Tasks. */
 record Outboxes(Outbox notes, TaskOutbox tasks) {
 
   /**
@@ -54,10 +60,21 @@ record Outboxes(Outbox notes, TaskOutbox tasks) {
       Store store, Records.Source records, AuditedTasks trail, Clock clock, Executor executor) {
     WorkRows work = new WorkRows(store);
     TaskRows rows = new TaskRows(store);
+    Map<TaskKind, TaskOrders> orders =
+        Map.of(
+            TaskKind.WORK, new WorkOrders(work),
+            TaskKind.QUERY, new QueryOrders(new QueryRows(store), work));
     TaskDispatch dispatch =
         new TaskDispatch(
-            work, rows, new OutboxLeases(store), new RefusalRows(store), records, trail, clock);
-    return new TaskOutbox(work, rows, dispatch, clock, executor);
+            orders,
+            work,
+            rows,
+            new OutboxLeases(store),
+            new RefusalRows(store),
+            records,
+            trail,
+            clock);
+    return new TaskOutbox(rows, dispatch, clock, executor);
   }
 
   /** A user is back: what waited for their token goes on. */

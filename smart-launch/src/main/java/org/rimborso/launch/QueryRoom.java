@@ -18,6 +18,7 @@ final class QueryRoom {
   static QueryDesk of(
       Desk desk,
       DraftDesk drafts,
+      Outboxes outboxes,
       Store store,
       Settings settings,
       Gate gate,
@@ -25,6 +26,14 @@ final class QueryRoom {
       Clock clock) {
     Function<String, ZoneId> zones = ehr -> settings.ehr(ehr).orElseThrow().zone();
     return new QueryDesk(
-        desk, drafts, new QueryRows(store), settings.queries().due(), zones, gate, audit, clock);
+        desk,
+        drafts,
+        new QueryRows(store),
+        outboxes.tasks(),
+        settings.queries().due(),
+        zones,
+        gate,
+        audit,
+        clock);
   }
 }

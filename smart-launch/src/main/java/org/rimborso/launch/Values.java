@@ -28,8 +28,9 @@ final class Values {
   }
 
   static boolean flag(String text) {
-    require(text.equals("true") || text.equals("false"));
-    return text.equals("true");
+    boolean on = text.equals("true") || text.equals("on");
+    require(on || text.equals("false") || text.equals("off"));
+    return on;
   }
 
   /** Scheme, host and port as a browser writes them, without a slash at the end. */

@@ -190,7 +190,7 @@ final class Wiring implements AutoCloseable {
                 audit,
                 clock),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
-            QueryRoom.of(desk, drafts, store, settings, access.gate(), audit, clock),
+            QueryRoom.of(desk, drafts, outboxes, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FixRoom(ehrs, capabilities, tokens, records)

@@ -9,11 +9,12 @@ import org.rimborso.audit.AuditEntry.Outcome;
 import org.rimborso.audit.AuditEntry.Who;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Reference;
+import org.rimborso.fhir.write.TaskContent;
 import org.rimborso.store.TaskRow;
 
 /**
- * Writes into the audit trail what became of each telling of work to an EHR, before it is noted
- * down: what the trail cannot take is looked at again.
+ * Writes into the audit trail what became of each telling of something to an EHR, before it is
+ * noted down: what the trail cannot take is looked at again.
  */
 public final class AuditedTasks {
   private final AuditLog log;
@@ -27,22 +28,28 @@ public final class AuditedTasks {
    *
    * @param who made the change that was told, or was not
    */
-  void ended(TaskRow row, Who who, Landing landing) {
+  void ended(TaskRow row, TaskContent content, Who who, Landing landing) {
+    String what = row.kind().code() + "-task-";
     if (landing instanceof Landing.Delivered delivered) {
-      record(row, who, Optional.of(delivered.record()), "work-task-told");
+      record(row, content, who, Optional.of(delivered.record()), what + "told");
     } else if (landing instanceof Landing.Here here) {
-      record(row, who, Optional.empty(), "work-task-kept-here." + here.reason());
+      record(row, content, who, Optional.empty(), what + "kept-here." + here.reason());
     }
   }
 
-  private void record(TaskRow row, Who who, Optional<Reference> task, String reason) {
+  private void record(
+      TaskRow row, TaskContent content, Who who, Optional<Reference> task, String reason) {
     List<String> about =
-        Stream.concat(Stream.of(row.account()), task.stream()).map(Reference::toString).toList();
+        Stream.of(content.encounter().stream(), Stream.of(content.focus()), task.stream())
+            .flatMap(some -> some)
+            .map(Reference::toString)
+            .distinct()
+            .toList();
     log.record(
         new AuditEntry(
             Optional.of(who),
             Action.WRITE,
-            Optional.of(row.patient()),
+            Optional.of(row.change().patient()),
             about,
             Outcome.DONE,
             reason,

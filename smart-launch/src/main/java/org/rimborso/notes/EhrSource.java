@@ -11,6 +11,7 @@ import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.TokenSource;
+import org.rimborso.fhir.TaskKind;
 
 /** The configured EHRs, with the tokens of launches. */
 final class EhrSource implements Records.Source {
@@ -53,8 +54,8 @@ final class EhrSource implements Records.Source {
   }
 
   @Override
-  public boolean wantsTasks(String id) {
-    return ehrs.byId(id).map(ehr -> ehr.settings().workAsTask()).orElse(false);
+  public boolean wantsTasks(String id, TaskKind kind) {
+    return ehrs.byId(id).filter(ehr -> ehr.settings().tasks().contains(kind)).isPresent();
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.rimborso.ehr.Capabilities;
 import org.rimborso.ehr.PageSink.Following;
 import org.rimborso.ehr.ResourceOffer;
 import org.rimborso.ehr.SearchUrl;
-import org.rimborso.fhir.WorkTerms;
+import org.rimborso.fhir.write.TaskContent;
 import org.rimborso.fhir.write.TaskPage;
 import org.rimborso.fhir.write.TaskResource;
 import org.rimborso.notes.Records.Answer;
@@ -33,9 +33,9 @@ record EhrTasks(EhrCalls calls, Capabilities offered) implements Tasks {
 
   /** By our identifier; all of the patient's where the EHR says that it cannot search so. */
   @Override
-  public Answer<List<TaskResource>> about(Reference patient, Reference account) {
-    SearchUrl ofPatient = SearchUrl.of(TYPE).referring("patient", patient);
-    SearchUrl search = searchesIdentifiers() ? identified(ofPatient, account) : ofPatient;
+  public Answer<List<TaskResource>> of(TaskContent content) {
+    SearchUrl ofPatient = SearchUrl.of(TYPE).referring("patient", content.patient());
+    SearchUrl search = searchesIdentifiers() ? identified(ofPatient, content) : ofPatient;
     List<TaskResource> found = new ArrayList<>();
     return calls.search(search, page -> take(page, found), found);
   }
@@ -56,14 +56,14 @@ record EhrTasks(EhrCalls calls, Capabilities offered) implements Tasks {
 
   /** With a condition where the EHR heeds it, or does not say. */
   @Override
-  public Answer<Put> create(Reference account, String json) {
+  public Answer<Put> create(TaskContent content, String json) {
     boolean heeded =
         searchesIdentifiers()
             && offered.resource(TYPE).map(ResourceOffer::conditionalCreate).orElse(true);
     return calls.create(
         TYPE,
         json,
-        heeded ? Optional.of(identified(SearchUrl.of(TYPE), account)) : Optional.empty());
+        heeded ? Optional.of(identified(SearchUrl.of(TYPE), content)) : Optional.empty());
   }
 
   @Override
@@ -75,7 +75,8 @@ record EhrTasks(EhrCalls calls, Capabilities offered) implements Tasks {
     return offered.searchParam(TYPE, "identifier").worthTrying();
   }
 
-  private static SearchUrl identified(SearchUrl search, Reference account) {
-    return search.token("identifier", Optional.of(WorkTerms.IDENTIFIER_SYSTEM), account.toString());
+  private static SearchUrl identified(SearchUrl search, TaskContent content) {
+    return search.token(
+        "identifier", Optional.of(content.kind().identifierSystem()), content.identifier());
   }
 }

@@ -5,7 +5,7 @@ import org.rimborso.chart.Reference;
 import org.rimborso.store.TaskRow;
 
 /**
- * Where the Task of an account is.
+ * Where the Task of an account or a question is.
  *
  * @param landing of the newest change
  * @param stale the Task that still says how it was before; empty where none does
@@ -14,7 +14,7 @@ public record PlacedTask(Landing landing, Optional<Reference> stale) {
   /**
    * The place that a row tells.
    *
-   * @param newest version of the account's work; a change that no Task was wanted for counts too
+   * @param newest version; a change that no Task was wanted for counts too
    */
   static PlacedTask of(TaskRow row, int newest) {
     return new PlacedTask(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.NotesTarget;
+import org.rimborso.fhir.TaskKind;
 import org.rimborso.fhir.write.FollowUpRecord;
 import org.rimborso.fhir.write.NoteContent;
 import org.rimborso.fhir.write.SingleContent;
@@ -95,12 +96,12 @@ public interface Records {
       return Optional.empty();
     }
 
-    /** Whether the site wants its EHR to have work on accounts as Tasks. */
-    default boolean wantsTasks(String ehr) {
+    /** Whether the site wants its EHR to have these as Tasks. */
+    default boolean wantsTasks(String ehr, TaskKind kind) {
       return false;
     }
 
-    /** Where work is a Task; empty where the EHR is not configured any more. */
+    /** Where Tasks are; empty where the EHR is not configured any more. */
     default Optional<Tasks> tasks(String ehr, String launchId) {
       return Optional.empty();
     }

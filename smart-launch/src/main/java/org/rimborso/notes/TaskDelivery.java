@@ -6,16 +6,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.rimborso.chart.Reference;
 import org.rimborso.fhir.write.ProvenanceWriter.Activity;
+import org.rimborso.fhir.write.TaskContent;
 import org.rimborso.fhir.write.TaskResource;
 import org.rimborso.fhir.write.TaskWriter;
-import org.rimborso.fhir.write.WorkTask;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 
 /**
- * One attempt to let the EHR's Task of an account say how the account is worked on. Each pass looks
- * at what the EHR holds and takes the one next step, so it may be stopped anywhere and begun again:
- * the account has one Task at the end. Tasks that are not certainly ours are never touched.
+ * One attempt to let a Task of the EHR say what it is to. Each pass looks at what the EHR holds and
+ * takes the one next step, so it may be stopped anywhere and begun again: there is one Task at the
+ * end. Tasks that are not certainly ours are never touched.
  */
 final class TaskDelivery {
   private static final int MOST_PASSES = 8;
@@ -24,7 +24,7 @@ final class TaskDelivery {
   private final TaskWriter writer = new TaskWriter();
   private final Tasks tasks;
   private final BooleanSupplier stillOurs;
-  private final WorkTask work;
+  private final TaskContent content;
   private final Optional<Landing.Reason> needless;
   private final Optional<Reference> landed;
   private int conflicts;
@@ -35,17 +35,17 @@ final class TaskDelivery {
   /**
    * @param stillOurs whether the lease is held; each call renews it
    * @param needless why no Task is made where there is none; empty to make one
-   * @param landed the Task that the account has, as far as we know
+   * @param landed the Task that there is, as far as we know
    */
   TaskDelivery(
       Tasks tasks,
       BooleanSupplier stillOurs,
-      WorkTask work,
+      TaskContent content,
       Optional<Landing.Reason> needless,
       Optional<Reference> landed) {
     this.tasks = tasks;
     this.stillOurs = stillOurs;
-    this.work = work;
+    this.content = content;
     this.needless = needless;
     this.landed = landed;
   }
@@ -65,7 +65,7 @@ final class TaskDelivery {
 
   /** One look and one step; empty when the next look decides. */
   private Optional<Passage> pass() {
-    Answer<List<TaskResource>> answer = ask(() -> tasks.about(work.patient(), work.account()));
+    Answer<List<TaskResource>> answer = ask(() -> tasks.of(content));
     if (!(answer instanceof Answer.Got<List<TaskResource>> got)) {
       return stop(answer);
     }
@@ -88,10 +88,10 @@ final class TaskDelivery {
   }
 
   private Optional<Passage> bring(TaskResource task) {
-    if (task.says(work)) {
+    if (task.says(content)) {
       return arrived(task);
     }
-    Answer<Put> answer = update(task, writer.change(task, work));
+    Answer<Put> answer = update(task, writer.change(task, content));
     if (!(answer instanceof Answer.Got)) {
       return stop(answer);
     }
@@ -116,7 +116,7 @@ final class TaskDelivery {
       // What was created and is not found yet must not be created once more.
       return Optional.of(new Passage.Later());
     }
-    Answer<Put> answer = ask(() -> tasks.create(work.account(), writer.compose(work)));
+    Answer<Put> answer = ask(() -> tasks.create(content, writer.compose(content)));
     if (!(answer instanceof Answer.Got<Put> got)) {
       return stop(answer);
     }
@@ -128,7 +128,7 @@ final class TaskDelivery {
         .flatMap(task -> made ? verify(task, true) : there(ask(() -> tasks.read(task))));
   }
 
-  /** The account has a Task, which the search did not show. */
+  /** There is a Task, which the search did not show. */
   private Optional<Passage> there(Answer<byte[]> answer) {
     if (!(answer instanceof Answer.Got<byte[]> got)) {
       return stop(answer);
@@ -158,7 +158,7 @@ final class TaskDelivery {
       }
       return stays(Landing.Reason.NOT_KEPT);
     }
-    if (!task.get().standsAs(work)) {
+    if (!task.get().standsAs(content)) {
       notKept = true;
       conflicts++;
       return Optional.empty();
@@ -187,7 +187,7 @@ final class TaskDelivery {
   }
 
   private boolean isOurs(TaskResource task) {
-    return task.isAbout(work.patient(), work.account());
+    return task.isOf(content);
   }
 
   /** Asks only while the lease is held: a node that lost it writes nothing any more. */

@@ -1,12 +1,14 @@
 package org.rimborso.notes;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.rimborso.audit.AuditEntry;
-import org.rimborso.chart.Reference;
+import org.rimborso.fhir.TaskKind;
+import org.rimborso.fhir.write.TaskContent;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRow.State;
@@ -15,20 +17,20 @@ import org.rimborso.store.OutboxLeases.Lease;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.TaskRow;
 import org.rimborso.store.TaskRows;
-import org.rimborso.store.WorkRow;
 import org.rimborso.store.WorkRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells an EHR one version of an account's work and notes down what came of it. One account is told
- * by one thread of one node at a time.
+ * Tells an EHR one version of an account's work or of a question, and notes down what came of it.
+ * Each of them is told by one thread of one node at a time.
  */
 public final class TaskDispatch {
   private static final Logger LOG = LoggerFactory.getLogger(TaskDispatch.class);
   private static final int LOCKS = 64;
 
-  private final WorkRows work;
+  private final Map<TaskKind, TaskOrders> orders;
+  private final WorkRows people;
   private final TaskRows rows;
   private final OutboxLeases leases;
   private final Refusals refusals;
@@ -38,15 +40,20 @@ public final class TaskDispatch {
   private final Lock[] locks =
       Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
+  /**
+   * @param people knows which resource somebody is
+   */
   public TaskDispatch(
-      WorkRows work,
+      Map<TaskKind, TaskOrders> orders,
+      WorkRows people,
       TaskRows rows,
       OutboxLeases leases,
       RefusalRows refusals,
       Records.Source source,
       AuditedTasks trail,
       Clock clock) {
-    this.work = work;
+    this.orders = Map.copyOf(orders);
+    this.people = people;
     this.rows = rows;
     this.leases = leases;
     this.refusals = new Refusals(refusals, clock);
@@ -56,57 +63,62 @@ public final class TaskDispatch {
   }
 
   /** How the telling of a change begins that is made in this launch; empty where none is wanted. */
-  Optional<TaskRow.Wish> wish(Launch launch) {
-    if (!source.wantsTasks(launch.ehr())) {
+  Optional<TaskRow> wish(Launch launch, TaskRow.Change change) {
+    TaskKind kind = change.subject().kind();
+    if (!source.wantsTasks(launch.ehr(), kind)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new TaskRow.Wish(
-            launch.id(),
-            mayTell(launch)
-                ? NoteRow.Delivery.sending(0, clock.millis())
-                : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name())));
+    NoteRow.Delivery begins =
+        mayTell(launch, kind)
+            ? NoteRow.Delivery.sending(0, clock.millis())
+            : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name());
+    return Optional.of(new TaskRow(change, launch.id(), 0, begins));
   }
 
   /** Whether this launch's token may be tried. */
-  boolean mayTell(Launch launch) {
-    return source.wantsTasks(launch.ehr()) && WriteScopes.sufficeForTasks(launch.scopes());
+  boolean mayTell(Launch launch, TaskKind kind) {
+    return source.wantsTasks(launch.ehr(), kind) && WriteScopes.sufficeForTasks(launch.scopes());
   }
 
   /** Tries once to tell what is wanted, unless it was told already. */
-  void deliver(String ehr, Reference account) {
-    Lock lock = locks[Math.floorMod(account.hashCode(), LOCKS)];
+  void deliver(TaskRow.Subject subject) {
+    Lock lock = locks[Math.floorMod(subject.hashCode(), LOCKS)];
     lock.lock();
     try {
-      leases.take(leased(ehr), account).ifPresent(lease -> deliver(ehr, account, lease));
+      leases.take(leased(subject), subject.of()).ifPresent(lease -> deliver(subject, lease));
     } finally {
       lock.unlock();
     }
   }
 
-  /** While another node has the account, it stays for the next round. */
-  private void deliver(String ehr, Reference account, Lease lease) {
+  /** While another node has it, it stays for the next round. */
+  private void deliver(TaskRow.Subject subject, Lease lease) {
     try {
-      rows.find(ehr, account)
+      rows.find(subject)
           .filter(row -> row.delivery().state() == State.SENDING)
           .ifPresent(
               row ->
-                  work.find(ehr, account, row.wanted())
+                  content(row)
                       .ifPresent(
-                          version -> settle(row, version, passage(row, version, lease), lease)));
+                          content -> settle(row, content, passage(row, content, lease), lease)));
     } finally {
       leases.release(lease);
     }
   }
 
-  private Passage passage(TaskRow row, WorkRow version, Lease lease) {
-    if (!source.wantsTasks(row.ehr())) {
+  private Optional<TaskContent> content(TaskRow row) {
+    return Optional.ofNullable(orders.get(row.kind()))
+        .flatMap(of -> of.of(row))
+        .map(content -> row.change().restricted() ? content.cancelled() : content);
+  }
+
+  private Passage passage(TaskRow row, TaskContent content, Lease lease) {
+    if (!source.wantsTasks(row.ehr(), row.kind())) {
       return new Passage.Stays(Landing.Reason.BY_CHOICE);
     }
-    if (refusals.stand(leased(row.ehr()), version.change().who())) {
+    if (refusals.stand(leased(row.change().subject()), row.change().by())) {
       return new Passage.Stays(Landing.Reason.REFUSED);
     }
-    WorkOrder order = WorkOrder.of(version, person -> work.resourceOf(row.ehr(), person));
     return source
         .tasks(row.ehr(), row.launchId())
         .map(
@@ -114,21 +126,31 @@ public final class TaskDispatch {
                 new TaskDelivery(
                         tasks,
                         () -> leases.renew(lease),
-                        order.task(),
-                        order.needless(),
+                        content,
+                        needless(row, content),
                         row.delivery().landed())
                     .run())
         .orElseGet(Passage.NoToken::new);
   }
 
-  private void settle(TaskRow row, WorkRow version, Passage passage, Lease lease) {
+  /** Why no Task is made where there is none. */
+  private static Optional<Landing.Reason> needless(TaskRow row, TaskContent content) {
+    if (row.change().restricted()) {
+      return Optional.of(Landing.Reason.RESTRICTED);
+    }
+    return content.standing() == TaskContent.Standing.REQUESTED
+        ? Optional.empty()
+        : Optional.of(Landing.Reason.NOTHING_TO_DO);
+  }
+
+  private void settle(TaskRow row, TaskContent content, Passage passage, Lease lease) {
     if (!leases.renew(lease)) {
       LOG.warn("Another node took over a Task of EHR {}", row.ehr());
     } else if (passage instanceof Passage.Landed landed) {
-      end(row, version, NoteRow.Delivery.delivered(landed.record(), landed.version()), lease);
+      end(row, content, NoteRow.Delivery.delivered(landed.record(), landed.version()), lease);
     } else if (passage instanceof Passage.Stays stays) {
-      remember(row, version, stays);
-      end(row, version, NoteRow.Delivery.here(stays.reason().name()), lease);
+      remember(row, stays);
+      end(row, content, NoteRow.Delivery.here(stays.reason().name()), lease);
     } else if (passage instanceof Passage.NoToken) {
       rows.move(row, NoteRow.Delivery.waiting(), lease);
     } else {
@@ -136,23 +158,24 @@ public final class TaskDispatch {
     }
   }
 
-  private void end(TaskRow row, WorkRow version, NoteRow.Delivery delivery, Lease lease) {
-    trail.ended(row, who(row, version.change().who()), NoteShelf.landing(delivery));
+  private void end(TaskRow row, TaskContent content, NoteRow.Delivery delivery, Lease lease) {
+    trail.ended(row, content, who(row), NoteShelf.landing(delivery));
     rows.move(row, delivery, lease);
   }
 
-  private AuditEntry.Who who(TaskRow row, NoteRow.Owner user) {
-    return new AuditEntry.Who(user.issuer(), user.subject(), work.resourceOf(row.ehr(), user));
+  private AuditEntry.Who who(TaskRow row) {
+    NoteRow.Owner user = row.change().by();
+    return new AuditEntry.Who(user.issuer(), user.subject(), people.resourceOf(row.ehr(), user));
   }
 
-  private void remember(TaskRow row, WorkRow version, Passage.Stays stays) {
+  private void remember(TaskRow row, Passage.Stays stays) {
     if (stays.status().isPresent() || stays.reason() == Landing.Reason.NOT_KEPT) {
-      refusals.remember(leased(row.ehr()), version.change().who(), stays.status());
+      refusals.remember(leased(row.change().subject()), row.change().by(), stays.status());
     }
   }
 
-  /** Notes of the account have a lease of their own; Tasks that are refused say nothing of them. */
-  private static String leased(String ehr) {
-    return ehr + ' ' + EhrTasks.TYPE;
+  /** Notes have a lease of their own; a kind of Tasks that is refused says nothing of others. */
+  private static String leased(TaskRow.Subject subject) {
+    return subject.ehr() + ' ' + EhrTasks.TYPE + ' ' + subject.kind().code();
   }
 }

@@ -30,6 +30,11 @@ public record Query(QueryRow row, List<QueryEvent> events) {
     return new Query(row, Stream.concat(events.stream(), Stream.of(next)).toList());
   }
 
+  /** The same as that event left it. */
+  public Query asOf(int version) {
+    return new Query(row, events.stream().filter(one -> one.version() <= version).toList());
+  }
+
   public QueryEvent latest() {
     return events.get(events.size() - 1);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rimborso.chart.Reference;
+import org.rimborso.fhir.TaskKind;
 
 /**
  * A question to a clinician as it was asked first. What became of it stands in {@link QueryEvent}s.
@@ -91,6 +92,20 @@ public record QueryRow(
   public QueryRow renamed(String other) {
     return new QueryRow(
         other, ehr, patient, about, visits, restricted, addressee, kind, wording, asked);
+  }
+
+  /**
+   * What happened to it as its EHR may be told it.
+   *
+   * @param labelled whether what it is about is a restricted record by now
+   */
+  public TaskRow.Change telling(QueryEvent event, boolean labelled) {
+    return new TaskRow.Change(
+        new TaskRow.Subject(ehr, TaskKind.QUERY, new Reference("Query", id)),
+        event.version(),
+        patient,
+        restricted || labelled,
+        event.by().who());
   }
 
   /** Neither people nor words. */

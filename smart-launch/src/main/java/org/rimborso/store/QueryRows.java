@@ -28,29 +28,31 @@ public final class QueryRows {
   }
 
   /**
-   * Adds a question with its asking: both or neither, on disk when this returns.
+   * Adds a question with its asking, and the wish that its EHR be told where there is one: all or
+   * nothing, on disk when this returns.
    *
    * @throws DuplicateRow if there is a question of this id
    * @throws StoreUnavailable if it could not be kept, or the disk is nearly full
    */
-  public void insert(QueryRow row, QueryEvent asked) {
+  public void insert(QueryRow row, QueryEvent asked, Optional<TaskRow> wish) {
     store.requireRoom();
     store.durably(
         handle -> {
           insert(handle, row);
-          return insert(handle, row, asked);
+          return insert(handle, row, asked, wish);
         });
   }
 
   /**
-   * Adds what happened next. On disk when this returns.
+   * Adds what happened next, and the wish that its EHR be told where there is one. On disk when
+   * this returns.
    *
    * @throws DuplicateRow if something else happened before
    * @throws StoreUnavailable if it could not be kept, or the disk is nearly full
    */
-  public void add(QueryRow row, QueryEvent next) {
+  public void add(QueryRow row, QueryEvent next, Optional<TaskRow> wish) {
     store.requireRoom();
-    store.durably(handle -> insert(handle, row, next));
+    store.durably(handle -> insert(handle, row, next, wish));
   }
 
   private static void insert(Handle handle, QueryRow row) {
@@ -82,7 +84,8 @@ public final class QueryRows {
         .execute();
   }
 
-  private static int insert(Handle handle, QueryRow row, QueryEvent event) {
+  private static int insert(Handle handle, QueryRow row, QueryEvent event, Optional<TaskRow> wish) {
+    wish.ifPresent(task -> TaskRows.want(handle, task));
     return handle
         .createUpdate(
             "insert into query_event (query, version, ehr, patient, what, choice, told, due,"

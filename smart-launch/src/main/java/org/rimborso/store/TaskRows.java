@@ -1,15 +1,18 @@
 package org.rimborso.store;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.rimborso.chart.Reference;
+import org.rimborso.fhir.TaskKind;
 
-/** The table of what EHRs are told of work: one row for each account, changed in place. */
+/** The table of what EHRs are told in Tasks: one row for each subject, changed in place. */
 public final class TaskRows {
-  private static final String WHICH = " where ehr = :ehr and account = :account";
+  private static final String WHICH = " where ehr = :ehr and kind = :kind and subject = :subject";
   private static final String NEWEST = "case when wanted = :wanted then ";
 
   private final Store store;
@@ -18,48 +21,53 @@ public final class TaskRows {
     this.store = store;
   }
 
-  /** Wants a version of the work told, within the transaction that keeps it. */
-  static int want(Handle handle, WorkRow row, TaskRow.Wish wish) {
+  /** Wants a change told, within the transaction that keeps it. */
+  static void want(Handle handle, TaskRow row) {
     int again =
         wanting(
             handle,
             row,
-            wish,
-            "update work_task set wanted = :version, patient = :patient, launch_id = :launch,"
+            "update ehr_task set wanted = :wanted, patient = :patient, restricted = :restricted,"
+                + " launch_id = :launch, changed_issuer = :issuer, changed_subject = :user,"
                 + " delivery = :delivery, reason = :reason, attempts = 0, next_try_millis = :next"
                 + WHICH);
-    return again > 0
-        ? again
-        : wanting(
-            handle,
-            row,
-            wish,
-            "insert into work_task (ehr, account, patient, launch_id, wanted, told, delivery,"
-                + " reason, attempts, next_try_millis) values (:ehr, :account, :patient, :launch,"
-                + " :version, 0, :delivery, :reason, 0, :next)");
+    if (again == 0) {
+      wanting(
+          handle,
+          row,
+          "insert into ehr_task (ehr, kind, subject, patient, restricted, launch_id,"
+              + " changed_issuer, changed_subject, wanted, told, delivery, reason, attempts,"
+              + " next_try_millis) values (:ehr, :kind, :subject, :patient, :restricted, :launch,"
+              + " :issuer, :user, :wanted, 0, :delivery, :reason, 0, :next)");
+    }
   }
 
-  private static int wanting(Handle handle, WorkRow row, TaskRow.Wish wish, String sql) {
-    return handle
-        .createUpdate(sql)
-        .bind("ehr", row.ehr())
-        .bind("account", row.account().toString())
-        .bind("patient", row.patient().toString())
-        .bind("version", row.version())
-        .bind("launch", wish.launchId())
-        .bind("delivery", wish.delivery().state().name())
-        .bind("reason", wish.delivery().reason())
-        .bind("next", wish.delivery().nextTryMillis())
+  private static int wanting(Handle handle, TaskRow row, String sql) {
+    TaskRow.Change change = row.change();
+    return which(handle.createUpdate(sql), change.subject())
+        .bind("patient", change.patient().toString())
+        .bind("restricted", change.restricted())
+        .bind("launch", row.launchId())
+        .bind("issuer", change.by().issuer())
+        .bind("user", change.by().subject())
+        .bind("wanted", change.version())
+        .bind("delivery", row.delivery().state().name())
+        .bind("reason", row.delivery().reason())
+        .bind("next", row.delivery().nextTryMillis())
         .execute();
   }
 
-  public Optional<TaskRow> find(String ehr, Reference account) {
+  private static <S extends SqlStatement<S>> S which(S statement, TaskRow.Subject subject) {
+    return statement
+        .bind("ehr", subject.ehr())
+        .bind("kind", subject.kind().code())
+        .bind("subject", subject.of().toString());
+  }
+
+  public Optional<TaskRow> find(TaskRow.Subject subject) {
     return store.read(
         handle ->
-            handle
-                .createQuery("select * from work_task" + WHICH)
-                .bind("ehr", ehr)
-                .bind("account", account.toString())
+            which(handle.createQuery("select * from ehr_task" + WHICH), subject)
                 .map(TaskRows::row)
                 .findOne());
   }
@@ -70,9 +78,9 @@ public final class TaskRows {
         handle ->
             handle
                 .createQuery(
-                    "select * from work_task where delivery = 'SENDING'"
+                    "select * from ehr_task where delivery = 'SENDING'"
                         + " and next_try_millis <= :now"
-                        + " order by next_try_millis, ehr, account limit :most")
+                        + " order by next_try_millis, ehr, kind, subject limit :most")
                 .bind("now", nowMillis)
                 .bind("most", atMost)
                 .map(TaskRows::row)
@@ -85,12 +93,10 @@ public final class TaskRows {
         handle ->
             handle
                 .createQuery(
-                    "select t.* from work_task t join work_item w on w.ehr = t.ehr"
-                        + " and w.account = t.account and w.version = t.wanted"
-                        + " where t.ehr = :ehr and (t.delivery = 'WAITING'"
-                        + " or t.delivery = 'HERE' and t.reason = 'NO_SCOPE')"
-                        + " and w.changed_issuer = :issuer and w.changed_subject = :subject"
-                        + " order by t.account")
+                    "select * from ehr_task where ehr = :ehr and (delivery = 'WAITING'"
+                        + " or delivery = 'HERE' and reason = 'NO_SCOPE')"
+                        + " and changed_issuer = :issuer and changed_subject = :subject"
+                        + " order by kind, subject")
                 .bind("ehr", ehr)
                 .bind("issuer", owner.issuer())
                 .bind("subject", owner.subject())
@@ -102,15 +108,14 @@ public final class TaskRows {
   public void relaunch(TaskRow row, String launchId) {
     store.durably(
         handle ->
-            handle
-                .createUpdate(
-                    "update work_task set launch_id = :launch, delivery = 'SENDING',"
-                        + " reason = null, attempts = 0, next_try_millis = 0"
-                        + WHICH
-                        + " and wanted = :wanted and delivery <> 'SENDING'")
+            which(
+                    handle.createUpdate(
+                        "update ehr_task set launch_id = :launch, delivery = 'SENDING',"
+                            + " reason = null, attempts = 0, next_try_millis = 0"
+                            + WHICH
+                            + " and wanted = :wanted and delivery <> 'SENDING'"),
+                    row.change().subject())
                 .bind("launch", launchId)
-                .bind("ehr", row.ehr())
-                .bind("account", row.account().toString())
                 .bind("wanted", row.wanted())
                 .execute());
   }
@@ -119,7 +124,7 @@ public final class TaskRows {
   public void endPauses() {
     store.durably(
         handle ->
-            handle.execute("update work_task set next_try_millis = 0 where delivery = 'SENDING'"));
+            handle.execute("update ehr_task set next_try_millis = 0 where delivery = 'SENDING'"));
   }
 
   /**
@@ -132,20 +137,22 @@ public final class TaskRows {
   public void move(TaskRow row, NoteRow.Delivery to, OutboxLeases.Lease lease) {
     store.durably(
         handle ->
-            handle
-                .createUpdate(
-                    "update work_task set told = :told,"
-                        + " landed = coalesce(cast(:landed as varchar(200)), landed),"
-                        + " landed_version = coalesce(cast(:version as varchar(100)),"
-                        + " landed_version),"
-                        + (" delivery = " + NEWEST + ":delivery else delivery end,")
-                        + (" reason = " + NEWEST + "cast(:reason as varchar(40)) else reason end,")
-                        + (" attempts = " + NEWEST + ":attempts else attempts end,")
-                        + (" next_try_millis = " + NEWEST + ":next else next_try_millis end")
-                        + WHICH
-                        + " and exists (select 1 from outbox_lease l where l.ehr = :leased"
-                        + " and l.account = work_task.account and l.fence = :fence"
-                        + " and l.holder = :holder)")
+            which(
+                    handle.createUpdate(
+                        "update ehr_task set told = :told,"
+                            + " landed = coalesce(cast(:landed as varchar(200)), landed),"
+                            + " landed_version = coalesce(cast(:version as varchar(100)),"
+                            + " landed_version),"
+                            + (" delivery = " + NEWEST + ":delivery else delivery end,")
+                            + (" reason = " + NEWEST)
+                            + "cast(:reason as varchar(40)) else reason end,"
+                            + (" attempts = " + NEWEST + ":attempts else attempts end,")
+                            + (" next_try_millis = " + NEWEST + ":next else next_try_millis end")
+                            + WHICH
+                            + " and exists (select 1 from outbox_lease l where l.ehr = :leased"
+                            + " and l.account = ehr_task.subject and l.fence = :fence"
+                            + " and l.holder = :holder)"),
+                    row.change().subject())
                 .bind("told", isTold(to) ? row.wanted() : row.told())
                 .bind("wanted", row.wanted())
                 .bind("landed", to.landed().map(Reference::toString))
@@ -154,8 +161,6 @@ public final class TaskRows {
                 .bind("reason", to.reason())
                 .bind("attempts", to.attempts())
                 .bind("next", to.nextTryMillis())
-                .bind("ehr", row.ehr())
-                .bind("account", row.account().toString())
                 .bind("leased", lease.ehr())
                 .bind("fence", lease.fence())
                 .bind("holder", lease.holder())
@@ -168,11 +173,16 @@ public final class TaskRows {
 
   private static TaskRow row(RowView row) {
     return new TaskRow(
-        text(row, "ehr"),
-        reference(text(row, "account")),
-        reference(text(row, "patient")),
+        new TaskRow.Change(
+            new TaskRow.Subject(
+                text(row, "ehr"),
+                TaskKind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)),
+                reference(text(row, "subject"))),
+            row.getColumn("wanted", Integer.class),
+            reference(text(row, "patient")),
+            row.getColumn("restricted", Boolean.class),
+            new NoteRow.Owner(text(row, "changed_issuer"), text(row, "changed_subject"))),
         text(row, "launch_id"),
-        row.getColumn("wanted", Integer.class),
         row.getColumn("told", Integer.class),
         new NoteRow.Delivery(
             NoteRow.State.valueOf(text(row, "delivery")),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.rimborso.chart.Reference;
+import org.rimborso.fhir.TaskKind;
 
 /**
  * How an account is being worked on, as one change left it. No deadline depends on it.
@@ -70,6 +71,16 @@ public record WorkRow(
    * @param what a code such as {@code assign}
    */
   public record Change(NoteRow.Owner who, String name, Instant at, String what) {}
+
+  /** The change as its EHR may be told it. */
+  public TaskRow.Change telling() {
+    return new TaskRow.Change(
+        new TaskRow.Subject(ehr, TaskKind.WORK, account),
+        version,
+        patient,
+        restricted,
+        change.who());
+  }
 
   /** Without people and reasons. */
   @Override

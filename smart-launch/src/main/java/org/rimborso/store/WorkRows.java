@@ -22,28 +22,18 @@ public final class WorkRows {
   }
 
   /**
-   * Adds a change; on disk when this returns.
-   *
-   * @throws DuplicateRow if somebody else made that version before
-   * @throws StoreUnavailable if it could not be kept, or the disk is nearly full
-   */
-  public void insert(WorkRow row) {
-    store.requireRoom();
-    store.durably(handle -> insert(handle, row));
-  }
-
-  /**
-   * Adds a change and the wish that its EHR be told, both or neither; on disk when this returns.
+   * Adds a change and the wish that its EHR be told where there is one, both or neither; on disk
+   * when this returns.
    *
    * @throws DuplicateRow if somebody else made that version before
    * @throws StoreUnavailable if they could not be kept, or the disk is nearly full
    */
-  public void insert(WorkRow row, TaskRow.Wish wish) {
+  public void insert(WorkRow row, Optional<TaskRow> wish) {
     store.requireRoom();
     store.durably(
         handle -> {
-          insert(handle, row);
-          return TaskRows.want(handle, row, wish);
+          wish.ifPresent(task -> TaskRows.want(handle, task));
+          return insert(handle, row);
         });
   }
 

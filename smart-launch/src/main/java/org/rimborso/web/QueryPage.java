@@ -12,6 +12,7 @@ import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.QueryBook;
 import org.rimborso.store.Query;
 import org.rimborso.web.view.QueryView;
+import org.rimborso.web.view.TaskPlace;
 
 /** Puts the page of one question together: for its asker, for its reader, for who answers it. */
 final class QueryPage {
@@ -47,6 +48,7 @@ final class QueryPage {
     QueryView view =
         QueryView.of(query, reader(visitor, query), call.base(), QueryPart.words(call, opened));
     model.put("view", view);
+    model.put("task", book.task(visitor, query).flatMap(one -> TaskPlace.of(one, call.words())));
     model.put("href", call.base() + "/queries/" + query.row().id());
     model.put("token", Csrf.token(visitor, purpose(query.row().id())));
     boolean fresh = typed.isEmpty() && view.can().reply();

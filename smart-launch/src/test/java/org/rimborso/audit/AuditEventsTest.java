@@ -67,6 +67,7 @@ class AuditEventsTest {
     "WRITE, note-attributed, rest, update",
     "WRITE, letter-delivered, rest, update",
     "WRITE, work-task-told, rest, update",
+    "WRITE, query-task-told, rest, update",
     "EXPORT, file, 110106, extract",
     "AUDIT_READ, audit-page, 110101, read",
     "AUDIT_CUT, before-2020-01-01, 110101, destroy"

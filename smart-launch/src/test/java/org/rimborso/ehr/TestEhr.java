@@ -41,7 +41,7 @@ public final class TestEhr {
         List.of("user/Claim.rs", "user/ClaimResponse.cruds", "patient/Condition.read"),
         Optional.empty(),
         NotesTarget.STORE,
-        false,
+        Set.of(),
         ZoneId.of("America/New_York"),
         signIn);
   }

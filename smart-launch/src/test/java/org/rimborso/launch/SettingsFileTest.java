@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.rimborso.codes.CodeSystem;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.Origin;
+import org.rimborso.fhir.TaskKind;
 import org.rimborso.store.StoreSettings;
 
 class SettingsFileTest {
@@ -302,13 +304,39 @@ class SettingsFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'',0", "', work: {task: false}',0", "', work: {task: true}',1"})
-  void read_workAsTask_isAskedForOnlyThen(String keys, int scopes) throws IOException {
+  @CsvSource({
+    "'',''",
+    "', work: {task: false}, queries: {task: off}',''",
+    "', work: {task: true}',WORK",
+    "', queries: {task: on}',QUERY",
+    "', work: {task: true}, queries: {task: on}',WORK QUERY"
+  })
+  void read_tasks_areAskedForOnlyWhereWanted(String keys, String kinds) throws IOException {
     EhrSettings ehr = read(EHR.formatted(keys), Map.of()).ehrs().get(0);
-    assertThat(ehr.workAsTask()).isEqualTo(scopes > 0);
+    assertThat(ehr.tasks().stream().sorted().map(TaskKind::name).collect(Collectors.joining(" ")))
+        .isEqualTo(kinds);
     assertThat(ehr.scopes())
         .filteredOn(scope -> scope.contains("/Task."))
-        .containsExactlyElementsOf(scopes > 0 ? List.of("user/Task.crus") : List.of());
+        .containsExactlyElementsOf(kinds.isEmpty() ? List.of() : List.of("user/Task.crus"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "queries: {task: maybe},ehrs[0].queries.task: expected on or off",
+    "queries: {tasks: on},ehrs[0].queries.tasks",
+    "work: {task: maybe},ehrs[0].work.task: expected true or false"
+  })
+  void read_tasksWrong_areRefusedWithTheirPath(String keys, String path) {
+    assertThatThrownBy(() -> read(EHR.formatted(", " + keys), Map.of()))
+        .isInstanceOf(SettingsError.class)
+        .hasMessageContaining(path);
+  }
+
+  @Test
+  void read_questionsAsTask_byAVariable_isOnToo() throws IOException {
+    Map<String, String> variables = Map.of("RIMBORSO_EHRS_0_QUERIES_TASK", "on");
+    assertThat(read(EHR.formatted(""), variables).ehrs().get(0).tasks())
+        .containsExactly(TaskKind.QUERY);
   }
 
   @ParameterizedTest

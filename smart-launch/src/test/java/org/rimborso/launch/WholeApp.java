@@ -234,6 +234,7 @@ final class WholeApp implements AutoCloseable {
                 desk,
                 drafts,
                 new QueryRows(store),
+                outboxes.tasks(),
                 QuerySettings.DEFAULT.due(),
                 id -> ZoneOffset.UTC,
                 access.gate(),
@@ -299,7 +300,7 @@ final class WholeApp implements AutoCloseable {
         List.of(),
         Optional.empty(),
         NotesTarget.DOCUMENT_REFERENCE,
-        false,
+        Set.of(),
         ZoneOffset.UTC,
         SignIn.PLAIN);
   }

@@ -132,11 +132,12 @@ class WorkPagesTest {
     app.store()
         .durably(
             handle -> {
-              handle.execute("delete from work_task");
+              handle.execute("delete from ehr_task");
               return handle.execute(
-                  "insert into work_task (ehr, account, patient, launch_id, wanted, told, delivery,"
-                      + " reason, landed, attempts, next_try_millis) values ('hospital', ?,"
-                      + " 'Patient/p1', 'l', 1, 1, "
+                  "insert into ehr_task (ehr, kind, subject, patient, restricted, launch_id,"
+                      + " changed_issuer, changed_subject, wanted, told, delivery, reason,"
+                      + " landed, attempts, next_try_millis) values ('hospital', 'work', ?,"
+                      + " 'Patient/p1', false, 'l', 'i', 's', 1, 1, "
                       + delivery
                       + ", 0, 0)",
                   account);

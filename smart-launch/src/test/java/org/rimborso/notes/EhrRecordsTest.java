@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
@@ -22,7 +24,9 @@ import org.rimborso.ehr.LoopbackServer.Seen;
 import org.rimborso.ehr.LoopbackServer.Sent;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.TestEhr;
+import org.rimborso.fhir.TaskKind;
 import org.rimborso.fhir.write.FollowUpRecord;
+import org.rimborso.fhir.write.TaskContent;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
 
@@ -188,28 +192,49 @@ class EhrRecordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true", "false"})
-  void tasks_areAskedAndMadeByTheAccount_whereTheEhrHeedsConditions(boolean heeded) {
+  @CsvSource({
+    "true, WORK, work%7CClaim%2Fc1",
+    "false, WORK, work%7CClaim%2Fc1",
+    "true, QUERY, query%7Cq1"
+  })
+  void tasks_areAskedAndMadeByWhatTheyTellOf_whereTheEhrHeedsConditions(
+      boolean heeded, TaskKind kind, String token) {
     offers =
         FULL.formatted("{\"name\":\"patient\"},{\"name\":\"identifier\"}")
             .replace("\"ClaimResponse\",", "\"Task\",\"conditionalCreate\":" + heeded + ",");
     Tasks tasks = source(Optional.of("t"), "").tasks("test", "l1").orElseThrow();
-    String identifier = "identifier=https%3A%2F%2Frimborso.org%2Ffhir%2Fwork%7CClaim%2Fc1";
+    TaskContent content = content(kind, kind == TaskKind.WORK ? "Claim/c1" : "q1");
+    String identifier = "identifier=https%3A%2F%2Frimborso.org%2Ffhir%2F" + token;
     assertThat(tasks.areTaken()).isTrue();
-    tasks.about(Desk.PATIENT, Desk.CLAIM);
+    tasks.of(content);
     assertThat(asked.get(0).uri().getPath()).isEqualTo("/fhir/Task");
     assertThat(asked.get(0).uri().getRawQuery()).isEqualTo("patient=Patient%2Fp1&" + identifier);
     asked.clear();
-    tasks.create(Desk.CLAIM, "{}");
+    tasks.create(content, "{}");
     assertThat(asked.get(0).header("if-none-exist"))
         .isEqualTo(heeded ? Optional.of(identifier) : Optional.empty());
+  }
+
+  private static TaskContent content(TaskKind kind, String identifier) {
+    return new TaskContent(
+        kind,
+        identifier,
+        Desk.PATIENT,
+        Desk.CLAIM,
+        Optional.empty(),
+        TaskContent.Standing.REQUESTED,
+        Optional.empty(),
+        Optional.empty(),
+        new Note.Author("", "Bea Biller"),
+        Instant.EPOCH,
+        Instant.EPOCH);
   }
 
   @Test
   void tasks_ofAnEhrThatOnlyUpdatesThem_areNotTaken() {
     offers = "{\"type\":\"Task\",\"interaction\":[{\"code\":\"read\"},{\"code\":\"update\"}]}";
     assertThat(source(Optional.of("t"), "").tasks("test", "l1").orElseThrow().areTaken()).isFalse();
-    assertThat(source(Optional.of("t"), "").wantsTasks("test")).isFalse();
+    assertThat(source(Optional.of("t"), "").wantsTasks("test", TaskKind.WORK)).isFalse();
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.rimborso.chart.Reference;
-import org.rimborso.fhir.WorkTerms;
+import org.rimborso.fhir.TaskKind;
+import org.rimborso.fhir.write.TaskContent;
 import org.rimborso.fhir.write.TaskResource;
 import org.rimborso.notes.Records.Answer;
 import org.rimborso.notes.Records.Put;
@@ -91,7 +92,7 @@ final class FakeTasks implements Tasks, Records.Source {
   }
 
   @Override
-  public boolean wantsTasks(String ehr) {
+  public boolean wantsTasks(String ehr, TaskKind kind) {
     return wanted;
   }
 
@@ -112,7 +113,7 @@ final class FakeTasks implements Tasks, Records.Source {
   }
 
   @Override
-  public Answer<List<TaskResource>> about(Reference patient, Reference account) {
+  public Answer<List<TaskResource>> of(TaskContent content) {
     Answer<List<TaskResource>> answer =
         call(
             () -> {
@@ -139,12 +140,12 @@ final class FakeTasks implements Tasks, Records.Source {
   }
 
   @Override
-  public Answer<Put> create(Reference account, String json) {
+  public Answer<Put> create(TaskContent content, String json) {
     return write(
         () -> {
           Optional<Reference> same =
               held.entrySet().stream()
-                  .filter(one -> isIdentified(one.getValue(), account))
+                  .filter(one -> isIdentified(one.getValue(), content))
                   .map(Map.Entry::getKey)
                   .findFirst();
           if (same.isPresent() && !ignoresIfNoneExist) {
@@ -219,10 +220,10 @@ final class FakeTasks implements Tasks, Records.Source {
     held.put(reference, kept);
   }
 
-  private static boolean isIdentified(JsonNode task, Reference account) {
+  private static boolean isIdentified(JsonNode task, TaskContent content) {
     JsonNode identifier = task.path("identifier").path(0);
-    return identifier.path("system").asText().equals(WorkTerms.IDENTIFIER_SYSTEM)
-        && identifier.path("value").asText().equals(account.toString());
+    return identifier.path("system").asText().equals(content.kind().identifierSystem())
+        && identifier.path("value").asText().equals(content.identifier());
   }
 
   private ObjectNode tree(String json) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rimborso.chart.Reference;
 import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.NoteRow;
+import org.rimborso.store.TaskRow;
 import org.rimborso.store.WorkRow;
 
 /** An account's work is a Task of the EHR, which follows each change. */
@@ -124,7 +125,7 @@ class TaskOutboxTest {
     assign();
     assertThat(ehr.writes).isZero();
     assertThat(desk.work.current("e1", Desk.CLAIM)).isPresent();
-    assertThat(desk.outbox.placed("e1", Desk.PATIENT, Desk.CLAIM)).isEmpty();
+    assertThat(desk.outbox.placed(desk.change())).isEmpty();
   }
 
   @Test
@@ -138,13 +139,13 @@ class TaskOutboxTest {
 
   @Test
   void restrictedRecord_isNeverATaskAndTakesBackTheOneBefore() {
-    desk.outbox.save(
+    desk.save(
         TaskDesk.launch("l1", TaskDesk.SCOPES),
         desk.next(TaskDesk.to(TaskDesk.LEO, "Leo"), "assign", true));
     assertThat(ehr.writes).isZero();
     assertThat(desk.placed()).isEqualTo(here(Landing.Reason.RESTRICTED));
     assign();
-    desk.outbox.save(
+    desk.save(
         TaskDesk.launch("l1", TaskDesk.SCOPES),
         desk.next(TaskDesk.to(TaskDesk.BEA, "Bea"), "assign", true));
     assertThat(ehr.only().path("status").asText()).isEqualTo("cancelled");
@@ -154,7 +155,12 @@ class TaskOutboxTest {
   @Test
   void placed_ofAnotherPatient_isNotTold() {
     assign();
-    assertThat(desk.outbox.placed("e1", new Reference("Patient", "p2"), Desk.CLAIM)).isEmpty();
+    TaskRow.Change newest = desk.change();
+    assertThat(
+            desk.outbox.placed(
+                new TaskRow.Change(
+                    newest.subject(), 1, new Reference("Patient", "p2"), false, newest.by())))
+        .isEmpty();
   }
 
   @Test
@@ -162,7 +168,7 @@ class TaskOutboxTest {
     assign();
     WorkRow late = desk.next(WorkRow.State.NONE, "unassign");
     desk.save(TaskDesk.putOff("x"), "snooze");
-    assertThatThrownBy(() -> desk.outbox.save(TaskDesk.launch("l9", TaskDesk.SCOPES), late))
+    assertThatThrownBy(() -> desk.save(TaskDesk.launch("l9", TaskDesk.SCOPES), late))
         .isInstanceOf(DuplicateRow.class);
     assertThat(desk.row().wanted()).isEqualTo(2);
     assertThat(desk.row().launchId()).isEqualTo("l1");
@@ -172,7 +178,7 @@ class TaskOutboxTest {
   void launch_withoutTheScope_writesNothingUntilOneWithItIsBack() {
     assign();
     Set<String> narrow = Set.of("user/Task.cru", "user/Claim.rs");
-    desk.outbox.save(TaskDesk.launch("l2", narrow), desk.next(WorkRow.State.NONE, "unassign"));
+    desk.save(TaskDesk.launch("l2", narrow), desk.next(WorkRow.State.NONE, "unassign"));
     assertThat(ehr.only().path("status").asText()).isEqualTo("requested");
     assertThat(desk.placed())
         .isEqualTo(new PlacedTask(new Landing.Here(Landing.Reason.NO_SCOPE), Optional.of(TASK)));
@@ -214,7 +220,7 @@ class TaskOutboxTest {
         desk.store.read(
             handle ->
                 handle
-                    .createQuery("select subject from note_refusal where ehr = 'e1 Task'")
+                    .createQuery("select subject from note_refusal where ehr = 'e1 Task work'")
                     .mapTo(String.class)
                     .one());
     assertThat(refused).isEqualTo(forAll ? "" : "sub-1");
@@ -231,10 +237,12 @@ class TaskOutboxTest {
   @Test
   void work_changedWhileTheTaskIsOnItsWay_isToldInTheEnd() {
     ehr.beforeWrite =
-        () ->
-            desk.work.insert(
-                desk.next(WorkRow.State.NONE, "unassign"),
-                new org.rimborso.store.TaskRow.Wish("l2", NoteRow.Delivery.sending(0, 0)));
+        () -> {
+          WorkRow later = desk.next(WorkRow.State.NONE, "unassign");
+          desk.work.insert(
+              later,
+              Optional.of(new TaskRow(later.telling(), "l2", 0, NoteRow.Delivery.sending(0, 0))));
+        };
     assign();
     assertThat(desk.row().told()).isEqualTo(1);
     assertThat(desk.placed().landing()).isEqualTo(new Landing.Sending());

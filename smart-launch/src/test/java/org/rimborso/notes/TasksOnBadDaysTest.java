@@ -172,7 +172,7 @@ class TasksOnBadDaysTest {
   @Test
   void account_thatAnotherNodeHolds_isLeftToIt() {
     OutboxLeases other = new OutboxLeases(desk.store);
-    OutboxLeases.Lease lease = other.take("e1 Task", Desk.CLAIM).orElseThrow();
+    OutboxLeases.Lease lease = other.take("e1 Task work", Desk.CLAIM).orElseThrow();
     assign();
     assertThat(ehr.writes).isZero();
     other.release(lease);

@@ -62,9 +62,9 @@ class QueryRowsTest extends OverStore {
             new QueryRow.About(Optional.empty(), Optional.of("r:Condition/x"), Optional.empty()));
     try (Store store = Store.open(settings)) {
       QueryRows rows = new QueryRows(store);
-      rows.insert(row("q1"), event("q1", 1, What.ASKED));
-      rows.insert(found, event("q2", 1, What.ASKED));
-      rows.add(row("q1"), event("q1", 2, What.ANSWERED));
+      rows.insert(row("q1"), event("q1", 1, What.ASKED), Optional.empty());
+      rows.insert(found, event("q2", 1, What.ASKED), Optional.empty());
+      rows.add(row("q1"), event("q1", 2, What.ANSWERED), Optional.empty());
     }
     try (Store store = Store.open(settings)) {
       QueryRows rows = new QueryRows(store);
@@ -84,12 +84,12 @@ class QueryRowsTest extends OverStore {
     try (Store store = Store.open(settings)) {
       QueryRows rows = new QueryRows(store);
       for (String id : List.of("asked", "answered", "closed", "withdrawn")) {
-        rows.insert(row(id), event(id, 1, What.ASKED));
+        rows.insert(row(id), event(id, 1, What.ASKED), Optional.empty());
       }
-      rows.add(row("answered"), event("answered", 2, What.ANSWERED));
-      rows.add(row("closed"), event("closed", 2, What.ANSWERED));
-      rows.add(row("closed"), event("closed", 3, What.CLOSED));
-      rows.add(row("withdrawn"), event("withdrawn", 2, What.WITHDRAWN));
+      rows.add(row("answered"), event("answered", 2, What.ANSWERED), Optional.empty());
+      rows.add(row("closed"), event("closed", 2, What.ANSWERED), Optional.empty());
+      rows.add(row("closed"), event("closed", 3, What.CLOSED), Optional.empty());
+      rows.add(row("withdrawn"), event("withdrawn", 2, What.WITHDRAWN), Optional.empty());
       assertThat(rows.alive("e1").stream().map(one -> one.row().id()))
           .containsExactlyInAnyOrder("asked", "answered");
       assertThat(rows.alive("e2")).isEmpty();
@@ -100,11 +100,12 @@ class QueryRowsTest extends OverStore {
   void add_sameVersionTwice_isRefused() {
     try (Store store = Store.open(settings)) {
       QueryRows rows = new QueryRows(store);
-      rows.insert(row("q1"), event("q1", 1, What.ASKED));
-      rows.add(row("q1"), event("q1", 2, What.ANSWERED));
-      assertThatThrownBy(() -> rows.add(row("q1"), event("q1", 2, What.WITHDRAWN)))
+      rows.insert(row("q1"), event("q1", 1, What.ASKED), Optional.empty());
+      rows.add(row("q1"), event("q1", 2, What.ANSWERED), Optional.empty());
+      assertThatThrownBy(
+              () -> rows.add(row("q1"), event("q1", 2, What.WITHDRAWN), Optional.empty()))
           .isInstanceOf(DuplicateRow.class);
-      assertThatThrownBy(() -> rows.insert(row("q1"), event("q1", 1, What.ASKED)))
+      assertThatThrownBy(() -> rows.insert(row("q1"), event("q1", 1, What.ASKED), Optional.empty()))
           .isInstanceOf(DuplicateRow.class);
       assertThat(rows.find("e1", "q1").orElseThrow().state()).isEqualTo(State.ANSWERED);
     }
@@ -113,7 +114,7 @@ class QueryRowsTest extends OverStore {
   @Test
   void export_ofThePatient_holdsQuestionsAndWhatBecameOfThem() {
     try (Store store = Store.open(settings)) {
-      new QueryRows(store).insert(row("q1"), event("q1", 1, What.ASKED));
+      new QueryRows(store).insert(row("q1"), event("q1", 1, What.ASKED), Optional.empty());
       var tables = new PatientRows(store).of("e1", Set.of("x"), PATIENT);
       assertThat(tables.get("query")).singleElement().asString().contains("What is it?");
       assertThat(tables.get("query_event")).singleElement().asString().contains("2026-11-30");

@@ -37,8 +37,8 @@ class WorkRowsTest extends OverStore {
   @Test
   void insert_versions_theHighestCountsAndAllStay() {
     try (Store store = Store.open(settings)) {
-      new WorkRows(store).insert(row(1, BEA, to(LEO)));
-      new WorkRows(store).insert(row(2, BEA, WorkRow.State.NONE));
+      new WorkRows(store).insert(row(1, BEA, to(LEO)), Optional.empty());
+      new WorkRows(store).insert(row(2, BEA, WorkRow.State.NONE), Optional.empty());
     }
     try (Store store = Store.open(settings)) {
       WorkRows rows = new WorkRows(store);
@@ -53,8 +53,8 @@ class WorkRowsTest extends OverStore {
   void insert_sameVersionTwice_isRefusedAndTheFirstStays() {
     try (Store store = Store.open(settings)) {
       WorkRows rows = new WorkRows(store);
-      rows.insert(row(1, BEA, to(LEO)));
-      assertThatThrownBy(() -> rows.insert(row(1, LEO, WorkRow.State.NONE)))
+      rows.insert(row(1, BEA, to(LEO)), Optional.empty());
+      assertThatThrownBy(() -> rows.insert(row(1, LEO, WorkRow.State.NONE), Optional.empty()))
           .isInstanceOf(DuplicateRow.class);
       assertThat(rows.current("e1", CLAIM)).contains(row(1, BEA, to(LEO)));
     }
@@ -64,10 +64,10 @@ class WorkRowsTest extends OverStore {
   void ofPerson_assignedOrOwnAndNobodys_isTheirs() {
     try (Store store = Store.open(settings)) {
       WorkRows rows = new WorkRows(store);
-      rows.insert(row(1, BEA, to(LEO)));
+      rows.insert(row(1, BEA, to(LEO)), Optional.empty());
       assertThat(rows.ofPerson("e1", LEO)).hasSize(1);
       assertThat(rows.ofPerson("e1", BEA)).isEmpty();
-      rows.insert(row(2, BEA, WorkRow.State.NONE));
+      rows.insert(row(2, BEA, WorkRow.State.NONE), Optional.empty());
       assertThat(rows.ofPerson("e1", BEA)).hasSize(1);
       assertThat(rows.ofPerson("e1", LEO)).isEmpty();
     }
@@ -78,7 +78,7 @@ class WorkRowsTest extends OverStore {
     filled(2);
     try (Store store = Store.open(settings)) {
       WorkRows rows = new WorkRows(store);
-      rows.insert(row(1, LEO, WorkRow.State.NONE));
+      rows.insert(row(1, LEO, WorkRow.State.NONE), Optional.empty());
       assertThat(rows.people("e1"))
           .extracting(WorkRow.Assignee::name)
           .containsExactly("Bea", "Bea Biller");
@@ -89,7 +89,7 @@ class WorkRowsTest extends OverStore {
   @Test
   void export_ofThePatient_holdsTheirWork() {
     try (Store store = Store.open(settings)) {
-      new WorkRows(store).insert(row(1, BEA, to(LEO)));
+      new WorkRows(store).insert(row(1, BEA, to(LEO)), Optional.empty());
       assertThat(new PatientRows(store).of("e1", Set.of("x"), PATIENT).get("work_item"))
           .singleElement()
           .satisfies(one -> assertThat(one).containsEntry("snooze_reason", "Payer closed"));

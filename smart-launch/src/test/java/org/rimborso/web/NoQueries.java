@@ -9,6 +9,7 @@ import org.rimborso.access.Admitted;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.QueryBook;
 import org.rimborso.desk.QueryStep;
+import org.rimborso.notes.PlacedTask;
 import org.rimborso.store.Query;
 
 /** Nobody is asked anything; what pages make of questions is tested with a real store. */
@@ -55,6 +56,11 @@ final class NoQueries implements QueryBook {
 
   @Override
   public Optional<Map<String, String>> draft(Admitted visitor, DraftDesk.Form form) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<PlacedTask> task(Admitted visitor, Query query) {
     return Optional.empty();
   }
 

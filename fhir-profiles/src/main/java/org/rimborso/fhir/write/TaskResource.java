@@ -3,14 +3,15 @@ package org.rimborso.fhir.write;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import org.rimborso.chart.Reference;
-import org.rimborso.fhir.WorkTerms;
+import org.rimborso.fhir.TaskKind;
 
 /** A Task of ours as an EHR holds it now: the whole resource, known or unknown. */
 public final class TaskResource {
-  /** The elder first. Everyone who finds two Tasks of one account keeps the same one. */
+  /** The elder first. Everyone who finds two Tasks of the same keeps the same one. */
   public static final Comparator<TaskResource> ELDER_FIRST =
       Comparator.comparing(TaskResource::authored).thenComparing(task -> task.reference().id());
 
@@ -25,7 +26,7 @@ public final class TaskResource {
   }
 
   /**
-   * The Task in {@code json}; empty where that is none, has no id or does not carry our tag.
+   * The Task in {@code json}; empty where that is none, has no id or carries no tag of ours.
    *
    * @param base the FHIR base of the EHR that sent it
    */
@@ -42,11 +43,15 @@ public final class TaskResource {
 
   private static boolean isOurs(ObjectNode tree) {
     return tree.path("resourceType").asText().equals("Task")
-        && FollowUpRecord.elements(tree.path("meta"), "tag")
-            .anyMatch(
-                tag ->
-                    tag.path("system").asText().equals(WorkTerms.TAG_SYSTEM)
-                        && tag.path("code").asText().equals(WorkTerms.TAG_CODE));
+        && Arrays.stream(TaskKind.values()).anyMatch(kind -> isTagged(tree, kind));
+  }
+
+  private static boolean isTagged(ObjectNode tree, TaskKind kind) {
+    return FollowUpRecord.elements(tree.path("meta"), "tag")
+        .anyMatch(
+            tag ->
+                tag.path("system").asText().equals(TaskKind.TAG_SYSTEM)
+                    && tag.path("code").asText().equals(kind.code()));
   }
 
   public Reference reference() {
@@ -64,31 +69,32 @@ public final class TaskResource {
   }
 
   /**
-   * Whether it is about this account of this patient: identifier, patient and focus all say so.
-   * EHRs ignore search parameters that they do not know, so this is asked of everything they send.
+   * Whether it tells of the same: tag, identifier, patient and focus all say so. EHRs ignore search
+   * parameters that they do not know, so this is asked of everything they send.
    */
-  public boolean isAbout(Reference patient, Reference account) {
+  public boolean isOf(TaskContent content) {
     boolean identified =
         FollowUpRecord.elements(json, "identifier")
             .anyMatch(
                 one ->
-                    one.path("system").asText().equals(WorkTerms.IDENTIFIER_SYSTEM)
-                        && one.path("value").asText().equals(account.toString()));
+                    one.path("system").asText().equals(content.kind().identifierSystem())
+                        && one.path("value").asText().equals(content.identifier()));
     return identified
-        && LocalReference.of(json.path("for"), base).equals(Optional.of(patient))
-        && LocalReference.of(json.path("focus"), base).equals(Optional.of(account));
+        && isTagged(json, content.kind())
+        && LocalReference.of(json.path("for"), base).equals(Optional.of(content.patient()))
+        && LocalReference.of(json.path("focus"), base).equals(Optional.of(content.focus()));
   }
 
   /** Whether nothing of it would change. */
-  public boolean says(WorkTask work) {
-    ObjectNode fresh = TaskWriter.tree(work);
+  public boolean says(TaskContent content) {
+    ObjectNode fresh = TaskWriter.tree(content);
     return TaskWriter.CHANGING.stream()
         .allMatch(member -> fresh.path(member).equals(json.path(member)));
   }
 
   /** Whether it stands as it is to. */
-  public boolean standsAs(WorkTask work) {
-    return TaskWriter.tree(work).path("status").equals(json.path("status"));
+  public boolean standsAs(TaskContent content) {
+    return TaskWriter.tree(content).path("status").equals(json.path("status"));
   }
 
   ObjectNode copy() {

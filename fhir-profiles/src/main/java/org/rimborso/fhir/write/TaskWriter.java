@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
@@ -16,30 +18,28 @@ import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskRestrictionComponent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.rimborso.chart.Note;
-import org.rimborso.fhir.WorkTerms;
+import org.rimborso.fhir.TaskKind;
 
 /**
- * Makes the Task of an account and changes it. Everyone who may read Tasks in the EHR reads it,
- * clinicians among them: its words are always the same.
+ * Makes the Tasks that tell of work on accounts and of questions to clinicians, and changes them.
  */
 public final class TaskWriter {
   /** What a change touches; everything else stays as it is, whoever wrote it. */
   static final List<String> CHANGING = List.of("status", "owner", "restriction");
 
   private static final String LAST_MODIFIED = "lastModified";
-  private static final String DESCRIPTION = "Billing follow-up";
   private static final String WITHDRAWN = "entered-in-error";
   private static final Set<String> PEOPLE =
       Set.of("Practitioner", "PractitionerRole", "Patient", "RelatedPerson");
 
   /** A new Task as JSON. */
-  public String compose(WorkTask work) {
-    return json(work);
+  public String compose(TaskContent content) {
+    return json(content);
   }
 
   /** The Task as it is to be now. */
-  public String change(TaskResource task, WorkTask work) {
-    ObjectNode fresh = tree(work);
+  public String change(TaskResource task, TaskContent content) {
+    ObjectNode fresh = tree(content);
     ObjectNode changed = task.copy();
     CHANGING.forEach(member -> take(member, fresh, changed));
     take(LAST_MODIFIED, fresh, changed);
@@ -54,7 +54,7 @@ public final class TaskWriter {
     }
   }
 
-  /** The Task marked as entered in error: the account has another one. */
+  /** The Task marked as entered in error: there is another one of the same. */
   public String withdraw(TaskResource task) {
     return Json.write(task.copy().put("status", WITHDRAWN));
   }
@@ -70,32 +70,35 @@ public final class TaskWriter {
         .map(tree -> Json.write(tree.put("status", WITHDRAWN)));
   }
 
-  static ObjectNode tree(WorkTask work) {
-    return Json.resource(json(work).getBytes(StandardCharsets.UTF_8)).orElseThrow();
+  static ObjectNode tree(TaskContent content) {
+    return Json.resource(json(content).getBytes(StandardCharsets.UTF_8)).orElseThrow();
   }
 
-  private static Task resource(WorkTask work) {
+  private static Task resource(TaskContent content) {
+    TaskKind kind = content.kind();
     Task task = new Task();
-    task.getMeta().addProfile(WorkTerms.PROFILE);
-    task.getMeta().addTag().setSystem(WorkTerms.TAG_SYSTEM).setCode(WorkTerms.TAG_CODE);
+    task.getMeta().addProfile(kind.profile());
+    task.getMeta().addTag().setSystem(TaskKind.TAG_SYSTEM).setCode(kind.code());
     task.addIdentifier(
-        new Identifier()
-            .setSystem(WorkTerms.IDENTIFIER_SYSTEM)
-            .setValue(work.account().toString()));
-    task.setStatus(status(work.standing()));
+        new Identifier().setSystem(kind.identifierSystem()).setValue(content.identifier()));
+    task.setStatus(status(content.standing()));
     task.setIntent(TaskIntent.ORDER);
-    task.setDescription(DESCRIPTION);
-    task.setFocus(new Reference(work.account().toString()));
-    task.setFor(new Reference(work.patient().toString()));
-    task.setAuthoredOnElement(NoteElements.dateTime(work.changed()));
-    task.setLastModifiedElement(NoteElements.dateTime(work.changed()));
-    task.setRequester(person(work.by()));
-    work.owner().ifPresent(owner -> task.setOwner(person(owner)));
-    work.until().ifPresent(day -> task.setRestriction(until(day)));
+    task.setCode(
+        new CodeableConcept()
+            .addCoding(new Coding().setSystem(TaskKind.TAG_SYSTEM).setCode(kind.code())));
+    task.setDescription(kind.description());
+    task.setFocus(new Reference(content.focus().toString()));
+    task.setFor(new Reference(content.patient().toString()));
+    content.encounter().ifPresent(visit -> task.setEncounter(new Reference(visit.toString())));
+    task.setAuthoredOnElement(NoteElements.dateTime(content.authored()));
+    task.setLastModifiedElement(NoteElements.dateTime(content.changed()));
+    task.setRequester(person(content.by()));
+    content.owner().ifPresent(owner -> task.setOwner(person(owner)));
+    content.until().ifPresent(day -> task.setRestriction(until(day)));
     return task;
   }
 
-  private static TaskStatus status(WorkTask.Standing standing) {
+  private static TaskStatus status(TaskContent.Standing standing) {
     return switch (standing) {
       case REQUESTED -> TaskStatus.REQUESTED;
       case COMPLETED -> TaskStatus.COMPLETED;
@@ -118,7 +121,7 @@ public final class TaskWriter {
   }
 
   /** HAPI keeps one context, made at the first use: starting the app does not wait for it. */
-  private static String json(WorkTask work) {
-    return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource(work));
+  private static String json(TaskContent content) {
+    return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource(content));
   }
 }

@@ -13,26 +13,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Reference;
-import org.rimborso.fhir.write.WorkTask.Standing;
+import org.rimborso.fhir.TaskKind;
+import org.rimborso.fhir.write.TaskContent.Standing;
 
 class TaskWriterTest {
   private static final Note.Author BEA = new Note.Author("Practitioner/b1", "Bea Biller");
+  private static final Note.Author CLEO = new Note.Author("Practitioner/c1", "Cleo Clinician");
   private static final Note.Author APPEALS = new Note.Author("", "Appeals");
   private static final Instant MONDAY = Instant.parse("2026-11-23T09:15:00.250Z");
 
   private final TaskWriter writer = new TaskWriter();
 
-  private static WorkTask work(Standing standing, Optional<Note.Author> owner) {
-    return new WorkTask(
+  private static TaskContent work(Standing standing, Optional<Note.Author> owner) {
+    return new TaskContent(
+        TaskKind.WORK,
+        "Claim/c1",
         Samples.PATIENT,
         Samples.CLAIM,
+        Optional.empty(),
         standing,
         owner,
         standing == Standing.REQUESTED
             ? Optional.of(LocalDate.parse("2026-12-01"))
             : Optional.empty(),
         BEA,
+        MONDAY,
         MONDAY);
+  }
+
+  private static TaskContent question(Standing standing) {
+    return new TaskContent(
+        TaskKind.QUERY,
+        "6f1c2b7e",
+        Samples.PATIENT,
+        new Reference("Condition", "d1"),
+        Optional.of(new Reference("Encounter", "v1")),
+        standing,
+        Optional.of(CLEO),
+        Optional.of(LocalDate.parse("2026-11-30")),
+        BEA,
+        MONDAY,
+        MONDAY.plusSeconds(60));
   }
 
   private static TaskResource stored(String json) {
@@ -47,14 +68,45 @@ class TaskWriterTest {
   @ParameterizedTest
   @EnumSource(Standing.class)
   void task_composed_isValidOursAndSaysTheWork(Standing standing) {
-    WorkTask work = work(standing, Optional.of(BEA));
+    TaskContent work = work(standing, Optional.of(BEA));
     String json = writer.compose(work);
     assertThat(FollowUpPackage.faults(json)).isEmpty();
     TaskResource task = stored(json);
     assertThat(task.reference()).isEqualTo(new Reference("Task", "t1"));
-    assertThat(task.isAbout(Samples.PATIENT, Samples.CLAIM)).isTrue();
+    assertThat(task.isOf(work(Standing.REQUESTED, Optional.empty()))).isTrue();
     assertThat(task.says(work)).isTrue();
     assertThat(task.standsAs(work)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Standing.class)
+  void question_composed_isValidOursAndHoldsNothingThatWasTyped(Standing standing) {
+    TaskContent question = question(standing);
+    String json = writer.compose(question);
+    assertThat(FollowUpPackage.faults(json)).isEmpty();
+    assertThat(stored(json).isOf(question)).isTrue();
+    assertThat(stored(json).says(question)).isTrue();
+    ObjectNode tree = tree(json);
+    assertThat(tree.at("/code/coding/0/code").asText()).isEqualTo("query");
+    assertThat(tree.at("/identifier/0/value").asText()).isEqualTo("6f1c2b7e");
+    assertThat(tree.at("/focus/reference").asText()).isEqualTo("Condition/d1");
+    assertThat(tree.at("/encounter/reference").asText()).isEqualTo("Encounter/v1");
+    assertThat(tree.at("/owner/reference").asText()).isEqualTo("Practitioner/c1");
+    assertThat(tree.at("/requester/reference").asText()).isEqualTo("Practitioner/b1");
+    assertThat(tree.at("/restriction/period/end").asText()).isEqualTo("2026-11-30");
+    assertThat(tree.at("/authoredOn").asText()).startsWith("2026-11-23T09:15:00.250");
+    assertThat(tree.at("/lastModified").asText()).startsWith("2026-11-23T09:16:00.250");
+    assertThat(tree.at("/description").asText())
+        .isEqualTo(
+            "Billing has a question about this visit's documentation. It is answered in Rimborso.");
+  }
+
+  @Test
+  void cancelled_namesNobodyAndNoDay() {
+    ObjectNode tree = tree(writer.compose(question(Standing.REQUESTED).cancelled()));
+    assertThat(tree.path("status").asText()).isEqualTo("cancelled");
+    assertThat(tree.has("owner")).isFalse();
+    assertThat(tree.has("restriction")).isFalse();
   }
 
   @Test
@@ -88,7 +140,7 @@ class TaskWriterTest {
             .compose(work(Standing.REQUESTED, Optional.of(APPEALS)))
             .replaceFirst("\\{", "{\"id\":\"t1\",\"note\":[{\"text\":\"Seen by IT.\"}],");
     TaskResource there = TaskResource.of(Samples.bytes(json), Samples.BASE).orElseThrow();
-    WorkTask done = work(Standing.COMPLETED, Optional.empty());
+    TaskContent done = work(Standing.COMPLETED, Optional.empty());
     assertThat(there.says(done)).isFalse();
     String changed = writer.change(there, done);
     assertThat(FollowUpPackage.faults(changed)).isEmpty();
@@ -127,8 +179,9 @@ class TaskWriterTest {
   void task_ofAnotherIdentifierPatientOrFocus_isNotAboutTheAccount(String part, String other) {
     String json = writer.compose(work(Standing.REQUESTED, Optional.empty()));
     assertThat(json).contains(part);
-    assertThat(stored(json).isAbout(Samples.PATIENT, Samples.CLAIM)).isTrue();
-    assertThat(stored(json.replace(part, other)).isAbout(Samples.PATIENT, Samples.CLAIM)).isFalse();
+    assertThat(stored(json).isOf(work(Standing.REQUESTED, Optional.empty()))).isTrue();
+    assertThat(stored(json.replace(part, other)).isOf(work(Standing.REQUESTED, Optional.empty())))
+        .isFalse();
   }
 
   @Test
@@ -155,6 +208,6 @@ class TaskWriterTest {
     assertThat(FollowUpPackage.faults(json)).isEmpty();
     TaskResource after = TaskResource.of(Samples.bytes(json), Samples.BASE).orElseThrow();
     assertThat(after.isWithdrawn()).isTrue();
-    assertThat(after.isAbout(Samples.PATIENT, Samples.CLAIM)).isTrue();
+    assertThat(after.isOf(work(Standing.REQUESTED, Optional.empty()))).isTrue();
   }
 }

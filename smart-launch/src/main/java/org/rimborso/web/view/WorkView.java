@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.rimborso.notes.Landing;
 import org.rimborso.notes.PlacedTask;
 import org.rimborso.store.WorkRow;
 
@@ -74,7 +73,7 @@ public record WorkView(
                     words.say(
                         "work.snoozed-until", words.day(one.until()), one.reason(), one.by())),
         state.followUpOn().map(on -> words.day(on).shown()),
-        task.flatMap(one -> task(one, words)),
+        task.flatMap(one -> TaskPlace.of(one, words)),
         forms.saved()
             ? row.map(one -> words.code("work.done", one.change().what()))
             : Optional.empty(),
@@ -85,39 +84,6 @@ public record WorkView(
         row.map(WorkRow::version).orElse(0),
         row.isPresent(),
         today);
-  }
-
-  private static Optional<String> task(PlacedTask task, Words words) {
-    if (task.landing().equals(new Landing.Here(Landing.Reason.NOTHING_TO_DO))) {
-      return Optional.empty();
-    }
-    Optional<String> stale =
-        task.stale().map(there -> words.say("work.task.stale", there.toString()));
-    if (task.landing() instanceof Landing.Delivered && stale.isPresent()) {
-      return stale;
-    }
-    String place = place(task.landing(), words);
-    return Optional.of(stale.map(said -> place + "; " + said).orElse(place));
-  }
-
-  private static String place(Landing landing, Words words) {
-    if (landing instanceof Landing.Delivered there) {
-      return words.say("work.task.is", there.record().toString());
-    }
-    if (landing instanceof Landing.Here here) {
-      return words.say(
-          switch (here.reason()) {
-            case NOT_OFFERED -> "work.task.not-offered";
-            case NO_SCOPE -> "work.task.no-scope";
-            case NOT_KEPT -> "work.task.not-kept";
-            case WITHDRAWN -> "work.task.withdrawn";
-            case RESTRICTED -> "work.task.restricted";
-            case BY_CHOICE -> "work.task.by-choice";
-            default -> "work.task.refused";
-          });
-    }
-    return words.say(
-        landing instanceof Landing.Waiting ? "work.task.waiting" : "work.task.sending");
   }
 
   private static String assigned(WorkRow.Assigned one, ZoneId zone, Words words) {
