@@ -39,6 +39,12 @@ final class SpoiltCalls {
           "Nothing",
           "");
 
+  /** Of a visit of its own, so that its card would stand beside the others. */
+  private static final Map.Entry<String, String> ORDER =
+      Map.entry(
+          "subject",
+          "{'resourceType':'ServiceRequest','id':'WORDS','status':'draft','intent':'order','encounter':{'reference':'Encounter/WORDS'},'code':{'coding':[{'system':'https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets','code':'J0897'}],'text':'WORDS'}}");
+
   /** By the element that says whose it is. */
   private static final List<Map.Entry<String, String>> OTHERS =
       List.of(
@@ -64,9 +70,7 @@ final class SpoiltCalls {
           Map.entry(
               "patient",
               "{'resourceType':'ClaimResponse','id':'WORDS','status':'active','use':'preauthorization','outcome':'complete','preAuthRef':'WORDS'}"),
-          Map.entry(
-              "subject",
-              "{'resourceType':'ServiceRequest','id':'WORDS','status':'draft','intent':'order','code':{'coding':[{'system':'https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets','code':'J0897'}],'text':'WORDS'}}"));
+          ORDER);
 
   private final HookSite site;
   private final Random random;
@@ -118,7 +122,12 @@ final class SpoiltCalls {
       mistype(body);
     }
     if (random.nextBoolean()) {
-      plant(body);
+      if (body.at("/context/draftOrders/entry") instanceof ArrayNode orders
+          && random.nextBoolean()) {
+        insert(orders, foreign(ORDER));
+      } else {
+        plant(body);
+      }
     }
     return new Call(service, body.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -203,19 +212,22 @@ final class SpoiltCalls {
   }
 
   private void plant(ObjectNode body) {
-    ObjectNode foreign = foreign();
+    ObjectNode foreign = foreign(any(OTHERS));
     List<ArrayNode> lists = new ArrayList<>();
     body.findValues("entry").stream()
         .filter(ArrayNode.class::isInstance)
         .forEach(list -> lists.add((ArrayNode) list));
     if (!lists.isEmpty() && random.nextInt(3) > 0) {
-      ArrayNode list = any(lists);
-      list.insertObject(random.nextInt(list.size() + 1)).set("resource", foreign);
+      insert(any(lists), foreign);
     } else if (body.path("prefetch") instanceof ObjectNode prefetch && !prefetch.isEmpty()) {
       List<String> keys = new ArrayList<>();
       prefetch.fieldNames().forEachRemaining(keys::add);
       prefetch.set(any(keys), random.nextBoolean() ? foreign : bundle(foreign));
     }
+  }
+
+  private void insert(ArrayNode list, ObjectNode foreign) {
+    list.insertObject(random.nextInt(list.size() + 1)).set("resource", foreign);
   }
 
   private static ObjectNode bundle(ObjectNode resource) {
@@ -226,8 +238,7 @@ final class SpoiltCalls {
   }
 
   /** Whole or spoilt, but still of p2; now and then it does not say of whom it is. */
-  private ObjectNode foreign() {
-    Map.Entry<String, String> other = any(OTHERS);
+  private ObjectNode foreign(Map.Entry<String, String> other) {
     byte[] whole =
         other
             .getValue()
