@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A clinician corrects the chart from a gap, in a real browser at a real FHIR server. */
 class FixIT {
+  private static final String VISIT = "Encounter/demo-okafor-visit";
   private static final String CONDITION = "Condition/demo-bianchi-visit-diagnosis-1";
 
   private static Stage stage;
@@ -58,7 +60,7 @@ class FixIT {
       assertThat(fixed).containsText("Claim/demo-bianchi-claim says the same");
       assertThat(app.locator(".page-head")).containsText("no open gap");
       assertThat(code(condition())).isEqualTo("E11.9");
-      assertThat(without(condition())).as("all the rest").isEqualTo(without(before));
+      assertThat(without(condition(), "meta", "code")).as("all the rest").isEqualTo(without(before, "meta", "code"));
       assertThat(stage.resources("Provenance?target=" + CONDITION)).hasSize(1);
 
       button(fixed, "Undo").click();
@@ -69,7 +71,8 @@ class FixIT {
   }
 
   @Test
-  void visit_withoutADiagnosis_getsOneThatItNames() {
+  void visit_withoutADiagnosis_getsOneThatItNamesUntilItsAuthorTakesItBack() {
+    JsonNode before = stage.fhir(VISIT);
     try (BrowserContext context = chromium.browser().newContext()) {
       FrameLocator app = ChartPage.openFramed(context.newPage(), stage.ehrOnOtherSite(), "demo-okafor", "clinician", "full");
       app.locator("a[href*='demo-okafor-visit']").first().click();
@@ -83,9 +86,16 @@ class FixIT {
       assertThat(app.locator("[data-testid=fixed]")).containsText("E11.22 added as Condition/");
       List<JsonNode> made = stage.resources("Condition?encounter=Encounter/demo-okafor-visit");
       assertThat(made).singleElement().satisfies(one -> assertThat(code(one)).isEqualTo("E11.22"));
-      JsonNode visit = stage.fhir("Encounter/demo-okafor-visit");
+      JsonNode visit = stage.fhir(VISIT);
       assertThat(visit.at("/diagnosis/0/condition/reference").asText()).isEqualTo("Condition/" + made.get(0).path("id").asText());
       assertThat(gap(app, "diagnosis-missing")).hasCount(0);
+
+      button(app.locator("[data-testid=fixed]"), "Undo").click();
+      assertThat(app.locator("[data-testid=fixes]")).containsText("E11.22 → nothing in Condition/");
+      assertThat(gap(app, "diagnosis-missing")).isVisible();
+      assertThat(without(stage.fhir(VISIT), "meta")).as("the visit as it was").isEqualTo(without(before, "meta"));
+      JsonNode after = stage.fhir("Condition/" + made.get(0).path("id").asText());
+      assertThat(after.at("/verificationStatus/coding/0/code").asText()).isEqualTo("entered-in-error");
     }
   }
 
@@ -121,9 +131,9 @@ class FixIT {
     return condition.at("/code/coding/0/code").asText();
   }
 
-  private static JsonNode without(JsonNode condition) {
-    com.fasterxml.jackson.databind.node.ObjectNode copy = condition.deepCopy();
-    copy.remove(List.of("meta", "code"));
+  private static JsonNode without(JsonNode resource, String... elements) {
+    ObjectNode copy = resource.deepCopy();
+    copy.remove(List.of(elements));
     return copy;
   }
 }

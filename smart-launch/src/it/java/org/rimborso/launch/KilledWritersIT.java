@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,40 +60,11 @@ class KilledWritersIT {
     assertThat(foreign.now()).as("foreign notes").hasSize(2).isEqualTo(before);
   }
 
-  /** Sends a form, kills the app after {@code millis} at most, starts it, and sends the form again unless it was answered. */
+  /** Sends a form amid which the app is killed, and again unless it was answered. */
   private static void writeAndKill(Writing biller, String text, int millis, boolean still) throws IOException {
     Map<String, String> form = biller.filled(text);
-    CompletableFuture<Boolean> saved = CompletableFuture.supplyAsync(() -> sent(biller, form));
-    boolean answered = answered(saved, millis);
-    if (still) {
-      stage.ehrProcess().freeze();
-    }
-    stage.appProcess().kill();
-    if (still) {
-      stage.ehrProcess().thaw();
-    }
-    answered |= saved.join();
-    stage.appProcess().again();
-    if (!answered) {
+    if (!new Killing(stage).amid(() -> biller.send(form).isGood(), millis, still)) {
       assertThat(biller.send(form).isGood()).as("the form sent again").isTrue();
-    }
-  }
-
-  private static boolean sent(Writing biller, Map<String, String> form) {
-    try {
-      return biller.send(form).isGood();
-    } catch (IOException cut) {
-      return false;
-    }
-  }
-
-  private static boolean answered(CompletableFuture<Boolean> saved, int millis) {
-    try {
-      return saved.get(millis, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException notYet) {
-      return false;
-    } catch (InterruptedException | ExecutionException broken) {
-      throw new IllegalStateException(broken);
     }
   }
 

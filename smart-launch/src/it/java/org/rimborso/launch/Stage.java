@@ -152,9 +152,9 @@ final class Stage implements AutoCloseable {
     with("notes: {letters: document-reference}", id);
   }
 
-  /** Starts the app again so that these EHRs have work on accounts as Tasks. */
+  /** Starts the app again so that these EHRs have work on accounts and questions as Tasks. */
   void wantTasks(String... ids) {
-    with("work: {task: true}", ids);
+    with("work: {task: true}\n    queries: {task: on}", ids);
   }
 
   /** Starts the app again so that clinicians may correct charts at these EHRs. */

@@ -47,13 +47,14 @@ public record QueryOrders(QueryRows queries, WorkRows people) implements TaskOrd
     };
   }
 
-  /** The bill, else the record at fault, else the visit. */
+  /** Who documents is not led to the bill where there is anything else to look at. */
   private static Reference focus(QueryRow asked) {
     QueryRow.About about = asked.about();
     return about
-        .account()
-        .or(() -> about.finding().flatMap(QueryOrders::record))
+        .finding()
+        .flatMap(QueryOrders::record)
         .or(about::encounter)
+        .or(about::account)
         .orElse(asked.patient());
   }
 

@@ -117,11 +117,22 @@ final class HookSite implements AutoCloseable {
     return post(path, body, token(path), headers);
   }
 
+  /** The same, whatever the body is. */
+  HttpResponse<String> call(String service, byte[] body) {
+    String path = "/cds-services/" + service;
+    return post(path, HttpRequest.BodyPublishers.ofByteArray(body), token(path));
+  }
+
   HttpResponse<String> post(String path, String body, String token, String... headers) {
+    return post(path, HttpRequest.BodyPublishers.ofString(body), token, headers);
+  }
+
+  private HttpResponse<String> post(
+      String path, HttpRequest.BodyPublisher body, String token, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin() + path))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+            .POST(body);
     if (!token.isEmpty()) {
       request.header("Authorization", token);
     }

@@ -324,6 +324,26 @@ class QueryPagesTest {
   }
 
   @Test
+  void task_ofTheEhr_isNamedOnTheQuestionsPage() throws IOException {
+    String id = asked("biller-1", "Claim/c-p1");
+    Person biller = new Person("biller-1");
+    assertThat(biller.page("/queries/" + id)).doesNotContain("data-testid=\"query-task\"");
+    app.store()
+        .durably(
+            handle ->
+                handle.execute(
+                    "insert into ehr_task (ehr, kind, subject, patient, restricted, launch_id,"
+                        + " changed_issuer, changed_subject, wanted, told, delivery, landed,"
+                        + " attempts, next_try_millis) values ('hospital', 'query', ?,"
+                        + " 'Patient/p1', false, 'l', 'i', 's', 1, 1, 'DELIVERED', 'Task/t7', 0, 0)",
+                    "Query/" + id));
+    assertThat(biller.page("/queries/" + id)).contains("also as Task/t7<");
+    assertThat(biller.page("/queries/" + id + "?lang=it")).contains("anche come Task/t7<");
+    assertThat(new Person("clinician-1").reply(id, 1, "1", "").status()).isEqualTo(303);
+    assertThat(biller.page("/queries/" + id)).contains(">Task/t7 still says how it was before<");
+  }
+
+  @Test
   void pages_inItalian_speakItalian() throws IOException {
     String id = asked("biller-1", "Claim/c-p1");
     assertThat(new Person("biller-1").page("/ask?account=Claim/c-p1&lang=it"))

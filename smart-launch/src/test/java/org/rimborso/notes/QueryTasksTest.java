@@ -65,29 +65,37 @@ class QueryTasksTest {
     assertThat(task.at("/owner/reference").asText()).isEqualTo("Practitioner/leo");
     assertThat(task.at("/requester/reference").asText()).isEqualTo("Practitioner/bea");
     assertThat(task.at("/for/reference").asText()).isEqualTo("Patient/p1");
-    assertThat(task.at("/focus/reference").asText()).isEqualTo("Claim/c1");
+    assertThat(task.at("/focus/reference").asText()).isEqualTo("Encounter/v1");
     assertThat(task.at("/encounter/reference").asText()).isEqualTo("Encounter/v1");
     assertThat(task.at("/restriction/period/end").asText()).isEqualTo("2026-12-01");
-    assertThat(task.toString()).doesNotContain("4711", "Which one");
+    assertThat(task.toString()).doesNotContain("4711", "Which one", "Claim/");
     assertThat(desk.questionPlaced())
         .isEqualTo(new PlacedTask(new Landing.Delivered(TASK, Optional.of("1")), Optional.empty()));
     assertThat(desk.trail())
-        .containsExactly("sub-1 Patient/p1 Encounter/v1 Claim/c1 Task/t1 query-task-told");
+        .containsExactly("sub-1 Patient/p1 Encounter/v1 Task/t1 query-task-told");
   }
 
-  @Test
-  void question_aboutAGap_isAboutTheRecordAtFault() {
+  @ParameterizedTest
+  @CsvSource({
+    "Claim/c1,,Claim/c1",
+    ",rule:Condition/d1:E11,Condition/d1",
+    ",rule:Coverage/k1,Coverage/k1"
+  })
+  void question_aboutNoVisit_leadsToTheRecordAtFaultOrTheBill(
+      String account, String finding, String focus) {
     QueryRow asked = desk.question();
-    QueryRow.About gap =
+    QueryRow.About about =
         new QueryRow.About(
-            Optional.empty(), Optional.of("rule:Condition/d1:E11"), Optional.empty());
+            Optional.ofNullable(account).flatMap(Reference::parse),
+            Optional.ofNullable(finding),
+            Optional.empty());
     desk.ask(
         TaskDesk.launch("l1", TaskDesk.SCOPES),
         new QueryRow(
             asked.id(),
             asked.ehr(),
             asked.patient(),
-            gap,
+            about,
             "",
             false,
             Optional.empty(),
@@ -95,7 +103,7 @@ class QueryTasksTest {
             asked.wording(),
             asked.asked()),
         false);
-    assertThat(ehr.only().at("/focus/reference").asText()).isEqualTo("Condition/d1");
+    assertThat(ehr.only().at("/focus/reference").asText()).isEqualTo(focus);
     assertThat(ehr.only().has("encounter")).isFalse();
     assertThat(ehr.only().has("owner")).isFalse();
   }
@@ -227,13 +235,13 @@ class QueryTasksTest {
 
   /** Ours by identifier only, or by tag only: somebody else's. */
   @ParameterizedTest
-  @ValueSource(strings = {"\"code\":\"query\"", "/fhir/query", "Patient/p1", "Claim/c1"})
+  @ValueSource(strings = {"\"code\":\"query\"", "/fhir/query", "Patient/p1", "Encounter/v1"})
   void task_thatIsNotCertainlyOurs_isNeverTouched(String mark) {
     desk.ask();
     String other =
         ehr.only()
             .toString()
-            .replace(mark, mark.replaceFirst("(query|p1|c1)", "other"))
+            .replace(mark, mark.replaceFirst("(query|p1|v1)", "other"))
             .replace("\"id\":\"t1\"", "\"id\":\"o1\"");
     ehr.drop();
     ObjectNode before = ehr.put(other).deepCopy();

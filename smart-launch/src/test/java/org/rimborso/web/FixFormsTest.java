@@ -226,6 +226,34 @@ class FixFormsTest extends OverTestSite {
   }
 
   @Test
+  void diagnosis_takenBackThatItsVisitStillLists_isSaid() throws Exception {
+    FixRow undone = row(State.WRITTEN, "still-named");
+    FixRow.About about = undone.about();
+    site.fixes.history =
+        List.of(
+            new FixRow(
+                ID,
+                undone.ehr(),
+                undone.patient(),
+                undone.launchId(),
+                false,
+                new FixRow.About(
+                    about.finding(),
+                    about.rule(),
+                    "add-diagnosis",
+                    SampleChart.CONDITION,
+                    about.visit(),
+                    "E11.9",
+                    ""),
+                "[]",
+                undone.by(),
+                undone.ending(),
+                Optional.of("another")));
+    assertThat(get(VISIT + "&fix=" + ID).body())
+        .contains("E11.9 → nothing in " + SampleChart.CONDITION, "still names the diagnosis");
+  }
+
+  @Test
   void gap_whereTheEhrTakesNothing_saysWhatToChangeThere() throws Exception {
     offer(Optional.of(FixBook.Barrier.NOT_OFFERED));
     assertThat(get(VISIT).body())
