@@ -122,6 +122,19 @@ class CapabilitiesTest {
   }
 
   @Test
+  void report_ofWhatIsToBeTasks_saysWhetherTheEhrTakesThem() {
+    EhrSettings wanting = TestEhr.withTasks(server.at("/fhir"));
+    serve(STATEMENT, SMART);
+    assertThat(new EhrCheck(new Outbound(clock, clock)).report(wanting).lines())
+        .contains(
+            "Work on accounts: in Rimborso's own store only, the EHR takes no Task",
+            "Questions to clinicians: in Rimborso's own store only, the EHR takes no Task");
+    serve(STATEMENT.replace("\"ClaimResponse\"", "\"Task\""), SMART);
+    assertThat(new EhrCheck(new Outbound(clock, clock)).report(wanting).lines())
+        .contains("Work on accounts: also as Task", "Questions to clinicians: also as Task");
+  }
+
+  @Test
   void report_ehrDown_saysSo() {
     EhrCheck.Report report = new EhrCheck(new Outbound(clock, clock)).report(ehr.settings());
     assertThat(report.answered()).isFalse();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rimborso.fhir.TaskKind;
 
 /** Settings and small parts for tests. */
 public final class TestEhr {
@@ -29,6 +30,23 @@ public final class TestEhr {
       Optional<Path> secret,
       boolean pkceUnadvertised,
       SignIn signIn) {
+    return settings(id, iss, tokenHosts, secret, pkceUnadvertised, Set.of(), signIn);
+  }
+
+  /** One that is to have all of ours that can be Tasks. */
+  static EhrSettings withTasks(URI iss) {
+    Set<TaskKind> all = Set.of(TaskKind.values());
+    return settings("test", iss, Set.of(), Optional.empty(), false, all, SignIn.PLAIN);
+  }
+
+  private static EhrSettings settings(
+      String id,
+      URI iss,
+      Set<String> tokenHosts,
+      Optional<Path> secret,
+      boolean pkceUnadvertised,
+      Set<TaskKind> tasks,
+      SignIn signIn) {
     return new EhrSettings(
         id,
         iss,
@@ -41,7 +59,7 @@ public final class TestEhr {
         List.of("user/Claim.rs", "user/ClaimResponse.cruds", "patient/Condition.read"),
         Optional.empty(),
         NotesTarget.STORE,
-        Set.of(),
+        tasks,
         ZoneId.of("America/New_York"),
         signIn);
   }

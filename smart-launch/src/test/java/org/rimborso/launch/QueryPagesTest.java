@@ -324,6 +324,37 @@ class QueryPagesTest {
   }
 
   @Test
+  void task_isWantedWithEachStepAndWithoutTheRecordOnceThatIsRestricted() throws IOException {
+    Person manager = new Person("manager-1", "p1", "other");
+    String id = id();
+    assertThat(manager.ask("Claim/c-p1", id, QUESTION).status()).isEqualTo(303);
+    assertThat(wanted(id, 1, false)).isEqualTo(1);
+    assertThat(manager.want(id, 1, "remind", "").status()).isEqualTo(303);
+    assertThat(wanted(id, 2, false)).isEqualTo(1);
+
+    String secret = id();
+    assertThat(manager.ask("Claim/secret-p1", secret, QUESTION).status()).isEqualTo(303);
+    assertThat(wanted(secret, 1, true)).isEqualTo(1);
+    app.store()
+        .durably(
+            handle -> handle.execute("update query set restricted = false where id = ?", secret));
+    assertThat(manager.want(secret, 1, "remind", "").status()).isEqualTo(303);
+    assertThat(wanted(secret, 2, true)).as("labelled only since it was asked").isEqualTo(1);
+    assertThat(asked("biller-1", "Claim/c-p1")).isNotEmpty();
+    assertThat(app.count("select count(*) from ehr_task where ehr = 'hospital'")).isZero();
+  }
+
+  private int wanted(String id, int version, boolean restricted) {
+    return app.count(
+        "select count(*) from ehr_task where ehr = 'other' and kind = 'query' and subject = 'Query/"
+            + id
+            + "' and wanted = "
+            + version
+            + " and restricted = "
+            + restricted);
+  }
+
+  @Test
   void task_ofTheEhr_isNamedOnTheQuestionsPage() throws IOException {
     String id = asked("biller-1", "Claim/c-p1");
     Person biller = new Person("biller-1");

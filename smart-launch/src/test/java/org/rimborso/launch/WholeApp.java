@@ -63,6 +63,7 @@ import org.rimborso.ehr.NotesTarget;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.SignIn;
 import org.rimborso.ehr.TokenSource;
+import org.rimborso.fhir.TaskKind;
 import org.rimborso.notes.EhrRecords;
 import org.rimborso.notes.NoteShelf;
 import org.rimborso.notes.Outbox;
@@ -98,7 +99,7 @@ import org.rimborso.web.view.RulePages;
 /**
  * The app from the server down to the store, wired as in production but for two things: people
  * launch without an authorization server, and the EHR is a pretended one. Restricted records are
- * open to managers.
+ * open to managers. The other site wants questions as Tasks.
  *
  * <p>{@code /launch?id=…&user=biller-7&patient=p1&ehr=hospital} launches; the user's name begins
  * with the role that the site's mapping gives them, or with none that it knows.
@@ -300,7 +301,7 @@ final class WholeApp implements AutoCloseable {
         List.of(),
         Optional.empty(),
         NotesTarget.DOCUMENT_REFERENCE,
-        Set.of(),
+        id.equals("other") ? Set.of(TaskKind.QUERY) : Set.of(),
         ZoneOffset.UTC,
         SignIn.PLAIN);
   }

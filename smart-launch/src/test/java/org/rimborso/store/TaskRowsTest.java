@@ -116,6 +116,8 @@ class TaskRowsTest extends OverStore {
     TaskRow next = new TaskRow(question.telling(answered, false), "l9", 0, SENDING);
     queries.add(question, answered, Optional.of(next));
     assertThat(rows.find(next.change().subject())).contains(next);
+    queries.add(question, QueryRowsTest.event("q7", 3, QueryEvent.What.CLOSED), Optional.empty());
+    assertThat(rows.find(next.change().subject())).contains(next);
   }
 
   @Test
