@@ -75,7 +75,7 @@ final class LotReview {
     limits.clear();
     Files.createDirectories(folder);
     ChartAssembler assembler = read(lot);
-    Predicate<Reference> mine = person -> lots.of(Keys.of(person)) == lot;
+    Predicate<Reference> mine = person -> isOf(lot, person);
     Totals totals = new Totals();
     try (JsonGenerator findings = lines(folder.resolve(FINDINGS));
         JsonGenerator accounts = lines(folder.resolve(ACCOUNTS))) {
@@ -98,6 +98,10 @@ final class LotReview {
     }
   }
 
+  private boolean isOf(int lot, Reference person) {
+    return lots.of(Keys.of(person)) == lot;
+  }
+
   private OutputStream open(Path file) throws IOException {
     return new BufferedOutputStream(Channels.newOutputStream(disk.create(file)), BUFFER);
   }
@@ -107,7 +111,7 @@ final class LotReview {
   }
 
   private ChartAssembler read(int lot) throws IOException {
-    Reading reading = new Reading();
+    Reading reading = new Reading(lot);
     if (settled.isMixed()) {
       List<Spilled> lines = new ArrayList<>();
       for (SpillFile spill : settled.spills()) {
@@ -129,8 +133,13 @@ final class LotReview {
     private final ChartAssembler assembler = new ChartAssembler();
     private final Set<Reference> patients = new LinkedHashSet<>();
     private final List<Settled.LeftOut> everywhere = settled.everywhere();
+    private final int lot;
     private int leftOut;
     private int file;
+
+    Reading(int lot) {
+      this.lot = lot;
+    }
 
     void line(Spilled line) {
       if (line.file() != file) {
@@ -149,9 +158,14 @@ final class LotReview {
       if (settled.broken().containsKey(file)) {
         item.patient().ifPresent(patients::add);
       }
-      if (counts || item.resource().isEmpty()) {
+      if ((counts || item.resource().isEmpty()) && isHere(item)) {
         assembler.accept(item);
       }
+    }
+
+    /** What is another one's by now was brought to the lot of that person. */
+    private boolean isHere(Item item) {
+      return item.patient().isEmpty() || isOf(lot, settled.around().person(item.patient().get()));
     }
 
     private void endFile() {

@@ -31,17 +31,24 @@ public final class Sweep {
   private final Function<Chart, Review> reviews;
   private final SweepListener listener;
   private final Disk disk;
+  private final Grain grain;
   private final Workers workers;
 
   public Sweep(Settings settings, Function<Chart, Review> reviews, SweepListener listener) {
-    this(settings, reviews, listener, Disk.REAL);
+    this(settings, reviews, listener, Disk.REAL, Grain.USUAL);
   }
 
-  Sweep(Settings settings, Function<Chart, Review> reviews, SweepListener listener, Disk disk) {
+  Sweep(
+      Settings settings,
+      Function<Chart, Review> reviews,
+      SweepListener listener,
+      Disk disk,
+      Grain grain) {
     this.settings = settings;
     this.reviews = reviews;
     this.listener = listener;
     this.disk = disk;
+    this.grain = grain;
     workers = new Workers(settings.threads());
   }
 
@@ -93,7 +100,7 @@ public final class Sweep {
     try (SweepFolder folder = SweepFolder.open(settings.results(), disk)) {
       SweepProblems problems = new SweepProblems();
       List<SourceFile> files = files(problems);
-      SweepPlan plan = SweepPlan.of(settings, files);
+      SweepPlan plan = SweepPlan.of(settings, files, grain);
       boolean resumed = begin(folder, plan);
       Lots lots = new Lots(plan.lots());
       List<SpillFile> units = scatter(folder, files, lots, resumed);
@@ -181,7 +188,7 @@ public final class Sweep {
 
   private List<SpillFile> scatter(
       SweepFolder folder, List<SourceFile> files, Lots lots, boolean resumed) throws IOException {
-    List<Unit> units = Unit.of(files);
+    List<Unit> units = Unit.of(files, grain.unit());
     long all = files.stream().mapToLong(SourceFile::size).sum();
     AtomicLong done = new AtomicLong();
     SpillFile[] spills = new SpillFile[units.size()];

@@ -12,6 +12,7 @@ import java.util.List;
  * @param zone empty text where dates count as written
  * @param rules what stands for rules, code sets and the program's version
  * @param lots for patients
+ * @param unit bytes of the input in one unit of work
  */
 record SweepPlan(
     int format,
@@ -20,13 +21,13 @@ record SweepPlan(
     String language,
     String rules,
     int lots,
+    long unit,
     List<SourceFile> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;
-  private static final long LOT = 8 << 20;
   private static final long MOST_LOTS = 4096;
 
-  static SweepPlan of(Sweep.Settings settings, List<SourceFile> files) {
+  static SweepPlan of(Sweep.Settings settings, List<SourceFile> files, Grain grain) {
     long text = files.stream().mapToLong(SourceFile::text).sum();
     return new SweepPlan(
         FORMAT,
@@ -34,7 +35,8 @@ record SweepPlan(
         settings.zone().map(zone -> zone.getId()).orElse(""),
         settings.language().getLanguage(),
         settings.rules(),
-        (int) Math.max(1, Math.min(MOST_LOTS, (text + LOT - 1) / LOT)),
+        (int) Math.max(1, Math.min(MOST_LOTS, (text + grain.lot() - 1) / grain.lot())),
+        grain.unit(),
         files);
   }
 

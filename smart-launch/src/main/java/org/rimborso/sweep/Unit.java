@@ -9,8 +9,6 @@ import java.util.List;
  * @param number from 0, in order of the input
  */
 record Unit(int number, List<Segment> segments) {
-  private static final long USUAL = 64 << 20;
-
   /** So many open files and index entries are no burden. */
   private static final long MOST = 256;
 
@@ -30,12 +28,9 @@ record Unit(int number, List<Segment> segments) {
   }
 
   /** Parts files into units of about the same size, in the same way whoever does the work. */
-  static List<Unit> of(List<SourceFile> files) {
+  static List<Unit> of(List<SourceFile> files, long least) {
     long all = files.stream().mapToLong(SourceFile::text).sum();
-    return of(files, Math.max(USUAL, all / MOST));
-  }
-
-  static List<Unit> of(List<SourceFile> files, long size) {
+    long size = Math.max(least, all / MOST);
     List<Unit> units = new ArrayList<>();
     List<Segment> open = new ArrayList<>();
     long filled = 0;

@@ -45,10 +45,14 @@ class SweepTest {
         input, results, Draft.TODAY, Optional.empty(), Locale.ENGLISH, "rules", threads);
   }
 
-  private Sweep.Done sweep(Path results, int threads) throws IOException {
+  /** With many lots and units for little input, as there are of much. */
+  static Sweep of(Sweep.Settings settings, Disk disk) {
     return new Sweep(
-            settings(input(), results, threads), REVIEWER::reviewAlone, SweepListener.SILENT)
-        .run();
+        settings, REVIEWER::reviewAlone, SweepListener.SILENT, disk, new Grain(100_000, 60_000));
+  }
+
+  private Sweep.Done sweep(Path results, int threads) throws IOException {
+    return of(settings(input(), results, threads), Disk.REAL).run();
   }
 
   /** What a review of all files says, in a sweep's lines. */
