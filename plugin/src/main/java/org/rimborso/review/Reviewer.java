@@ -136,7 +136,18 @@ public final class Reviewer {
                 })
             .fork();
     work.fromTheFirst();
-    List<Account> reckoned = beside.join();
+    return review(chart, work, beside.join());
+  }
+
+  /** The same, all on this thread: for who reviews many charts, one on each core. */
+  public Review reviewAlone(Chart chart) {
+    RuleWork work = new RuleWork(ofCharts, chart);
+    List<Account> reckoned = accounts.of(chart);
+    work.fromTheFirst();
+    return review(chart, work, reckoned);
+  }
+
+  private Review review(Chart chart, RuleWork work, List<Account> reckoned) {
     List<Rule> asked = ofAccounts.stream().map(rule -> rule.over(reckoned)).toList();
     Set<Finding> findings = new LinkedHashSet<>();
     Set<NotChecked> notChecked = new LinkedHashSet<>();

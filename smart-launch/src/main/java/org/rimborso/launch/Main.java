@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ServeCommand.class,
       ReviewCommand.class,
+      SweepCommand.class,
       CodesCommand.class,
       RulesCommand.class,
       EhrCommand.class,

@@ -44,7 +44,7 @@ public final class ReviewCommand implements Callable<Integer> {
   private static final int SOME_UNREAD = 3;
 
   /** What one patient may take of a terminology server; it has a shorter limit of its own. */
-  private static final Duration ASKING = Duration.ofSeconds(30);
+  static final Duration ASKING = Duration.ofSeconds(30);
 
   /** How the review is written. */
   enum Format {

@@ -36,18 +36,39 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
    * EHRs are in one.
    */
   static ReviewSetup of(Settings settings, Path folder) {
+    return new ReviewSetup(zone(settings), reviews(settings, codes(folder)));
+  }
+
+  /**
+   * For reviews of many charts side by side, each on one thread.
+   *
+   * @param settings of the site; empty: the rules as they ship
+   */
+  static ReviewSetup manySided(Optional<Settings> settings, Path folder) {
     CodeSets codes = codes(folder);
-    Clock clock = Clock.systemUTC();
+    Optional<ZoneId> zone = settings.flatMap(ReviewSetup::zone);
+    if (settings.isPresent() && settings.get().codes().terminology().isPresent()) {
+      return new ReviewSetup(zone, reviews(settings.get(), codes));
+    }
+    Reviewer reviewer =
+        settings.map(Settings::rules).orElse(RuleSettings.DEFAULTS).reviewer(codes);
+    return new ReviewSetup(zone, (chart, budget) -> reviewer.reviewAlone(chart));
+  }
+
+  private static Optional<ZoneId> zone(Settings settings) {
     List<ZoneId> zones = settings.ehrs().stream().map(EhrSettings::zone).distinct().toList();
-    return new ReviewSetup(
-        zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty(),
-        CodeReviews.of(
-            settings::rules,
-            () -> codes,
-            settings
-                .codes()
-                .terminology()
-                .map(at -> new TerminologyServer(at, new Outbound(clock), clock))));
+    return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
+  }
+
+  private static ChartReview reviews(Settings settings, CodeSets codes) {
+    Clock clock = Clock.systemUTC();
+    return CodeReviews.of(
+        settings::rules,
+        () -> codes,
+        settings
+            .codes()
+            .terminology()
+            .map(at -> new TerminologyServer(at, new Outbound(clock), clock)));
   }
 
   private static CodeSets codes(Path folder) {

@@ -29,7 +29,7 @@ import org.rimborso.fhir.read.ReferenceIndex;
  */
 public final class ChartFiles {
   /** What a broken Bundle may have held. */
-  private static final List<String> TYPES =
+  static final List<String> TYPES =
       List.of(
           "Encounter",
           "Condition",

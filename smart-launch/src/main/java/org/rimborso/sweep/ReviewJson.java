@@ -2,7 +2,9 @@ package org.rimborso.sweep;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -84,6 +86,31 @@ public final class ReviewJson {
     return text.toString();
   }
 
+  /** Writes lines of their own to {@code out}, which is closed with the generator. */
+  static JsonGenerator lines(OutputStream out) throws IOException {
+    return JSON.createGenerator(out).setRootValueSeparator(new SerializedString(""));
+  }
+
+  /** A finding as a line of its own, with the patient whose it is. */
+  void findingLine(JsonGenerator out, Finding finding, Optional<String> patient)
+      throws IOException {
+    out.writeStartObject();
+    text(out, "patient", patient);
+    findingFields(out, finding);
+    out.writeEndObject();
+    out.writeRaw('\n');
+  }
+
+  /** An account as a line of its own, with the patient whose it is. */
+  void accountLine(JsonGenerator out, Account account, Optional<String> patient)
+      throws IOException {
+    out.writeStartObject();
+    text(out, "patient", patient);
+    accountFields(out, account);
+    out.writeEndObject();
+    out.writeRaw('\n');
+  }
+
   private void review(JsonGenerator out, Review review, Optional<String> patient)
       throws IOException {
     out.writeStartObject();
@@ -91,7 +118,9 @@ public final class ReviewJson {
     text(out, "asOf", Optional.of(review.asOf()));
     out.writeArrayFieldStart("findings");
     for (Finding finding : review.findings()) {
-      finding(out, finding);
+      out.writeStartObject();
+      findingFields(out, finding);
+      out.writeEndObject();
     }
     out.writeEndArray();
     out.writeArrayFieldStart("notChecked");
@@ -101,14 +130,15 @@ public final class ReviewJson {
     out.writeEndArray();
     out.writeArrayFieldStart("accounts");
     for (Account account : review.accounts()) {
-      account(out, account);
+      out.writeStartObject();
+      accountFields(out, account);
+      out.writeEndObject();
     }
     out.writeEndArray();
     out.writeEndObject();
   }
 
-  private void finding(JsonGenerator out, Finding finding) throws IOException {
-    out.writeStartObject();
+  private void findingFields(JsonGenerator out, Finding finding) throws IOException {
     out.writeStringField("id", finding.id());
     out.writeStringField("rule", finding.rule());
     out.writeStringField("severity", finding.severity().code());
@@ -135,7 +165,6 @@ public final class ReviewJson {
     if (dismissed.isPresent()) {
       dismissed(out, dismissed.get());
     }
-    out.writeEndObject();
   }
 
   private static void dismissed(JsonGenerator out, Dismissed dismissed) throws IOException {
@@ -167,8 +196,7 @@ public final class ReviewJson {
     out.writeEndObject();
   }
 
-  private void account(JsonGenerator out, Account account) throws IOException {
-    out.writeStartObject();
+  private void accountFields(JsonGenerator out, Account account) throws IOException {
     out.writeStringField("account", account.reference().toString());
     out.writeArrayFieldStart("claims");
     for (Reference claim : account.claims()) {
@@ -195,7 +223,6 @@ public final class ReviewJson {
     }
     text(out, "bucket", account.bucket().map(bucket -> bucket.code()));
     work(out, account);
-    out.writeEndObject();
   }
 
   /** What is to be done about the account. */

@@ -41,7 +41,12 @@ final class ByteCursor implements Cursor {
 
   /** On the document's first value. */
   static ByteCursor on(byte[] json) {
-    ByteCursor cursor = new ByteCursor(new ByteTokens(json));
+    return on(new ByteTokens(json));
+  }
+
+  /** On the first value of the document whose tokens these are. */
+  static ByteCursor on(ByteTokens tokens) {
+    ByteCursor cursor = new ByteCursor(tokens);
     cursor.arrive();
     return cursor;
   }
@@ -157,18 +162,7 @@ final class ByteCursor implements Cursor {
   private void skip() {
     fresh = false;
     switch (kind) {
-      case OBJECT -> {
-        enter();
-        while (nextField()) {
-          // Past it.
-        }
-      }
-      case ARRAY -> {
-        enter();
-        while (nextItem()) {
-          // Past it.
-        }
-      }
+      case OBJECT, ARRAY -> tokens.passValue(JacksonCursor.MAX_DEPTH - depth);
       case STRING -> tokens.passText();
       case NUMBER -> tokens.number();
       case BOOLEAN -> tokens.bool();

@@ -30,7 +30,12 @@ final class ByteTokens {
 
   /** At the start of {@code json}. */
   ByteTokens(byte[] json) {
-    this(json, new Spellings(REPEATED), new Spellings(REPEATED), 0);
+    this(json, spellings(), spellings());
+  }
+
+  /** At the start of {@code json}, whose names and texts others before it may have spelled. */
+  ByteTokens(byte[] json, Spellings names, Spellings texts) {
+    this(json, names, texts, 0);
   }
 
   private ByteTokens(byte[] json, Spellings names, Spellings texts, int at) {
@@ -38,6 +43,11 @@ final class ByteTokens {
     this.names = names;
     this.texts = texts;
     this.at = at;
+  }
+
+  /** What a document is read with. */
+  static Spellings spellings() {
+    return new Spellings(REPEATED);
   }
 
   /** The same document from {@code start} on. */
@@ -143,6 +153,53 @@ final class ByteTokens {
       throw malformed();
     }
     at = end + 1;
+  }
+
+  /** Past the value that comes next, in which containers lie at most {@code room} deep. */
+  void passValue(int room) {
+    switch (next()) {
+      case '{' -> passContainer('}', room);
+      case '[' -> passContainer(']', room);
+      case '"' -> passText();
+      case 't', 'f' -> bool();
+      case 'n' -> passNull();
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+      default -> throw malformed();
+    }
+  }
+
+  private void passContainer(char end, int room) {
+    if (room == 0) {
+      throw broken(Fault.Kind.BEYOND_LIMITS);
+    }
+    at++;
+    for (boolean first = true; next() != end; first = false) {
+      if (!first) {
+        if (json[at] != ',') {
+          throw malformed();
+        }
+        at++;
+      }
+      if (end == '}') {
+        passName();
+      }
+      passValue(room - 1);
+    }
+    at++;
+  }
+
+  /** Past the name of a field that nobody wants to read, and its colon. */
+  private void passName() {
+    int end = next() == '"' ? Bytes.plainUntil(json, at + 1) : 0;
+    if (end == 0 || end >= json.length || json[end] != '"' || end - at >= JacksonCursor.MAX_NAME) {
+      name();
+      return;
+    }
+    at = end + 1;
+    if (next() != ':') {
+      throw malformed();
+    }
+    at++;
   }
 
   BigDecimal number() {

@@ -3,6 +3,9 @@ package org.rimborso.fhir.read;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,10 +99,21 @@ public final class ChartAssembler implements Consumer<Item> {
    * practitioners with their roles.
    */
   public List<Assembled> ofAll(LocalDate asOf, ZoneId zone) {
-    Persons persons = persons();
+    return ofAll(asOf, zone, surroundings(bill -> false), person -> true);
+  }
+
+  /**
+   * The same of a part of an input.
+   *
+   * @param around what the whole input says
+   * @param mine which persons' resources are all here: only these have charts
+   */
+  public List<Assembled> ofAll(
+      LocalDate asOf, ZoneId zone, Surroundings around, Predicate<Reference> mine) {
+    Persons persons = around.persons;
     List<Item> ofNobody = new ArrayList<>();
     Map<Reference, List<Item>> byPerson = new TreeMap<>();
-    PaymentShares payments = new PaymentShares(items, persons);
+    PaymentShares payments = new PaymentShares(items, persons, around.elsewhere);
     for (Item item : items.values()) {
       if (PaymentShares.isPayment(item)) {
         payments
@@ -114,24 +128,55 @@ public final class ChartAssembler implements Consumer<Item> {
             .add(item);
       }
     }
-    Providers providers = new Providers(items);
+    Map<Optional<Reference>, List<Item>> about = aboutPersons(persons);
     List<Assembled> all = new ArrayList<>();
     byPerson.forEach(
-        (person, own) ->
-            all.add(assembled(Optional.of(person), providers.with(own), persons, asOf, zone)));
+        (person, own) -> {
+          if (mine.test(person)) {
+            all.add(assembled(Optional.of(person), around.providers.with(own), about, asOf, zone));
+          }
+        });
     if (!ofNobody.isEmpty()) {
-      all.add(assembled(Optional.empty(), providers.with(ofNobody), persons, asOf, zone));
+      all.add(assembled(Optional.empty(), around.providers.with(ofNobody), about, asOf, zone));
     }
     return all;
   }
 
+  /** What was left out, by person; what names nobody is said of everybody, in its place. */
+  private Map<Optional<Reference>, List<Item>> aboutPersons(Persons persons) {
+    Map<Optional<Reference>, List<Item>> about = new HashMap<>();
+    List<Item> ofEverybody = new ArrayList<>();
+    for (Item item : leftOut) {
+      Optional<Reference> person = item.patient().map(persons::of);
+      if (person.isPresent()) {
+        about.computeIfAbsent(person, one -> new ArrayList<>(ofEverybody)).add(item);
+      } else {
+        ofEverybody.add(item);
+        about.values().forEach(some -> some.add(item));
+      }
+    }
+    about.put(Optional.empty(), ofEverybody);
+    return about;
+  }
+
+  /** What these items, those of a whole input, say of charts that other assemblers make. */
+  public Surroundings surroundings(Predicate<Reference> elsewhere) {
+    return new Surroundings(persons(), new Providers(items), elsewhere);
+  }
+
+  /** What counts of each resource that was read. */
+  public Collection<Item> counting() {
+    return Collections.unmodifiableCollection(items.values());
+  }
+
   private Assembled assembled(
-      Optional<Reference> person, List<Item> own, Persons persons, LocalDate asOf, ZoneId zone) {
-    List<Item> about =
-        leftOut.stream()
-            .filter(
-                item -> item.patient().isEmpty() || item.patient().map(persons::of).equals(person))
-            .toList();
+      Optional<Reference> person,
+      List<Item> own,
+      Map<Optional<Reference>, List<Item>> left,
+      LocalDate asOf,
+      ZoneId zone) {
+    List<Item> ofEverybody = left.getOrDefault(Optional.<Reference>empty(), List.of());
+    List<Item> about = left.getOrDefault(person, ofEverybody);
     return new Assembled(person, chart(person, own, about, asOf, zone), restricted(own, about), 0);
   }
 

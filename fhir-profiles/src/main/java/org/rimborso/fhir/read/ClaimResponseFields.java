@@ -57,6 +57,11 @@ final class ClaimResponseFields implements ResourceFields {
   }
 
   @Override
+  public Optional<Reference> patient() {
+    return patient;
+  }
+
+  @Override
   public Optional<Resource> done(Reference self, Header header) {
     return header.isFollowUp() ? followUp(self, header) : Optional.of(response(self, header));
   }

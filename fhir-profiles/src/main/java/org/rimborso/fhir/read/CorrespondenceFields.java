@@ -86,6 +86,11 @@ final class CorrespondenceFields implements ResourceFields {
   }
 
   @Override
+  public Optional<Reference> patient() {
+    return patient;
+  }
+
+  @Override
   public Optional<Resource> done(Reference self, Header header) {
     List<String> words = said.isEmpty() ? kind.stream().toList() : said;
     return about.isEmpty()

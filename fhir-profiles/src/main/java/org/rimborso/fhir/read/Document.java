@@ -13,7 +13,6 @@ final class Document {
 
   private final Cursor cursor;
   private final Entries entries;
-  private final Repeated repeated = new Repeated(ReferenceIndex.OPTIONS);
   private Optional<String> type = Optional.empty();
   private Optional<String> next = Optional.empty();
   private OptionalLong total = OptionalLong.empty();
@@ -93,8 +92,12 @@ final class Document {
     }
   }
 
+  private static Elements elements(Cursor cursor, String type) {
+    return new Elements(cursor, new Repeated(ReferenceIndex.OPTIONS), type);
+  }
+
   private void bundle(Cursor cursor) {
-    Elements in = new Elements(cursor, repeated, "Bundle");
+    Elements in = elements(cursor, "Bundle");
     while (cursor.nextField()) {
       switch (cursor.field()) {
         case "entry" -> in.list(() -> entry(in, cursor));
@@ -174,7 +177,7 @@ final class Document {
   }
 
   private void outcome(Cursor cursor) {
-    Elements in = new Elements(cursor, repeated, "OperationOutcome");
+    Elements in = elements(cursor, "OperationOutcome");
     while (cursor.nextField()) {
       if (cursor.field().equals("issue")) {
         issues.addAll(in.list(() -> issue(in)));

@@ -2,6 +2,7 @@ package org.rimborso.fhir.read;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What is done with the resources of a document. */
 @FunctionalInterface
@@ -24,8 +25,18 @@ interface Entries {
 
   /** Notes what every resource goes by in {@code index}. */
   static Entries into(ReferenceIndex index) {
-    Repeated repeated = new Repeated(ReferenceIndex.OPTIONS);
+    return into(index, type -> true, new Repeated(ReferenceIndex.OPTIONS));
+  }
+
+  /** Notes what the resources of some types go by in {@code index}. */
+  static Entries into(ReferenceIndex index, Predicate<String> types, Repeated repeated) {
     return (cursor, type) -> {
+      if (!types.test(type)) {
+        while (cursor.nextField()) {
+          // Nothing of it is of interest.
+        }
+        return fullUrl -> {};
+      }
       Elements in = new Elements(cursor, repeated, type);
       ReferenceIndex.Names names = new ReferenceIndex.Names(in);
       while (cursor.nextField()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rimborso.chart.Payment;
 import org.rimborso.chart.Reference;
@@ -16,10 +17,22 @@ import org.rimborso.chart.Reference;
 final class PaymentShares {
   private final Map<Reference, Item> items;
   private final Persons persons;
+  private final Predicate<Reference> elsewhere;
 
   PaymentShares(Map<Reference, Item> items, Persons persons) {
+    this(items, persons, bill -> false);
+  }
+
+  /**
+   * Of a part of an input.
+   *
+   * @param elsewhere whether a bill that is not among these items is known to be another person's
+   */
+  PaymentShares(
+      Map<Reference, Item> items, Persons persons, Predicate<Reference> elsewhere) {
     this.items = items;
     this.persons = persons;
+    this.elsewhere = elsewhere;
   }
 
   /** What of the payment is whose, by person; what is for bills that were not read is nobody's. */
@@ -37,6 +50,9 @@ final class PaymentShares {
   }
 
   private Optional<Reference> person(Payment.Part part) {
+    if (part.claim().filter(bill -> !items.containsKey(bill) && elsewhere.test(bill)).isPresent()) {
+      return Optional.empty();
+    }
     return Stream.of(part.claim(), part.answer())
         .flatMap(Optional::stream)
         .flatMap(about -> Optional.ofNullable(items.get(about)).stream())

@@ -2,6 +2,7 @@ package org.rimborso.fhir.read;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.rimborso.chart.Reference;
 
 /** Which patient records are one person: those that Patient.link joins, in whichever direction. */
@@ -15,6 +16,11 @@ final class Persons {
       boolean aFirst = a.compareTo(b) < 0;
       parents.put(aFirst ? b : a, aFirst ? a : b);
     }
+  }
+
+  /** The records that another one stands for. */
+  Set<Reference> others() {
+    return Set.copyOf(parents.keySet());
   }
 
   /** The record that stands for the person: the first of them in order of references. */

@@ -64,6 +64,11 @@ public final class ReferenceIndex implements References {
     }
   }
 
+  /** How many resources it knows. */
+  public int size() {
+    return known.size();
+  }
+
   /**
    * Whether a reference was asked for that only a filled index could have followed: then the input
    * has to be indexed and read again.
@@ -92,12 +97,6 @@ public final class ReferenceIndex implements References {
 
   /** An absolute URL of any server, if the input holds the resource that it ends in. */
   private Optional<Reference> absolute(String raw) {
-    int history = raw.indexOf("/_history/");
-    String url = history < 0 ? raw : raw.substring(0, history);
-    int id = url.lastIndexOf('/');
-    int type = id < 1 ? -1 : url.lastIndexOf('/', id - 1);
-    return type < 0
-        ? Optional.empty()
-        : Reference.parse(url.substring(type + 1)).filter(known::contains);
+    return References.ending(raw).filter(known::contains);
   }
 }

@@ -23,6 +23,15 @@ public interface References {
     return raw -> relative(raw.startsWith(prefix) ? raw.substring(prefix.length()) : raw);
   }
 
+  /** What an absolute URL of any server ends in, if that is a type and an id. */
+  static Optional<Reference> ending(String raw) {
+    int history = raw.indexOf("/_history/");
+    String url = history < 0 ? raw : raw.substring(0, history);
+    int id = url.lastIndexOf('/');
+    int type = id < 1 ? -1 : url.lastIndexOf('/', id - 1);
+    return type < 0 ? Optional.empty() : Reference.parse(url.substring(type + 1));
+  }
+
   /** {@code Type/id} or {@code Type/id/_history/version}. */
   static Optional<Reference> relative(String raw) {
     int history = raw.indexOf("/_history/");

@@ -47,6 +47,11 @@ final class ResourceDraft {
     return Optional.of(draft);
   }
 
+  /** Whether a chart can hold resources of {@code type}. */
+  static boolean isRead(String type) {
+    return fieldsOf(type).isPresent();
+  }
+
   private static Optional<Function<Elements, ResourceFields>> fieldsOf(String type) {
     return switch (type) {
       case "Patient" -> Optional.of(PatientFields::new);
@@ -79,7 +84,7 @@ final class ResourceDraft {
     Optional<Reference> self = self(type, header.id(), fullUrl);
     Optional<Resource> resource =
         fields.done(self.orElse(new Reference(type, "without-id")), header);
-    Optional<Reference> patient = resource.flatMap(Resource::patient);
+    Optional<Reference> patient = resource.flatMap(Resource::patient).or(fields::patient);
     if (self.isEmpty()) {
       return item(Optional.empty(), patient, fullUrl, List.of(unreadable("id")));
     }

@@ -12,4 +12,9 @@ interface ResourceFields {
 
   /** The resource, once all fields were handed over; empty if it is none for the chart. */
   Optional<Resource> done(Reference self, Header header);
+
+  /** Whose it is, where {@link #done} may find that it is none for the chart. */
+  default Optional<Reference> patient() {
+    return Optional.empty();
+  }
 }

@@ -1,0 +1,154 @@
+package org.rimborso.launch;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.rimborso.ehr.Budget;
+import org.rimborso.sweep.Problem;
+import org.rimborso.sweep.Sweep;
+import org.rimborso.sweep.SweepFailed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rimborso sweep}: reviews a whole facility from a folder of Bulk Data files. */
+@Command(
+    name = "sweep",
+    description = {
+      "Reviews a whole facility: a folder of Bulk Data ndjson, gzipped or not, of any size.",
+      "Writes findings.ndjson, accounts.ndjson and summary.json. Started again after an"
+          + " interruption it goes on where it stopped."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:everything was reviewed, whatever was found",
+      "1:it could not be done or gone on with",
+      "2:bad usage",
+      "3:some input could not be read; the rest was reviewed"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the annotated fields before call().
+public final class SweepCommand implements Callable<Integer> {
+  private static final int SOME_UNREAD = 3;
+  private static final int TOLD = 100;
+  private static final int MOST_THREADS = 256;
+
+  private final Function<Optional<Path>, SweepSetup> configuration;
+  private final Clock clock;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The folder with the ndjson files.")
+  private Path folder;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder for the results; made where it is not there.")
+  private Path out;
+
+  @Option(
+      names = "--as-of",
+      converter = Day.class,
+      paramLabel = "DATE",
+      description = "The day on which is judged, such as 2026-11-23; today if left out.")
+  private Optional<LocalDate> asOf = Optional.empty();
+
+  @Option(names = "--config", paramLabel = "FILE", description = "The site's rimborso.yaml.")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads work; one for each core if left out.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|it",
+      description = "Language of messages. Default: ${DEFAULT-VALUE}.")
+  private ReviewCommand.Language language = ReviewCommand.Language.en;
+
+  /** As the command line makes it. */
+  public SweepCommand() {
+    this(config -> SweepSetup.of(config, System.getenv()), Clock.system(ZoneId.systemDefault()));
+  }
+
+  SweepCommand(Function<Optional<Path>, SweepSetup> configuration, Clock clock) {
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    int many = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    if (many < 1 || many > MOST_THREADS) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads: expected a number from 1 to " + MOST_THREADS);
+    }
+    SweepSetup setup = configuration.apply(config);
+    Optional<ZoneId> zone = setup.review().zone();
+    LocalDate day = asOf.orElseGet(() -> LocalDate.now(zone.map(clock::withZone).orElse(clock)));
+    PrintWriter err = spec.commandLine().getErr();
+    SweepWords words =
+        new SweepWords(err, Boolean.getBoolean("rimborso.terminal"), System::nanoTime);
+    long begun = System.nanoTime();
+    try {
+      Sweep.Done done =
+          new Sweep(
+                  new Sweep.Settings(
+                      folder,
+                      out,
+                      day,
+                      zone,
+                      Locale.forLanguageTag(language.name()),
+                      setup.rules(),
+                      many),
+                  chart ->
+                      setup.review().reviews().review(chart, Budget.of(ReviewCommand.ASKING)),
+                  words)
+              .run();
+      words.clear();
+      tell(err, done, (System.nanoTime() - begun) / 1e9);
+      return done.isWhole() ? 0 : SOME_UNREAD;
+    } catch (SweepFailed failed) {
+      words.says(String.valueOf(failed.getMessage()));
+      return 1;
+    }
+  }
+
+  private void tell(PrintWriter err, Sweep.Done done, double seconds) {
+    done.warnings().stream()
+        .limit(TOLD)
+        .forEach(warning -> err.println("rimborso: " + warning + "."));
+    more(err, done.warnings().size() - TOLD, "warnings");
+    List<Problem> problems = done.problems();
+    problems.stream().limit(TOLD).forEach(one -> err.println("rimborso: " + one + "."));
+    more(err, problems.size() + done.untold() - TOLD, "problems");
+    err.println(
+        String.format(
+            Locale.ROOT,
+            "rimborso: %,.0f MB in %.1f s (%,.0f MB/s); the results are in %s.",
+            done.bytes() / 1e6,
+            seconds,
+            done.bytes() / 1e6 / seconds,
+            out));
+    err.flush();
+  }
+
+  private static void more(PrintWriter err, long many, String what) {
+    if (many > 0) {
+      err.printf(Locale.ROOT, "rimborso: … and %,d more %s.%n", many, what);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.rimborso.sweep;
+
+/**
+ * Into which lots the lines of an input are parted: all that is one patient's into one, what is
+ * nobody's into one, and what many share into a few of their own.
+ *
+ * @param patients how many lots there are for patients
+ */
+record Lots(int patients) {
+  private static final int OTHERS = 6;
+
+  /** Where a line goes whose patient has this key. */
+  int of(long patient) {
+    if (Keys.isNamed(patient)) {
+      return (int) Long.remainderUnsigned(patient, patients);
+    }
+    if (patient == Keys.PROVIDER) {
+      return providers();
+    }
+    if (patient == Keys.PAYMENT) {
+      return payments();
+    }
+    return patient == Keys.OPEN ? open() : nobody();
+  }
+
+  /** Resources that name no patient: the last to be reviewed. */
+  int nobody() {
+    return patients;
+  }
+
+  /** Lots that are reviewed. */
+  int reviewed() {
+    return patients + 1;
+  }
+
+  int providers() {
+    return patients + 1;
+  }
+
+  int payments() {
+    return patients + 2;
+  }
+
+  /** Whose patient only an index of the whole input can tell. */
+  int open() {
+    return patients + 3;
+  }
+
+  /** Once more the patient records that name others of the same person. */
+  int joined() {
+    return patients + 4;
+  }
+
+  /** No lines, but what all of them are called and whose they are. */
+  int names() {
+    return patients + 5;
+  }
+
+  int count() {
+    return patients + OTHERS;
+  }
+}

@@ -1,0 +1,169 @@
+package org.rimborso.sweep;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.rimborso.fhir.read.LineReader;
+import org.rimborso.fhir.read.Page;
+import org.rimborso.fhir.read.ReadOptions;
+import org.rimborso.fhir.read.References;
+import org.rimborso.fhir.read.Whose;
+
+/** Parts the lines of one unit into lots. Not safe for several threads. */
+final class Scatter {
+  private static final int TOLD = 1000;
+  private static final int OFTEN = 4 << 20;
+
+  private final List<SourceFile> files;
+  private final Lots lots;
+  private final Disk disk;
+  private final LongConsumer progress;
+  private final LineReader reader;
+  private final List<Whose> found = new ArrayList<>();
+  private final Map<String, Long> types = new TreeMap<>();
+
+  /**
+   * @param progress hears how many bytes more were read
+   */
+  Scatter(
+      List<SourceFile> files, Lots lots, Disk disk, LongConsumer progress, ReadOptions options) {
+    this.files = files;
+    this.lots = lots;
+    this.disk = disk;
+    this.progress = progress;
+    reader = new LineReader(new ReadOptions(options.zone(), References::relative));
+  }
+
+  /** Writes the lots of {@code unit} to {@code into}. */
+  void scatter(Unit unit, Path into) throws IOException {
+    types.clear();
+    try (SpillWriter out = new SpillWriter(disk, into, lots)) {
+      List<UnitReport.Part> parts = new ArrayList<>();
+      for (Unit.Segment part : unit.segments()) {
+        parts.add(new Part(part, out).read());
+      }
+      out.finish(new UnitReport(parts, types).json());
+    }
+  }
+
+  /** One part of a file while it is read. */
+  private final class Part {
+    private final Unit.Segment part;
+    private final SourceFile file;
+    private final SpillWriter out;
+    private final List<UnitReport.Trouble> problems = new ArrayList<>();
+    private long untold;
+    private boolean cut;
+    private boolean broken;
+    private long lines;
+
+    Part(Unit.Segment part, SpillWriter out) {
+      this.part = part;
+      this.out = out;
+      file = files.get(part.file());
+    }
+
+    UnitReport.Part read() throws IOException {
+      try {
+        if (file.form() == SourceFile.Form.UNREADABLE) {
+          throw new SourceLines.Unreadable(new IOException());
+        } else if (file.form() == SourceFile.Form.DOCUMENT) {
+          document();
+        } else {
+          lines();
+        }
+      } catch (SourceLines.Unreadable unreadable) {
+        cut = true;
+        problem(0, 0, "cannot be read to its end");
+      }
+      return new UnitReport.Part(part.file(), lines, cut, broken, untold, problems);
+    }
+
+    private void document() throws IOException {
+      byte[] json = SourceLines.document(file);
+      if (json.length > SourceLines.LONGEST) {
+        problem(0, 0, "is one document of more than 64 MiB and is not read");
+      } else {
+        take(json, 1, 0);
+      }
+      progress.accept(file.size());
+    }
+
+    private void lines() throws IOException {
+      try (SourceLines source = SourceLines.of(file, part)) {
+        long told = 0;
+        byte[] line = source.next();
+        while (line.length > 0 || source.isTooLong()) {
+          lines = source.number();
+          if (source.isTooLong()) {
+            problem(lines, 1, "is longer than 64 MiB and is not read");
+          } else {
+            take(line, lines, source.start());
+          }
+          long read = source.start() + line.length - part.from();
+          if (read - told >= OFTEN && file.form() == SourceFile.Form.LINES) {
+            progress.accept(read - told);
+            told = read;
+          }
+          line = source.next();
+        }
+        lines = source.number();
+        progress.accept(part.to() - part.from() - told);
+      }
+    }
+
+    private void take(byte[] json, long line, long offset) throws IOException {
+      found.clear();
+      Page page = reader.whose(json, found::add);
+      page.fault()
+          .ifPresent(
+              fault ->
+                  problem(line - 1 + fault.line(), fault.column(), fault.kind().words()));
+      broken |= page.issues().stream().anyMatch(issue -> issue.isTrouble());
+      if (page.type().filter("Bundle"::equals).isPresent()) {
+        problem(line, 1, "is a Bundle, which only rimborso review reads");
+        return;
+      }
+      for (Whose one : found) {
+        types.merge(one.type(), 1L, Long::sum);
+        spill(one, json, offset);
+      }
+    }
+
+    private void spill(Whose one, byte[] json, long offset) throws IOException {
+      long self = one.self().map(Keys::of).orElse(Keys.NONE);
+      long patient = patient(one);
+      out.name(self, patient);
+      if (patient == Keys.PASSED_OVER) {
+        return;
+      }
+      Spilled line = new Spilled(part.file(), offset, self, patient, json);
+      out.add(lots.of(patient), line);
+      if (one.joined()) {
+        out.add(lots.joined(), line);
+      }
+    }
+
+    private void problem(long line, long column, String what) {
+      broken = true;
+      if (problems.size() < TOLD) {
+        problems.add(new UnitReport.Trouble(line, column, what));
+      } else {
+        untold++;
+      }
+    }
+  }
+
+  private static long patient(Whose one) {
+    return switch (one.kind()) {
+      case PASSED_OVER -> Keys.PASSED_OVER;
+      case PROVIDER -> Keys.PROVIDER;
+      case PAYMENT -> Keys.PAYMENT;
+      case OF_PATIENT -> one.open() ? Keys.OPEN : Keys.of(one.patient());
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.rimborso.sweep;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * One file of the input as it was found.
+ *
+ * @param size in bytes, as it lies on the disk
+ * @param modified when it was last written, in milliseconds
+ */
+record SourceFile(String name, long size, long modified, Form form) {
+
+  /** How it is read. */
+  enum Form {
+    /** Lines that can be read from any place. */
+    LINES,
+    /** Lines that can only be read from the beginning. */
+    ZIPPED_LINES,
+    /** One document. */
+    DOCUMENT,
+    /** Not even its beginning could be read. */
+    UNREADABLE
+  }
+
+  static SourceFile of(Path path) {
+    try {
+      return new SourceFile(
+          path.toString(),
+          Files.size(path),
+          Files.getLastModifiedTime(path).toMillis(),
+          form(path));
+    } catch (IOException unreadable) {
+      return new SourceFile(path.toString(), 0, 0, Form.UNREADABLE);
+    }
+  }
+
+  private static Form form(Path path) {
+    try {
+      if (!Documents.areLines(Input.file(path))) {
+        return Form.DOCUMENT;
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        return in.read() == 0x1f && in.read() == 0x8b ? Form.ZIPPED_LINES : Form.LINES;
+      }
+    } catch (IOException unreadable) {
+      return Form.UNREADABLE;
+    }
+  }
+
+  Path path() {
+    return Path.of(name);
+  }
+
+  Input input() {
+    return Input.file(path());
+  }
+
+  /** About how many bytes of text it holds. */
+  long text() {
+    return form == Form.ZIPPED_LINES ? size * 10 : size;
+  }
+}

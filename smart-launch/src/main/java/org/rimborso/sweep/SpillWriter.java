@@ -1,0 +1,111 @@
+package org.rimborso.sweep;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes lines by lots into one file: each lot's lines in blocks, an index of the blocks behind
+ * them, every part with a sum. A file whose end is missing, or that was changed, is so told from a
+ * whole one without a word to the disk that it be quick.
+ */
+final class SpillWriter implements Closeable {
+  static final long MAGIC = 0x52494D42_5357_0001L;
+
+  /** Bytes of the last words: where the index is, how long, the sum, the magic number. */
+  static final int TAIL = 8 + 4 + 4 + 8 + 8;
+
+  static final int NAME = 16;
+  private static final int ALL_BLOCKS = 24 << 20;
+  private static final int LARGEST = 64 << 10;
+  private static final int SMALLEST = 4 << 10;
+
+  private final WritableByteChannel out;
+  private final Lots lots;
+  private final int block;
+  private final @Nullable ByteBuffer[] open;
+  private final List<SpillFile.Block> blocks = new ArrayList<>();
+  private long written;
+
+  SpillWriter(Disk disk, Path file, Lots lots) throws IOException {
+    this.lots = lots;
+    block = Math.max(SMALLEST, Math.min(LARGEST, ALL_BLOCKS / lots.count()));
+    open = new ByteBuffer[lots.count()];
+    out = disk.create(file);
+  }
+
+  /** Writes a line into {@code lot}. */
+  void add(int lot, Spilled line) throws IOException {
+    ByteBuffer buffer = room(lot, Spilled.HEAD + line.json().length);
+    buffer.putInt(line.file()).putLong(line.offset()).putLong(line.self()).putLong(line.patient());
+    buffer.putInt(line.json().length).put(line.json());
+  }
+
+  /** Notes what a resource is called and whose it is. */
+  void name(long self, long patient) throws IOException {
+    room(lots.names(), NAME).putLong(self).putLong(patient);
+  }
+
+  private ByteBuffer room(int lot, int bytes) throws IOException {
+    ByteBuffer buffer = open[lot];
+    if (buffer == null) {
+      buffer = ByteBuffer.allocate(Math.max(block, bytes));
+    } else if (buffer.remaining() < bytes) {
+      flush(lot, buffer);
+      buffer = bytes > buffer.capacity() ? ByteBuffer.allocate(bytes) : buffer;
+    }
+    open[lot] = buffer;
+    return buffer;
+  }
+
+  private void flush(int lot, ByteBuffer buffer) throws IOException {
+    buffer.flip();
+    CRC32C sum = new CRC32C();
+    sum.update(buffer.array(), 0, buffer.limit());
+    blocks.add(new SpillFile.Block(lot, written, buffer.limit(), (int) sum.getValue()));
+    write(buffer);
+    buffer.clear();
+  }
+
+  private void write(ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      written += out.write(buffer);
+    }
+  }
+
+  /**
+   * Writes what is left and closes the file.
+   *
+   * @param report whatever is to be known about the lines, as one text
+   */
+  void finish(String report) throws IOException {
+    for (int lot = 0; lot < open.length; lot++) {
+      ByteBuffer buffer = open[lot];
+      if (buffer != null && buffer.position() > 0) {
+        flush(lot, buffer);
+      }
+    }
+    byte[] text = report.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer end = ByteBuffer.allocate(blocks.size() * SpillFile.Block.BYTES + text.length + TAIL);
+    blocks.forEach(one -> one.put(end));
+    end.put(text);
+    CRC32C sum = new CRC32C();
+    sum.update(end.array(), 0, end.position());
+    end.putLong(written).putInt(blocks.size()).putInt(text.length).putLong(sum.getValue());
+    end.putLong(MAGIC).flip();
+    write(end);
+    close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}
