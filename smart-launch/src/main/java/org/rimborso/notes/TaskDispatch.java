@@ -55,17 +55,25 @@ public final class TaskDispatch {
     this.clock = clock;
   }
 
-  /** How the telling of a change begins that is made in this launch; empty where none is wanted. */
-  Optional<TaskRow.Wish> wish(Launch launch) {
+  /**
+   * How the telling of a change begins that is made in this launch; empty where none is wanted. The
+   * token of a launch is for its own patient: a change of another one's work waits until who made
+   * it launches that patient.
+   */
+  Optional<TaskRow.Wish> wish(Launch launch, Reference patient) {
     if (!source.wantsTasks(launch.ehr())) {
       return Optional.empty();
     }
-    return Optional.of(
-        new TaskRow.Wish(
-            launch.id(),
-            mayTell(launch)
-                ? NoteRow.Delivery.sending(0, clock.millis())
-                : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name())));
+    return Optional.of(new TaskRow.Wish(launch.id(), begins(launch, patient)));
+  }
+
+  private NoteRow.Delivery begins(Launch launch, Reference patient) {
+    if (launch.patient().filter(own -> !own.equals(patient)).isPresent()) {
+      return NoteRow.Delivery.waiting();
+    }
+    return mayTell(launch)
+        ? NoteRow.Delivery.sending(0, clock.millis())
+        : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name());
   }
 
   /** Whether this launch's token may be tried. */

@@ -50,7 +50,7 @@ public final class TaskOutbox implements Courier.Round {
    * @throws org.rimborso.store.StoreUnavailable if it could not be kept
    */
   public void save(Launch launch, WorkRow change) {
-    Optional<TaskRow.Wish> wish = dispatch.wish(launch);
+    Optional<TaskRow.Wish> wish = dispatch.wish(launch, change.patient());
     wish.ifPresentOrElse(one -> work.insert(change, one), () -> work.insert(change));
     if (wish.filter(one -> one.delivery().state() == NoteRow.State.SENDING).isPresent()) {
       send(change.ehr(), change.account(), change.version());

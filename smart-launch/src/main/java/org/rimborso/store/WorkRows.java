@@ -29,7 +29,7 @@ public final class WorkRows {
    */
   public void insert(WorkRow row) {
     store.requireRoom();
-    store.durably(handle -> insert(handle, row));
+    store.durably(handle -> kept(handle, row));
   }
 
   /**
@@ -42,9 +42,15 @@ public final class WorkRows {
     store.requireRoom();
     store.durably(
         handle -> {
-          insert(handle, row);
+          kept(handle, row);
           return TaskRows.want(handle, row, wish);
         });
+  }
+
+  private static int kept(Handle handle, WorkRow row) {
+    int rows = insert(handle, row);
+    WorkListQueues.touch(handle, row.ehr(), row.account());
+    return rows;
   }
 
   private static int insert(Handle handle, WorkRow row) {
@@ -120,6 +126,20 @@ public final class WorkRows {
                 .bind("account", account.toString())
                 .map(WorkRows::row)
                 .findOne());
+  }
+
+  /** How some accounts are being worked on. */
+  public List<WorkRow> ofAccounts(String ehr, List<Reference> accounts) {
+    return accounts.isEmpty()
+        ? List.of()
+        : store.read(
+            handle ->
+                handle
+                    .createQuery(CURRENT + "w.account in (<accounts>)")
+                    .bind("ehr", ehr)
+                    .bindList("accounts", accounts.stream().map(Reference::toString).toList())
+                    .map(WorkRows::row)
+                    .list());
   }
 
   /** What is a person's: assigned to them, or to nobody and last changed by them. */
