@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.rimborso.audit.AuditEntry;
 import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditEntry.Outcome;
+import org.rimborso.account.State;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Note;
@@ -50,7 +51,9 @@ import org.rimborso.store.QueryRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.SweptAccount;
 import org.rimborso.store.TaskRow;
+import org.rimborso.store.WorkListGenerations;
 import org.rimborso.store.WorkRow;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRow;
@@ -92,7 +95,13 @@ final class DrillSite {
     new CallerTokenRows(store).take("drilled", LATER, Instant.now());
     new SigningKeyRows(store).add(new SigningKeyRows.Row("ES384", 99, "sealed", Instant.EPOCH));
     new ChartStamps(store, Clock.systemUTC()).raise("elsewhere", new Reference("Patient", "p1"));
-    new WorkRows(store).insert(work(), Optional.of(new TaskRow(work().telling(), "drill", 0, NoteRow.Delivery.waiting())));
+    new WorkRows(store)
+        .insert(
+            work(),
+            Optional.of(new TaskRow(work().telling(), "drill", 0, NoteRow.Delivery.waiting())));
+    WorkListGenerations list = WorkListGenerations.begin(store, "elsewhere", LocalDate.EPOCH);
+    list.add(List.of(swept()));
+    list.stand(Instant.EPOCH, LocalDate.EPOCH, 1);
     new PayerRows(store).insert(payer());
     new QueryRows(store).insert(question(), asked(), Optional.empty());
     new DismissalRows(store).insert(dismissal());
@@ -102,6 +111,12 @@ final class DrillSite {
     new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"), Optional.of(NoteRow.Delivery.waiting()));
     drafts(store).keep(launch(), CLAIM.toString(), Map.of("text", "half-written"));
     store.durably(handle -> handle.execute("insert into audit_cut values (999, '2000-01-01', 0, 'Officer', 'For the drill')"));
+  }
+
+  private static SweptAccount swept() {
+    return new SweptAccount(
+        CLAIM, new Reference("Patient", "p1"), "Drilled", "1", false, "", State.DENIED, Optional.empty(), "Drilled payer", Optional.of(Money.of("84.50", "USD")),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "{}");
   }
 
   private static WorkRow work() {

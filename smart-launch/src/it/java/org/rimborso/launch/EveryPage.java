@@ -59,6 +59,7 @@ final class EveryPage {
     open("account without claim", launch + "/accounts/ExplanationOfBenefit/b1");
     open("letter", launch + "/accounts/Claim/c1/letter?kind=appeal");
     open("today", launch + "/today");
+    open("work list", launch + "/worklist");
     open("queries", launch + "/queries");
     open("ask", launch + "/ask?account=Claim/c1");
     question(launch);

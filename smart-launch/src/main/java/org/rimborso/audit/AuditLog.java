@@ -1,6 +1,8 @@
 package org.rimborso.audit;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,6 +55,34 @@ public final class AuditLog {
     } catch (StoreUnavailable | DuplicateRow broken) {
       throw new NotAudited();
     }
+  }
+
+  /**
+   * Appends several rows in one go; all of them are on disk when this returns, or none.
+   *
+   * @throws NotAudited if they are not
+   */
+  public void record(List<AuditEntry> entries) {
+    try {
+      List<Appended> appended =
+          store.durably(
+              handle -> {
+                List<Appended> rows = new ArrayList<>();
+                entries.forEach(entry -> rows.add(appendAndSign(handle, entry)));
+                return rows;
+              });
+      checkpoints.ifPresent(
+          known ->
+              appended.stream()
+                  .filter(row -> row.signed().isPresent() || row == last(appended))
+                  .forEach(row -> known.witness(row.end(), row.signed())));
+    } catch (StoreUnavailable | DuplicateRow broken) {
+      throw new NotAudited();
+    }
+  }
+
+  private static Appended last(List<Appended> appended) {
+    return appended.get(appended.size() - 1);
   }
 
   private record Appended(Head end, Optional<Checkpoint> signed) {}

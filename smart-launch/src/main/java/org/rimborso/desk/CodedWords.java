@@ -3,6 +3,7 @@ package org.rimborso.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rimborso.sweep.Resources;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Condition;

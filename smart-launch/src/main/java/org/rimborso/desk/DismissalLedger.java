@@ -1,6 +1,7 @@
 package org.rimborso.desk;
 
 import java.util.Set;
+import org.rimborso.sweep.RestrictedRecords;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.store.DismissalRows;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rimborso.store.WorkPlaces;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
@@ -22,7 +23,6 @@ import org.rimborso.notes.PlacedTask;
 import org.rimborso.notes.TaskOutbox;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
-import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.StoreUnavailable;
@@ -45,6 +45,7 @@ public final class WorkDesk implements WorkBook {
   private final Gate gate;
   private final AuditLog audit;
   private final Clock clock;
+  private final WorkLedger ledger;
 
   /**
    * @param tasks tells EHRs of each change
@@ -70,6 +71,7 @@ public final class WorkDesk implements WorkBook {
     this.gate = gate;
     this.audit = audit;
     this.clock = clock;
+    ledger = new WorkLedger(work, tasks, audit, clock);
   }
 
   @Override
@@ -109,79 +111,17 @@ public final class WorkDesk implements WorkBook {
       return new NoSuchAccount();
     }
     try {
-      About about =
-          new About(
-              account, WorkPlaces.of(opened.chart(), account), desk.isRestricted(visitor, account));
-      return changed(visitor.launch(), about, version, change);
+      Launch launch = visitor.launch();
+      WorkLedger.About about =
+          new WorkLedger.About(
+              launch.patient().orElseThrow(),
+              account,
+              WorkPlaces.of(opened.chart(), account),
+              desk.isRestricted(visitor, account));
+      return ledger.change(launch, about, version, change);
     } catch (StoreUnavailable broken) {
       return new NotKept();
     }
-  }
-
-  /** What a row keeps of the account itself. */
-  private record About(Reference account, String visits, boolean restricted) {}
-
-  private Answer changed(Launch launch, About about, int version, WorkChange change) {
-    Reference account = about.account();
-    Optional<WorkRow> now = work.current(launch.ehr(), account);
-    int latest = now.map(WorkRow::version).orElse(0);
-    WorkRow next = next(launch, about, now, change);
-    if (now.isPresent()
-        && !(change instanceof WorkChange.Undo)
-        && now.get().state().says(next.state())) {
-      return new Done(now.get());
-    }
-    if (latest != version) {
-      return faster(now, next);
-    }
-    audit.record(
-        Entries.of(
-            launch, AuditEntry.Action.WRITE, List.of(account.toString()), "work-" + change.code()));
-    try {
-      tasks.save(launch, next.telling(), wish -> work.insert(next, wish));
-      return new Done(next);
-    } catch (DuplicateRow raced) {
-      return faster(work.current(launch.ehr(), account), next);
-    }
-  }
-
-  /** A version that never was, of a form made by hand, is told as if it had been overtaken. */
-  private static Answer faster(Optional<WorkRow> now, WorkRow asked) {
-    return now.<Answer>map(Faster::new)
-        .orElseGet(
-            () ->
-                new Faster(
-                    new WorkRow(
-                        asked.ehr(),
-                        asked.patient(),
-                        asked.account(),
-                        0,
-                        "",
-                        false,
-                        WorkRow.State.NONE,
-                        asked.change())));
-  }
-
-  private WorkRow next(Launch launch, About about, Optional<WorkRow> now, WorkChange change) {
-    Reference account = about.account();
-    User user = launch.user();
-    int version = now.map(WorkRow::version).orElse(0);
-    WorkRow.State state = now.map(WorkRow::state).orElse(WorkRow.State.NONE);
-    WorkRow.State before =
-        change instanceof WorkChange.Undo
-            ? work.find(launch.ehr(), account, version - 1)
-                .map(WorkRow::state)
-                .orElse(WorkRow.State.NONE)
-            : WorkRow.State.NONE;
-    return new WorkRow(
-        launch.ehr(),
-        launch.patient().orElseThrow(),
-        account,
-        version + 1,
-        about.visits(),
-        about.restricted(),
-        change.applied(state, before, user.name(), clock.instant()),
-        new WorkRow.Change(Entries.owner(launch), user.name(), clock.instant(), change.code()));
   }
 
   @Override

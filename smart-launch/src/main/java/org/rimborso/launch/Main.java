@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
       RulesCommand.class,
       EhrCommand.class,
       AuditCommand.class,
-      StoreCommand.class
+      StoreCommand.class,
+      WorkListCommand.class
     })
 public final class Main {
   @Option(

@@ -38,7 +38,6 @@ import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.LetterDesk;
 import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
-import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
 import org.rimborso.ehr.Ehrs;
@@ -58,7 +57,6 @@ import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
-import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRows;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
@@ -165,6 +163,15 @@ final class Wiring implements AutoCloseable {
     Consumer<String> over = ((Consumer<String>) smart.launch()::end).andThen(desk::ended);
     DraftDesk drafts =
         new DraftDesk(new Drafts(store, store.sealingKey(), random, clock), access.gate());
+    WorkRoom work =
+        new WorkRoom(
+            desk,
+            store,
+            outboxes.tasks(),
+            ehr -> settings.ehr(ehr).orElseThrow().zone(),
+            access.gate(),
+            audit,
+            clock);
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
@@ -179,16 +186,8 @@ final class Wiring implements AutoCloseable {
             new NoteTemplates(settings.notes().templates()),
             GapAnswering::json,
             trail.pages(),
-            new WorkDesk(
-                desk,
-                new WorkRows(store),
-                outboxes.tasks(),
-                notes,
-                settings.work().departments(),
-                ehr -> settings.ehr(ehr).orElseThrow().zone(),
-                access.gate(),
-                audit,
-                clock),
+            work.work(settings.work().departments()),
+            work.list(),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             QueryRoom.of(desk, drafts, outboxes, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),

@@ -62,17 +62,25 @@ public final class TaskDispatch {
     this.clock = clock;
   }
 
-  /** How the telling of a change begins that is made in this launch; empty where none is wanted. */
+  /**
+   * How the telling of a change begins that is made in this launch; empty where none is wanted. The
+   * token of a launch is for its own patient: a change of another one's work waits until who made
+   * it launches that patient.
+   */
   Optional<TaskRow> wish(Launch launch, TaskRow.Change change) {
-    TaskKind kind = change.subject().kind();
-    if (!source.wantsTasks(launch.ehr(), kind)) {
+    if (!source.wantsTasks(launch.ehr(), change.subject().kind())) {
       return Optional.empty();
     }
-    NoteRow.Delivery begins =
-        mayTell(launch, kind)
-            ? NoteRow.Delivery.sending(0, clock.millis())
-            : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name());
-    return Optional.of(new TaskRow(change, launch.id(), 0, begins));
+    return Optional.of(new TaskRow(change, launch.id(), 0, begins(launch, change)));
+  }
+
+  private NoteRow.Delivery begins(Launch launch, TaskRow.Change change) {
+    if (launch.patient().filter(own -> !own.equals(change.patient())).isPresent()) {
+      return NoteRow.Delivery.waiting();
+    }
+    return mayTell(launch, change.subject().kind())
+        ? NoteRow.Delivery.sending(0, clock.millis())
+        : NoteRow.Delivery.here(Landing.Reason.NO_SCOPE.name());
   }
 
   /** Whether this launch's token may be tried. */

@@ -50,7 +50,7 @@ record Connections(HikariConfig config, boolean syncsItself, DiskRoom room, Stri
         "jdbc:h2:file:"
             + settings.file()
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+            + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
             + more);
     // The first user of a new H2 database is its administrator, as CHECKPOINT SYNC needs.
     config.setUsername(USER);

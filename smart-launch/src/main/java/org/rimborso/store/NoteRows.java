@@ -63,6 +63,12 @@ public final class NoteRows extends DeliveryRows {
 
   /** Adds a note within a transaction that also keeps what it tells of. */
   static int insert(Handle handle, NoteRow row) {
+    int rows = put(handle, row);
+    WorkListQueues.touch(handle, row.ehr(), row.account());
+    return rows;
+  }
+
+  private static int put(Handle handle, NoteRow row) {
     Note note = row.note();
     return handle
         .createUpdate(
@@ -140,7 +146,12 @@ public final class NoteRows extends DeliveryRows {
     return store.durably(
             handle -> {
               documents.strike(handle, LetterDocumentRows.id(id), documentLaunchId);
-              return strike(handle, id, launchId);
+              int struck = strike(handle, id, launchId);
+              select(handle, "id = :id")
+                  .bind("id", id)
+                  .map(DeliveryRows::row)
+                  .forEach(row -> WorkListQueues.touch(handle, row.ehr(), row.account()));
+              return struck;
             })
         > 0;
   }

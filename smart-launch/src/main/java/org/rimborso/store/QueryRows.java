@@ -86,6 +86,14 @@ public final class QueryRows {
 
   private static int insert(Handle handle, QueryRow row, QueryEvent event, Optional<TaskRow> wish) {
     wish.ifPresent(task -> TaskRows.want(handle, task));
+    int rows = put(handle, row, event);
+    row.about()
+        .account()
+        .ifPresent(account -> WorkListQueues.touch(handle, row.ehr(), account));
+    return rows;
+  }
+
+  private static int put(Handle handle, QueryRow row, QueryEvent event) {
     return handle
         .createUpdate(
             "insert into query_event (query, version, ehr, patient, what, choice, told, due,"

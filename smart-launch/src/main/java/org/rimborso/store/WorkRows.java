@@ -33,8 +33,14 @@ public final class WorkRows {
     store.durably(
         handle -> {
           wish.ifPresent(task -> TaskRows.want(handle, task));
-          return insert(handle, row);
+          return kept(handle, row);
         });
+  }
+
+  private static int kept(Handle handle, WorkRow row) {
+    int rows = insert(handle, row);
+    WorkListQueues.touch(handle, row.ehr(), row.account());
+    return rows;
   }
 
   private static int insert(Handle handle, WorkRow row) {
@@ -110,6 +116,20 @@ public final class WorkRows {
                 .bind("account", account.toString())
                 .map(WorkRows::row)
                 .findOne());
+  }
+
+  /** How some accounts are being worked on. */
+  public List<WorkRow> ofAccounts(String ehr, List<Reference> accounts) {
+    return accounts.isEmpty()
+        ? List.of()
+        : store.read(
+            handle ->
+                handle
+                    .createQuery(CURRENT + "w.account in (<accounts>)")
+                    .bind("ehr", ehr)
+                    .bindList("accounts", accounts.stream().map(Reference::toString).toList())
+                    .map(WorkRows::row)
+                    .list());
   }
 
   /** What is a person's: assigned to them, or to nobody and last changed by them. */

@@ -2,16 +2,22 @@ package org.rimborso.web;
 
 import org.rimborso.access.Permission;
 import org.rimborso.chart.Reference;
+import org.rimborso.desk.WorkListBook;
 import org.rimborso.web.view.Trouble;
 
 /** The page of one account. */
 final class AccountHandler implements Handler {
   private final Pages pages;
   private final AccountPage page;
+  private final WorkListBook workList;
 
-  AccountHandler(Pages pages, AccountPage page) {
+  /**
+   * @param workList hears what was seen, so that its line is no older
+   */
+  AccountHandler(Pages pages, AccountPage page, WorkListBook workList) {
     this.pages = pages;
     this.page = page;
+    this.workList = workList;
   }
 
   @Override
@@ -30,6 +36,9 @@ final class AccountHandler implements Handler {
     return pages.chartPage(
         call,
         "title.account",
-        opened -> page.inside(call, opened, account, page.draft(call, account)));
+        opened -> {
+          workList.seen(call.someone(), opened, account);
+          return page.inside(call, opened, account, page.draft(call, account));
+        });
   }
 }

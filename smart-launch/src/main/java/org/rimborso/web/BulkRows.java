@@ -48,15 +48,24 @@ final class BulkRows {
 
   BulkView.Row change(Reference account, int version, WorkChange change) {
     WorkBook.Answer answer = work.change(call.someone(), account, version, change);
+    Told told = told(answer, words());
+    return row(account, told.badge(), told.sentence());
+  }
+
+  /** What became of one change, in words. */
+  record Told(Badge badge, String sentence) {}
+
+  static Told told(WorkBook.Answer answer, Words words) {
     if (answer instanceof WorkBook.Done) {
-      return done(account, words().say("bulk.done"));
+      return new Told(Badge.ok(words.say("bulk.ok")), words.say("bulk.done"));
     }
     if (answer instanceof WorkBook.Faster faster) {
-      return row(account, Badge.warning(words().say("bulk.changed")), faster(faster, words()));
+      return new Told(Badge.warning(words.say("bulk.changed")), faster(faster, words));
     }
-    return answer instanceof WorkBook.NoSuchAccount
-        ? refused(account, words().say("bulk.not-here"))
-        : refused(account, words().say("bulk.not-kept"));
+    return new Told(
+        Badge.error(words.say("bulk.refused")),
+        words.say(
+            answer instanceof WorkBook.NoSuchAccount ? "bulk.not-here" : "bulk.not-kept"));
   }
 
   /** A note of its own for each account; its id is made of the form's, so that it is one note. */

@@ -143,7 +143,7 @@ public final class Dispatcher extends HttpServlet {
   }
 
   private void tell(Admitted visitor, Reply reply) {
-    if (reply instanceof Reply.Export) {
+    if (reply instanceof Reply.Export || reply instanceof Reply.Stream) {
       site.door().tell(visitor, Door.Told.EXPORTED);
     } else if (reply instanceof Reply.Failed failed
         && failed.trouble().kind() == Trouble.Kind.FORGED_FORM) {

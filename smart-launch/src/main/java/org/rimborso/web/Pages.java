@@ -128,6 +128,7 @@ final class Pages {
     if (visitor.may(Permission.SEE_ACCOUNTS)) {
       tabs.add(tab(call, "accounts", "tab.accounts", titleKey.startsWith("title.account")));
       tabs.add(tab(call, "today", "tab.today", titleKey.equals("title.today")));
+      tabs.add(tab(call, "worklist", "tab.worklist", titleKey.equals("title.worklist")));
     }
     if (visitor.may(Permission.SEE_QUERIES)) {
       tabs.add(

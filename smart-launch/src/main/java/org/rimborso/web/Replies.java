@@ -35,6 +35,11 @@ final class Replies {
       write(call, failed.trouble());
     } else if (reply instanceof Reply.Export export) {
       write(response, export.content());
+    } else if (reply instanceof Reply.Stream stream) {
+      response.setContentType(stream.type());
+      response.setHeader(
+          "Content-Disposition", "attachment; filename=\"" + stream.name() + "\"");
+      stream.body().writeTo(response.getOutputStream());
     } else if (reply instanceof Reply.Content content) {
       write(response, content);
     }

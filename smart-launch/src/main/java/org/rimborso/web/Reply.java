@@ -25,6 +25,18 @@ sealed interface Reply {
   /** Patient data that leave as a file. */
   record Export(Content content) implements Reply {}
 
+  /**
+   * Patient data that leave as a file that is made while it is sent.
+   *
+   * @param name of the file
+   */
+  record Stream(String type, String name, Body body) implements Reply {}
+
+  /** Writes itself; whatever breaks breaks the answer off, so that half a file is seen as such. */
+  interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /** Bytes as they are. */
   final class Content implements Reply {
     private final String type;

@@ -12,6 +12,7 @@ import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.QueryBook;
 import org.rimborso.desk.WorkBook;
+import org.rimborso.desk.WorkListBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.desk.fix.FixBook;
 import org.rimborso.payer.Payers;
@@ -32,6 +33,7 @@ public final class Site {
    * @param json writes a review as the JSON contract says
    * @param trail the audit trail for administrators
    * @param work who works on which account
+   * @param workList the accounts of all patients that somebody has to work on
    * @param writeOffs who proposed to give up what, and what became of it
    * @param queries what clinicians are asked, and what they answer
    * @param payers their profiles, for who keeps them up to date
@@ -52,6 +54,7 @@ public final class Site {
       BiFunction<DeskChart, Locale, String> json,
       Trail trail,
       WorkBook work,
+      WorkListBook workList,
       WriteOffBook writeOffs,
       QueryBook queries,
       PayerBook payers,
@@ -71,7 +74,7 @@ public final class Site {
     AccountPage account =
         new AccountPage(
             pages, charts, catalogue::payers, work, writeOffs, asked, templates, letters);
-    addPages(charts, account, codes, json, work, asked);
+    addPages(charts, account, codes, json, work, asked, workList);
     addQueries(charts, queries, asked, scope);
     FixPart corrected = new FixPart(fixes);
     addFixes(new FixPages(pages, charts, codes, fixes, corrected));
@@ -80,6 +83,7 @@ public final class Site {
         "GET",
         "/s/{launch}/today",
         new TodayHandler(pages, charts, work, writeOffs, queries, scope));
+    addWorkList(work, workList, scope);
     addWriteOffs(charts, account, writeOffs);
     PayersHandler profiles = new PayersHandler(pages, charts, payers);
     handlers
@@ -146,6 +150,14 @@ public final class Site {
         .add("POST", "/s/{launch}/accounts/bulk", new BulkHandler(pages, charts, work));
   }
 
+  private void addWorkList(WorkBook work, WorkListBook list, FacilityScope scope) {
+    String path = "/s/{launch}/worklist";
+    handlers
+        .add("GET", path, new WorkListHandler(pages, work, list, scope))
+        .add("GET", path + ".csv", new WorkListCsvHandler(list, scope))
+        .add("POST", path + "/bulk", new WorkListBulkHandler(pages, work, list, scope));
+  }
+
   private void addWriteOffs(Charts charts, AccountPage page, WriteOffBook book) {
     String path = "/s/{launch}/accounts/{type}/{id}/write-off";
     handlers
@@ -182,12 +194,13 @@ public final class Site {
       CodeFinder codes,
       BiFunction<DeskChart, Locale, String> json,
       WorkBook work,
-      QueryPart asked) {
+      QueryPart asked,
+      WorkListBook workList) {
     String account = "/s/{launch}/accounts/{type}/{id}";
     handlers
         .add("GET", "/s/{launch}", new HomeHandler())
         .add("GET", "/s/{launch}/accounts", new AccountsHandler(pages, work, asked))
-        .add("GET", account, new AccountHandler(pages, page))
+        .add("GET", account, new AccountHandler(pages, page, workList))
         .add("GET", account + "/saved", new SavedHandler(charts))
         .add("POST", account + "/draft", new DraftHandler(charts))
         .add("POST", account + "/notes", new SaveNoteHandler(pages, page, charts))

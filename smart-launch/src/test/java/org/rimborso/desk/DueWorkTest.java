@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rimborso.store.WorkPlaces;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Party;

@@ -28,6 +28,7 @@ import org.rimborso.fhir.read.Assembled;
 import org.rimborso.fhir.read.BundleReader;
 import org.rimborso.fhir.read.ChartAssembler;
 import org.rimborso.fhir.read.ReadOptions;
+import org.rimborso.sweep.Resources;
 
 /** A label takes with it what hangs on the labelled record, and nothing else. */
 class RestrictedRecordsTest {

@@ -99,6 +99,8 @@ class MinimumNecessaryTest {
             "/accounts?state=all&q=Typed",
             "/accounts/Claim/c-p1",
             "/today",
+            "/worklist",
+            "/worklist.csv",
             "/queries",
             "/ask?account=Claim/c-p1",
             "/payers",

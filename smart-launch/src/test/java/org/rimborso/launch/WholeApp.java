@@ -51,7 +51,6 @@ import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.Mutes;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.QueryDesk;
-import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.desk.fix.FixDesk;
 import org.rimborso.desk.fix.Parts;
@@ -87,7 +86,6 @@ import org.rimborso.store.PayerRows;
 import org.rimborso.store.QueryRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
-import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRows;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
@@ -110,7 +108,21 @@ final class WholeApp implements AutoCloseable {
       new FacilityRules(
           List.of(
               new FacilityRules.Rule(
-                  "hospital", Set.of(Role.MANAGER), Set.of(), Set.of(), Set.of(), true)));
+                  "hospital", Set.of(Role.MANAGER), Set.of(), Set.of(), Set.of(), true),
+              new FacilityRules.Rule(
+                  "hospital",
+                  Set.of(),
+                  Set.of("https://id.example|coder-3"),
+                  Set.of(),
+                  Set.of(),
+                  true),
+              new FacilityRules.Rule(
+                  "hospital",
+                  Set.of(),
+                  Set.of("https://id.example|biller-3"),
+                  Set.of("Organization/cardiology"),
+                  Set.of(),
+                  false)));
 
   /** Of whom claims are sent to in p1's chart. */
   private static final Payers PAYERS =
@@ -208,6 +220,9 @@ final class WholeApp implements AutoCloseable {
     Consumer<String> over = ((Consumer<String>) launches::remove).andThen(desk::ended);
     door = new GateDoor(access.gate(), ehrs, tokens, smart.launch(), outboxes::resumeFor, over);
     DraftDesk drafts = new DraftDesk(new Drafts(store, sealing, random, clock), access.gate());
+    WorkRoom work =
+        new WorkRoom(
+            desk, store, outboxes.tasks(), id -> ZoneOffset.UTC, access.gate(), audit, clock);
     Site site =
         new Site(
             new LaunchFlow(smart),
@@ -220,16 +235,8 @@ final class WholeApp implements AutoCloseable {
             NoteTemplates.BUILT_IN,
             GapAnswering::json,
             new NoTrail(),
-            new WorkDesk(
-                desk,
-                new WorkRows(store),
-                outboxes.tasks(),
-                notes,
-                List.of("Appeals"),
-                id -> ZoneOffset.UTC,
-                access.gate(),
-                audit,
-                clock),
+            work.work(List.of("Appeals")),
+            work.list(),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new QueryDesk(
                 desk,

@@ -120,6 +120,7 @@ class HandlersTest {
                             "LetterDesk",
                             "OpenSessions",
                             "WorkDesk",
+                            "WorkListDesk",
                             "WriteOffDesk",
                             "DismissalDesk",
                             "AnswerDesk",

@@ -152,6 +152,7 @@ final class TestSite implements Closeable {
             (opened, language) -> "{\"asOf\":\"" + opened.review().asOf() + "\"}",
             new FakeTrail(),
             new NoWork(),
+            new NoWorkList(),
             new NoWriteOffs(),
             new NoQueries(),
             new NoPayers(),

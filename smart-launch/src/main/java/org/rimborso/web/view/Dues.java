@@ -55,12 +55,21 @@ final class Dues {
   }
 
   private AccountsView.Due due(Account.Deadline deadline) {
+    return due(deadline.kind(), deadline.on(), deadline.source());
+  }
+
+  /** A deadline of which it is not told who set it. */
+  AccountsView.Due due(String kind, LocalDate on) {
+    return due(kind, on, "");
+  }
+
+  private AccountsView.Due due(String kind, LocalDate on, String source) {
     return new AccountsView.Due(
-        words.code("deadline", deadline.kind()),
-        words.day(deadline.on()),
-        left(deadline.on()),
-        urgency(ChronoUnit.DAYS.between(today, deadline.on())),
-        deadline.source());
+        words.code("deadline", kind),
+        words.day(on),
+        left(on),
+        urgency(ChronoUnit.DAYS.between(today, on)),
+        source);
   }
 
   private static Badge.Tone urgency(long days) {

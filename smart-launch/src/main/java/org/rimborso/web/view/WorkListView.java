@@ -110,7 +110,8 @@ public record WorkListView(
     };
   }
 
-  private static Optional<String> line(WorkRow.State state, LocalDate today, Words words) {
+  /** Who does it, until when it sleeps, when it is looked at again; empty where nobody said. */
+  static Optional<String> line(WorkRow.State state, LocalDate today, Words words) {
     Optional<String> assigned =
         state.assigned().map(one -> words.say("work.assigned", one.to().name()));
     Optional<String> asleep =

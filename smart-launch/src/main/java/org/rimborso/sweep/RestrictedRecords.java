@@ -1,4 +1,4 @@
-package org.rimborso.desk;
+package org.rimborso.sweep;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import org.rimborso.chart.WriteOff;
  * visit takes its parts, its claims, its diagnoses and procedures with it; an account is restricted
  * as a whole, whichever of its claims, answers and notes is. A labelled patient takes everything.
  */
-final class RestrictedRecords {
+public final class RestrictedRecords {
   private final Chart chart;
   private final Set<Reference> found;
   private boolean grew;
@@ -38,7 +38,7 @@ final class RestrictedRecords {
    *
    * @param labelled those that carry a label
    */
-  static Set<Reference> of(Chart chart, Set<Reference> labelled) {
+  public static Set<Reference> of(Chart chart, Set<Reference> labelled) {
     if (labelled.isEmpty()) {
       return Set.of();
     }

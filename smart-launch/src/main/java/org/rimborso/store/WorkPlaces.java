@@ -1,4 +1,4 @@
-package org.rimborso.desk;
+package org.rimborso.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,18 +19,19 @@ import org.rimborso.chart.Reference;
  * is shown without asking the EHR, and who may see a line depends on them. A line for each visit:
  * its reference, then a tab and {@code p} or {@code l} before each department or place.
  */
-final class WorkPlaces {
+public final class WorkPlaces {
   private static final int LONGEST = 4000;
+  private static final String ANY = "Encounter/any";
 
   private WorkPlaces() {}
 
   /** What is kept; empty where not all visits are known, so that only who sees all sees it. */
-  static String of(Chart chart, Reference account) {
+  public static String of(Chart chart, Reference account) {
     return of(chart, chart.find(account, Claim.class).map(Claim::encounters).orElseGet(Set::of));
   }
 
   /** The same of some visits. */
-  static String of(Chart chart, Set<Reference> visits) {
+  public static String of(Chart chart, Set<Reference> visits) {
     List<Optional<Encounter>> known =
         visits.stream().sorted().map(one -> chart.find(one, Encounter.class)).toList();
     if (known.stream().anyMatch(Optional::isEmpty)) {
@@ -60,8 +61,17 @@ final class WorkPlaces {
         .map(name -> mark + name);
   }
 
+  /** The same without the visits' own references: alike for all accounts of the same places. */
+  public static String withoutVisits(String kept) {
+    return kept.lines()
+        .map(line -> line.indexOf('\t') < 0 ? ANY : ANY + line.substring(line.indexOf('\t')))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
   /** The visits again, with nothing but their places. */
-  static List<Encounter> visits(String kept, Reference patient) {
+  public static List<Encounter> visits(String kept, Reference patient) {
     if (kept.isEmpty()) {
       return List.of(visit(new String[] {"Encounter/unknown"}, patient));
     }

@@ -1,4 +1,4 @@
-package org.rimborso.desk;
+package org.rimborso.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,10 @@ import org.rimborso.chart.Resource;
 import org.rimborso.chart.WriteOff;
 
 /** All resources of a chart, in no order that means anything. */
-final class Resources {
+public final class Resources {
   private Resources() {}
 
-  static List<Resource> of(Chart chart) {
+  public static List<Resource> of(Chart chart) {
     List<Resource> all = new ArrayList<>();
     chart.patient().ifPresent(all::add);
     all.addAll(chart.encounters());

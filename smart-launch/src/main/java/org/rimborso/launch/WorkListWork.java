@@ -1,0 +1,115 @@
+package org.rimborso.launch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rimborso.audit.AuditEntry;
+import org.rimborso.audit.AuditEntry.Action;
+import org.rimborso.audit.AuditEntry.Outcome;
+import org.rimborso.audit.AuditLog;
+import org.rimborso.audit.NotAudited;
+import org.rimborso.ehr.EhrSettings;
+import org.rimborso.store.Store;
+import org.rimborso.store.StoreUnavailable;
+import org.rimborso.sweep.WorkListLoad;
+
+/** What {@code rimborso worklist} does where the store is open. */
+final class WorkListWork {
+  private static final int REFUSED = 1;
+  private static final int BAD_USAGE = 2;
+  private static final int UNREADABLE = 3;
+  private static final long TOLD_EVERY = 100_000;
+
+  private final Settings settings;
+  private final Store store;
+  private final AuditLog log;
+  private final Clock clock;
+
+  WorkListWork(Settings settings, Store store, AuditLog log, Clock clock) {
+    this.settings = settings;
+    this.store = store;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  Map<String, LocalCommand> commands() {
+    return Map.of("worklist-load", this::load);
+  }
+
+  private int load(LocalRequest request, String caller, LocalCommand.Lines lines) {
+    String id = request.option("ehr").orElseThrow();
+    Optional<EhrSettings> ehr = settings.ehr(id);
+    if (ehr.isEmpty()) {
+      lines.err("No EHR has the id '" + id + "'.");
+      return BAD_USAGE;
+    }
+    try {
+      log.record(entry(caller, id));
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ehr.get().zone());
+      Path folder = Path.of(request.option("folder").orElseThrow());
+      return told(
+          new WorkListLoad(store, accounts -> progress(accounts, lines)).load(folder, id, today),
+          folder,
+          lines);
+    } catch (StoreUnavailable refused) {
+      lines.err(
+          Optional.ofNullable(refused.getMessage()).orElse("The store did not answer.")
+              + " The work list is what it was.");
+      return REFUSED;
+    } catch (NotAudited closed) {
+      lines.err("Nothing was loaded, for the audit trail cannot be written. Is the disk full?");
+      return REFUSED;
+    }
+  }
+
+  private static void progress(long accounts, LocalCommand.Lines lines) {
+    if (accounts % TOLD_EVERY == 0) {
+      lines.out(accounts + " accounts read");
+    }
+  }
+
+  private static AuditEntry entry(String caller, String ehr) {
+    return new AuditEntry(
+        Optional.of(LocalCommand.who(caller)),
+        Action.WRITE,
+        Optional.empty(),
+        List.of(),
+        Outcome.DONE,
+        "worklist-load",
+        Optional.empty(),
+        Optional.of(ehr));
+  }
+
+  private static int told(WorkListLoad.Result result, Path folder, LocalCommand.Lines lines) {
+    if (result instanceof WorkListLoad.Loaded loaded) {
+      lines.out(
+          "The work list holds "
+              + loaded.accounts()
+              + " accounts of the sweep for "
+              + loaded.asOf()
+              + "; not checked in their charts: "
+              + loaded.notChecked()
+              + ".");
+      return 0;
+    }
+    Path file = folder.resolve(WorkListLoad.FILE);
+    lines.err(
+        fault(result, file) + " The work list is what it was.");
+    return result instanceof WorkListLoad.Overtaken ? REFUSED : UNREADABLE;
+  }
+
+  private static String fault(WorkListLoad.Result result, Path file) {
+    if (result instanceof WorkListLoad.BadLine bad) {
+      return file + ", line " + bad.line() + ": no line of a sweep's, or one of another day.";
+    }
+    if (result instanceof WorkListLoad.Twice twice) {
+      return file + " names an account twice, the second time before line " + (twice.upToLine() + 1) + ".";
+    }
+    return result instanceof WorkListLoad.Overtaken
+        ? "Another load of this EHR's work list began meanwhile."
+        : file + " cannot be read. Did the sweep write into this folder?";
+  }
+}

@@ -1,0 +1,97 @@
+package org.rimborso.store;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.rimborso.chart.Money;
+
+/** Writes accounts of a sweep into a list that is held, each into its queue. */
+final class SweptInsert {
+  private SweptInsert() {}
+
+  /**
+   * @param placing which combination of places an account's visits were at
+   * @param today the day that the queues are of
+   */
+  static void into(
+      Handle handle,
+      String ehr,
+      long generation,
+      List<SweptAccount> some,
+      ToIntFunction<SweptAccount> placing,
+      LocalDate today) {
+    if (some.isEmpty()) {
+      return;
+    }
+    Map<String, WorkDone> done =
+        WorkDone.about(
+            handle, ehr, some.stream().map(one -> one.account().toString()).toList());
+    QueueTally tally = new QueueTally();
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into swept_account (generation, account, ehr, patient, restricted, place,"
+                + " named, record_number, state, category, payer, amount, currency, worth, owed,"
+                + " opened, deadline, follow_up, answer_due, queue, turns, assignee, told) values"
+                + " (:generation, :account, :ehr, :patient, :restricted, :place, :named, :record,"
+                + " :state, :category, :payer, :amount, :currency, :worth, :owed, :opened,"
+                + " :deadline, :followUp, :answerDue, :queue, :turns, :assignee, :told)");
+    for (SweptAccount one : some) {
+      QueuedRow row = QueuedRow.of(generation, placing.applyAsInt(one), one);
+      QueuedRow.Stand stand =
+          row.stand(done.getOrDefault(row.account(), WorkDone.NOTHING), today);
+      tally.add(row, stand);
+      bind(batch, ehr, one, row, stand).add();
+    }
+    batch.execute();
+    tally.write(handle);
+  }
+
+  private static PreparedBatch bind(
+      PreparedBatch batch, String ehr, SweptAccount one, QueuedRow row, QueuedRow.Stand stand) {
+    return batch
+        .bind("generation", row.generation())
+        .bind("account", row.account())
+        .bind("ehr", ehr)
+        .bind("patient", one.patient().toString())
+        .bind("restricted", one.restricted())
+        .bind("place", row.place())
+        .bind("named", SearchWords.name(one.name()))
+        .bind("record", SearchWords.word(one.recordNumber()))
+        .bind("state", one.state().code())
+        .bind("category", one.category().map(category -> category.code()))
+        .bind("payer", one.payer())
+        .bind("amount", one.amount().map(Money::value))
+        .bind("currency", one.amount().map(Money::currency).orElse(""))
+        .bind("worth", key(one.score()))
+        .bind("owed", key(one.amount().map(Money::value)))
+        .bind("opened", day(one.opened()))
+        .bind("deadline", day(one.deadline()))
+        .bind("followUp", one.followUp().map(LocalDate::toString))
+        .bind("answerDue", one.answerDue().map(LocalDate::toString))
+        .bind("queue", stand.queue().code())
+        .bind("turns", stand.turns())
+        .bind("assignee", stand.assignee())
+        .bind("told", one.told());
+  }
+
+  private static String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse(QueuedRow.NEVER);
+  }
+
+  /** So that the largest comes first; in hundredths, for ranks need no more. */
+  private static long key(Optional<BigDecimal> value) {
+    return value
+        .map(known -> known.movePointRight(2).setScale(0, RoundingMode.HALF_UP).negate())
+        .map(BigDecimal::toBigInteger)
+        .filter(known -> known.bitLength() < Long.SIZE)
+        .map(BigInteger::longValue)
+        .orElse(Long.MAX_VALUE);
+  }
+}
