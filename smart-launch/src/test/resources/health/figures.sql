@@ -110,7 +110,7 @@ select c.account, c.payer, c.claim, b.charge,
        coalesce(n.a.contractual, 0) as contractual,
        (select min(day) from note x join bill y on x.bill = y.ref where y.chain = c.chain) as noted,
        (select min(day) from note x join bill y on x.bill = y.ref where y.chain = c.chain
-          and kind = 'appeal') as appealed
+          and kind = 'appeal' and x.day >= o.a.day) as appealed
 from chain c join inforce i using (account) join bill b on b.ref = i.ref
      left join opening o on o.account = c.account left join now n on n.account = c.account
      left join second s on s.account = c.account

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rimborso.corpus.chart.CleanCharts;
@@ -36,6 +38,7 @@ final class FacilityCharts {
 
   private final Path folder;
   private final Set<String> written = new HashSet<>();
+  private final Map<String, BufferedWriter> files = new HashMap<>();
 
   private FacilityCharts(Path folder) {
     this.folder = folder;
@@ -46,6 +49,9 @@ final class FacilityCharts {
     FacilityCharts facility = new FacilityCharts(folder);
     for (int i = 0; i < charts; i++) {
       facility.write(i, chart(i));
+    }
+    for (BufferedWriter file : facility.files.values()) {
+      file.close();
     }
   }
 
@@ -264,13 +270,9 @@ final class FacilityCharts {
   }
 
   private void line(String type, ObjectNode resource) throws IOException {
-    try (BufferedWriter out =
-        Files.newBufferedWriter(
-            folder.resolve(type + ".ndjson"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND)) {
-      out.write(resource.toString());
-      out.newLine();
+    if (!files.containsKey(type)) {
+      files.put(type, Files.newBufferedWriter(folder.resolve(type + ".ndjson")));
     }
+    Objects.requireNonNull(files.get(type)).append(resource.toString()).append('\n');
   }
 }

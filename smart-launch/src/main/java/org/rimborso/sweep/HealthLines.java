@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.rimborso.account.Account;
 import org.rimborso.account.Account.Denial;
 import org.rimborso.account.Account.Share;
@@ -171,14 +173,25 @@ public final class HealthLines {
           course.filedOn().flatMap(PartialDate::day),
           account.serviced().end().or(account.serviced()::start).flatMap(PartialDate::day),
           course.decidedOn().flatMap(PartialDate::day),
-          earliest(notes, zone),
-          earliest(notes.stream().filter(note -> note.kind() == Note.Kind.APPEAL).toList(), zone));
+          earliest(notes, zone, note -> true),
+          course
+              .first()
+              .flatMap(Course.First::on)
+              .flatMap(PartialDate::day)
+              .flatMap(denied -> earliest(notes, zone, note -> isAppeal(note, zone, denied))));
     }
 
-    private static Optional<LocalDate> earliest(List<Note> notes, ZoneId zone) {
+    private static boolean isAppeal(Note note, ZoneId zone, LocalDate denied) {
+      return note.kind() == Note.Kind.APPEAL
+          && !LocalDate.ofInstant(note.written(), zone).isBefore(denied);
+    }
+
+    private static Optional<LocalDate> earliest(
+        List<Note> notes, ZoneId zone, Predicate<Note> wanted) {
       return notes.stream()
+          .filter(wanted)
           .map(Note::written)
-          .min(java.util.Comparator.naturalOrder())
+          .min(Comparator.naturalOrder())
           .map(at -> LocalDate.ofInstant(at, zone));
     }
   }

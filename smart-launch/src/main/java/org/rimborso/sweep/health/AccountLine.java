@@ -55,7 +55,7 @@ public record AccountLine(
    * @param served the last of service
    * @param decided of the first payer's decision in force
    * @param noted of the first note that stands
-   * @param appealed of the first such note about an appeal
+   * @param appealed of the first such note about an appeal since the first decision
    */
   public record Days(
       Optional<LocalDate> opened,
