@@ -141,6 +141,7 @@ public record Account(
    * @param appeal the way against the denial
    * @param selfPay whether the patient pays, and no insurance is billed
    * @param unknownCodes codes with money behind them, or in place of a reason, that nobody knows
+   * @param course how the account came to where it is
    */
   public record Breakdown(
       List<Share> payers,
@@ -149,7 +150,8 @@ public record Account(
       Optional<Reference> nextCoverage,
       Optional<Appeal> appeal,
       boolean selfPay,
-      List<String> unknownCodes) {
+      List<String> unknownCodes,
+      Course course) {
     /** Nothing is known. */
     public static final Breakdown NONE =
         new Breakdown(
@@ -159,7 +161,8 @@ public record Account(
             Optional.empty(),
             Optional.empty(),
             false,
-            List.of());
+            List.of(),
+            Course.NONE);
 
     public Breakdown {
       payers = List.copyOf(payers);

@@ -89,6 +89,7 @@ public final class Accounts {
                 chain,
                 settlement,
                 conclusion.before(deadlines, desk.chart().asOf()),
+                new Courses(desk.hearings()).of(chain, settlement),
                 writtenOff,
                 settings.ageing(),
                 desk.hearings().payer(settlement.speaking()))

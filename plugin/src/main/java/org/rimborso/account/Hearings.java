@@ -3,6 +3,7 @@ package org.rimborso.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Money;
@@ -87,6 +88,29 @@ final class Hearings {
     Bill bill = turn.inForce();
     Optional<PayerAnswer> answer =
         turn.judged().map(given -> given.paying(Money.sum(payments.fromPayers(bill))));
+    return judge(turn, answer, before, fromPatient, mixed, Judge::verdict);
+  }
+
+  /** What would have come of one answer alone, had nothing followed and the patient not paid. */
+  Judgement alone(Payees.Payee payee, Bill bill, PayerAnswer answer, boolean mixed) {
+    Bill only = new Bill(bill.reference(), bill.claim(), List.of(answer));
+    return judge(
+        new Turn(payee, List.of(only)),
+        Optional.of(answer),
+        List.of(),
+        Optional.empty(),
+        mixed,
+        Judge::byAnswer);
+  }
+
+  private Judgement judge(
+      Turn turn,
+      Optional<PayerAnswer> answer,
+      List<Judgement> before,
+      Optional<Money> fromPatient,
+      boolean mixed,
+      Function<Judge, Verdict> ask) {
+    Bill bill = turn.inForce();
     Figures told = own(turn, answer, mixed);
     Figures own = told.paidBy(fromPatient.or(() -> toldBefore(told, before)));
     Figures figures = before.isEmpty() || mixed ? own : after(own, before);
@@ -95,15 +119,15 @@ final class Hearings {
             ? Shortfall.of(bill.claim(), own, rates(turn), settings.tolerance())
             : Optional.empty();
     Verdict verdict =
-        new Judge(
+        ask.apply(
+            new Judge(
                 turn,
                 answer,
                 figures,
                 silence(turn, answer),
                 appeals,
                 shortfall,
-                settings.tolerance())
-            .verdict();
+                settings.tolerance()));
     return new Judgement(turn, answer, own, figures, verdict, shortfall);
   }
 

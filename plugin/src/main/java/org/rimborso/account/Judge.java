@@ -43,8 +43,12 @@ final class Judge {
   }
 
   Verdict verdict() {
-    return notSent()
-        .or(this::contradictory)
+    return notSent().orElseGet(this::byAnswer);
+  }
+
+  /** The same of the answer alone, whatever became of the bill since. */
+  Verdict byAnswer() {
+    return contradictory()
         .or(this::rejected)
         .or(this::unfinished)
         .or(this::overpaid)

@@ -27,6 +27,7 @@ record Shape(
     Chain chain,
     Settlement settlement,
     Conclusion conclusion,
+    Course course,
     Optional<Money> writtenOff,
     AgeingBase base,
     Party payer) {
@@ -76,7 +77,8 @@ record Shape(
         settlement.judgements().stream()
             .flatMap(one -> one.figures().foreign().stream())
             .distinct()
-            .toList());
+            .toList(),
+        course);
   }
 
   private Share share(Judgement judgement) {

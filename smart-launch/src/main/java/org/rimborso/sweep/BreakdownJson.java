@@ -11,6 +11,7 @@ import org.rimborso.account.Account.Denial;
 import org.rimborso.account.Account.LineDenial;
 import org.rimborso.account.Account.NextStep;
 import org.rimborso.account.Account.Share;
+import org.rimborso.account.Course;
 import org.rimborso.chart.Reference;
 
 /** Writes what stands behind an account's sums: payer by payer, with the lines that each denied. */
@@ -23,7 +24,7 @@ final class BreakdownJson {
     this.language = language;
   }
 
-  /** The key {@code breakdown} of an account. */
+  /** The keys {@code breakdown} and {@code course} of an account. */
   void write(Breakdown breakdown) throws IOException {
     out.writeObjectFieldStart("breakdown");
     out.writeArrayFieldStart("payers");
@@ -37,6 +38,32 @@ final class BreakdownJson {
     appeal(breakdown.appeal());
     out.writeBooleanField("selfPay", breakdown.selfPay());
     texts("unknownCodes", breakdown.unknownCodes());
+    out.writeEndObject();
+    course(breakdown.course());
+  }
+
+  /** The key {@code course} of an account. */
+  private void course(Course course) throws IOException {
+    out.writeObjectFieldStart("course");
+    ReviewJson.text(out, "filedOn", course.filedOn());
+    if (course.first().isEmpty()) {
+      out.writeNullField("first");
+    } else {
+      first(course.first().get());
+    }
+    ReviewJson.text(out, "decidedOn", course.decidedOn());
+    out.writeNumberField("answers", course.answers());
+    out.writeEndObject();
+  }
+
+  private void first(Course.First first) throws IOException {
+    out.writeObjectFieldStart("first");
+    out.writeStringField("answer", first.answer().toString());
+    ReviewJson.text(out, "on", first.on());
+    out.writeStringField("state", first.state().code());
+    ReviewJson.money(out, "paid", first.paid());
+    denial(first.denial());
+    ReviewJson.money(out, "denied", first.denied());
     out.writeEndObject();
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.rimborso.account.Account;
 import org.rimborso.account.Bucket;
 import org.rimborso.account.Chances;
+import org.rimborso.account.Course;
 import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
 import org.rimborso.account.Worth;
@@ -59,6 +60,28 @@ class ReviewJsonTest {
   private static final NotChecked GAP =
       new NotChecked("line-ncci-pair", Optional.of(CLAIM), Cause.CODE_SET_NOT_LOADED, "NCCI pairs");
 
+  private static final Account.Breakdown BREAKDOWN =
+      new Account.Breakdown(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          List.of(),
+          new Course(
+              Optional.of(PartialDate.of(TODAY)),
+              Optional.of(
+                  new Course.First(
+                      new Reference("ClaimResponse", "r1"),
+                      Optional.of(PartialDate.of(TODAY)),
+                      State.PAID,
+                      Optional.of(Money.of("1", "USD")),
+                      Optional.empty(),
+                      Optional.empty())),
+              Optional.of(PartialDate.of(TODAY)),
+              1));
+
   private static Account account(boolean known) {
     Optional<Money> money = known ? Optional.of(Money.of("1.5", "USD")) : Optional.empty();
     return new Account(
@@ -88,7 +111,7 @@ class ReviewJsonTest {
         List.of(),
         Optional.empty(),
         List.of(),
-        Account.Breakdown.NONE,
+        known ? BREAKDOWN : Account.Breakdown.NONE,
         known
             ? Optional.of(
                 new Worth(
@@ -150,6 +173,10 @@ class ReviewJsonTest {
             "selfPay",
             "shortfall",
             "unknownCodes");
+    assertThat(keys(review.at("/accounts/0/course")))
+        .containsExactly("answers", "decidedOn", "filedOn", "first");
+    assertThat(keys(review.at("/accounts/0/course/first")))
+        .containsExactly("answer", "denial", "denied", "on", "paid", "state");
     assertThat(keys(review.at("/accounts/0/deadlines/0"))).containsExactly("kind", "on", "source");
   }
 
@@ -167,6 +194,7 @@ class ReviewJsonTest {
               "bucket",
               "claims",
               "contractual",
+              "course",
               "deadlines",
               "denial",
               "followUpOn",

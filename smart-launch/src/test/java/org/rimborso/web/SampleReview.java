@@ -12,6 +12,7 @@ import java.util.Set;
 import org.rimborso.account.Account;
 import org.rimborso.account.Bucket;
 import org.rimborso.account.Chances;
+import org.rimborso.account.Course;
 import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
 import org.rimborso.account.Worth;
@@ -161,7 +162,8 @@ final class SampleReview {
         Optional.of(new Reference("Coverage", "k1")),
         Optional.of(new Account.Appeal(false, 1, spelling.say("sample.fix"))),
         false,
-        List.of(spelling.of("Z41")));
+        List.of(spelling.of("Z41")),
+        Course.NONE);
   }
 
   private Account account(
