@@ -118,7 +118,7 @@ class WorkListCountsTest extends OverStore {
               false,
               state,
               new WorkRow.Change(BEA, "Bea", AT, "assign"));
-      new WorkRows(store).insert(row);
+      new WorkRows(store).insert(row, Optional.empty());
       work.put(number, row);
     }
 
@@ -148,9 +148,9 @@ class WorkListCountsTest extends OverStore {
           new QueryEvent(
               id, version, what, Optional.empty(), "", today, new QueryRow.By(BEA, "Bea", AT));
       if (version == 1) {
-        new QueryRows(store).insert(row, event);
+        new QueryRows(store).insert(row, event, Optional.empty());
       } else {
-        new QueryRows(store).add(row, event);
+        new QueryRows(store).add(row, event, Optional.empty());
       }
       while (all.size() < 2) {
         all.add(Queue.Asked.NOTHING);
