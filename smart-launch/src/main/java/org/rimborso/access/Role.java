@@ -14,6 +14,7 @@ import static org.rimborso.access.Permission.SEE_AMOUNTS;
 import static org.rimborso.access.Permission.SEE_ANSWER_RATES;
 import static org.rimborso.access.Permission.SEE_CLINICAL_WORDS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
+import static org.rimborso.access.Permission.SEE_HEALTH;
 import static org.rimborso.access.Permission.SEE_NOTES;
 import static org.rimborso.access.Permission.SEE_QUERIES;
 import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
@@ -77,6 +78,7 @@ public enum Role {
       WRITE_NOTE,
       APPROVE_WRITE_OFF,
       EDIT_PAYERS,
+      SEE_HEALTH,
       SEE_REVIEW_JSON,
       ANSWER_GAP,
       SEE_ANSWER_RATES),

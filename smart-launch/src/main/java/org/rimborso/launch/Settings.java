@@ -25,6 +25,7 @@ record Settings(
     AuditSettings audit,
     WorkSettings work,
     QuerySettings queries,
+    HealthSection health,
     NotesSettings notes,
     CdsSettings cds) {
   Settings {

@@ -100,6 +100,7 @@ final class SettingsFile {
             new AuditSection(this::path).read(top.section("audit"), store),
             WorkSettings.read(top.section("work")),
             QuerySettings.read(top.section("queries")),
+            HealthSection.read(top.section("health")),
             NotesSettings.read(top.section("notes")),
             CdsSection.read(top.section("cds")));
     top.noOthers();

@@ -191,6 +191,7 @@ final class Wiring implements AutoCloseable {
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             QueryRoom.of(desk, drafts, outboxes, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
+            settings.health().desk(store, access.gate(), audit),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             new FixRoom(ehrs, capabilities, tokens, records)
                 .desk(
@@ -218,9 +219,7 @@ final class Wiring implements AutoCloseable {
     daemon("code search").newThread(() -> wake(shelf)).start();
   }
 
-  /**
-   * The first search of a process reads and compiles what all later ones use: nobody waits for it.
-   */
+  /** What a first search reads and compiles all later ones use: nobody waits for it. */
   private void wake(CodeShelf shelf) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     shelf.snapshot().search().find(CodeSystem.ICD10CM, "diabetes", today, Locale.ENGLISH, 1);

@@ -141,6 +141,9 @@ final class Pages {
     if (visitor.may(Permission.EDIT_PAYERS)) {
       tabs.add(tab(call, "payers", "tab.payers", titleKey.equals("title.payers")));
     }
+    if (visitor.may(Permission.SEE_HEALTH)) {
+      tabs.add(tab(call, "health", "tab.health", titleKey.startsWith("title.health")));
+    }
     if (visitor.may(Permission.ADMINISTER)) {
       tabs.add(tab(call, "admin/sessions", "tab.sessions", titleKey.equals("title.sessions")));
       tabs.add(tab(call, "admin/audit", "tab.audit", titleKey.equals("title.audit")));

@@ -8,6 +8,7 @@ import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.desk.DeskChart;
+import org.rimborso.desk.HealthBook;
 import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.QueryBook;
@@ -37,6 +38,7 @@ public final class Site {
    * @param writeOffs who proposed to give up what, and what became of it
    * @param queries what clinicians are asked, and what they answer
    * @param payers their profiles, for who keeps them up to date
+   * @param health how the facility stands
    * @param letters the letters to payers
    * @param fixes corrections of the chart
    * @param scope who sees which patients beside the launched one
@@ -58,6 +60,7 @@ public final class Site {
       WriteOffBook writeOffs,
       QueryBook queries,
       PayerBook payers,
+      HealthBook health,
       LetterBook letters,
       FixBook fixes,
       FacilityScope scope,
@@ -89,6 +92,7 @@ public final class Site {
     handlers
         .add("GET", "/s/{launch}/payers", profiles)
         .add("POST", "/s/{launch}/payers", new ChangePayerHandler(profiles, payers));
+    addHealth(charts, health, scope);
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
     addRules(new RulesHandler(pages, charts, catalogue, gaps));
@@ -115,6 +119,14 @@ public final class Site {
             query + "/answer",
             new QueryStepHandler(Permission.ANSWER_QUERY, pages, one, charts, book))
         .add("POST", query + "/draft", QueryDraftHandler.ofAnswers(book));
+  }
+
+  private void addHealth(Charts charts, HealthBook book, FacilityScope scope) {
+    HealthHandler page = new HealthHandler(pages, charts, book, scope);
+    handlers
+        .add("GET", "/s/{launch}/health", page)
+        .add("GET", "/s/{launch}/health.csv", new HealthCsvHandler(charts, book))
+        .add("GET", "/s/{launch}/health/{figure}", page);
   }
 
   private void addSessions(Charts charts, Sessions sessions) {

@@ -57,6 +57,7 @@ final class RunningApp implements AutoCloseable {
             new AuditSettings(folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty()),
             WorkSettings.DEFAULT,
             QuerySettings.DEFAULT,
+            HealthSection.usual(),
             NotesSettings.DEFAULT,
             CdsSettings.DEFAULT),
         pace);

@@ -117,6 +117,7 @@ final class TestSite implements Closeable {
   volatile Map<String, AnswerCounts> rates = Map.of();
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
   final FakeFixes fixes = new FakeFixes();
+  final FakeHealth health = new FakeHealth();
   private final Server server;
   private final Site site;
 
@@ -156,6 +157,7 @@ final class TestSite implements Closeable {
             new NoWriteOffs(),
             new NoQueries(),
             new NoPayers(),
+            health,
             new FakeLetters(this),
             fixes,
             new FacilityScope(FacilityRules.NONE),
