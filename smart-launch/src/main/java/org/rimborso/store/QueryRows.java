@@ -84,9 +84,7 @@ public final class QueryRows {
 
   private static int insert(Handle handle, QueryRow row, QueryEvent event) {
     int rows = put(handle, row, event);
-    row.about()
-        .account()
-        .ifPresent(account -> WorkListQueues.touch(handle, row.ehr(), account));
+    row.about().account().ifPresent(account -> WorkListQueues.touch(handle, row.ehr(), account));
     return rows;
   }
 
