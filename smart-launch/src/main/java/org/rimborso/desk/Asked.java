@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.rimborso.store.WorkPlaces;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Encounter;
@@ -14,6 +13,7 @@ import org.rimborso.chart.Provider;
 import org.rimborso.chart.Reference;
 import org.rimborso.rule.Finding;
 import org.rimborso.store.QueryRow;
+import org.rimborso.store.WorkPlaces;
 
 /** What a question is about, found again in the chart of who asks it. */
 record Asked(DeskChart opened, QueryRow.About about) {

@@ -3,13 +3,13 @@ package org.rimborso.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rimborso.sweep.Resources;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Condition;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Procedure;
 import org.rimborso.chart.Resource;
+import org.rimborso.sweep.Resources;
 
 /**
  * A chart without the words that clinicians wrote: codes keep their official names. Where there is

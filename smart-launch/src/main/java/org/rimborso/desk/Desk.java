@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rimborso.sweep.RestrictedRecords;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Gate;
@@ -31,6 +30,7 @@ import org.rimborso.review.Review;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.WriteOffRows;
+import org.rimborso.sweep.RestrictedRecords;
 
 /**
  * The desk on which a launch's chart lies. Every look and every note is asked of the gate and

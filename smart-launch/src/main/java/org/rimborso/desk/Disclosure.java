@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.rimborso.sweep.Resources;
-import org.rimborso.sweep.RestrictedRecords;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Confidentiality;
 import org.rimborso.access.Permission;
@@ -22,6 +20,8 @@ import org.rimborso.review.Review;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.NotChecked;
+import org.rimborso.sweep.Resources;
+import org.rimborso.sweep.RestrictedRecords;
 
 /**
  * What of a chart and its review one visitor gets: the minimum that their roles need, and nothing

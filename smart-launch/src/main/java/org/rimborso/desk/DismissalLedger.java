@@ -1,10 +1,10 @@
 package org.rimborso.desk;
 
 import java.util.Set;
-import org.rimborso.sweep.RestrictedRecords;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Reference;
 import org.rimborso.store.DismissalRows;
+import org.rimborso.sweep.RestrictedRecords;
 
 /**
  * The gaps that were marked as none at every EHR, whoever asks: pages by way of the desk, cards by

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rimborso.store.WorkPlaces;
 import org.rimborso.chart.Reference;
 import org.rimborso.store.NoteRow;
+import org.rimborso.store.WorkPlaces;
 import org.rimborso.store.WorkRow;
 
 /** One person's list: what the store says of work and what their notes say of days. */

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.rimborso.store.WorkPlaces;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
@@ -27,6 +26,7 @@ import org.rimborso.store.QueryEvent;
 import org.rimborso.store.QueryRow;
 import org.rimborso.store.QueryRows;
 import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.WorkPlaces;
 
 /**
  * The part of the desk where billers and coders ask clinicians about documentation. Each look and

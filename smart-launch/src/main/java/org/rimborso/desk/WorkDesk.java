@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rimborso.store.WorkPlaces;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
@@ -26,6 +25,7 @@ import org.rimborso.smart.User;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.WorkPlaces;
 import org.rimborso.store.WorkRow;
 import org.rimborso.store.WorkRows;
 

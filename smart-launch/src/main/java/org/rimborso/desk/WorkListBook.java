@@ -74,8 +74,7 @@ public interface WorkListBook {
    *
    * @param after the account that they come behind; empty for the first ones
    */
-  Lines lines(
-      Admitted visitor, Sees sees, WorkListWish wish, Optional<Reference> after, int most);
+  Lines lines(Admitted visitor, Sees sees, WorkListWish wish, Optional<Reference> after, int most);
 
   /** All lines, in pieces; those of each piece stand in the audit trail before they are given. */
   void export(Admitted visitor, Sees sees, WorkListWish wish, Consumer<List<Line>> to);

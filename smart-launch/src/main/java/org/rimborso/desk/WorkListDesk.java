@@ -151,8 +151,7 @@ public final class WorkListDesk implements WorkListBook {
             : Optional.of(found.get(found.size() - 1).account()));
   }
 
-  private static Line line(
-      WorkListRow row, WorkListLine account, Map<Reference, WorkRow> worked) {
+  private static Line line(WorkListRow row, WorkListLine account, Map<Reference, WorkRow> worked) {
     return new Line(row.queue(), account, Optional.ofNullable(worked.get(row.account())));
   }
 
@@ -219,11 +218,7 @@ public final class WorkListDesk implements WorkListBook {
     }
     Optional<WorkListLine> fresh =
         new WorkListLines()
-            .line(
-                opened.chart(),
-                opened.review(),
-                now.get(),
-                desk.isRestricted(visitor, account))
+            .line(opened.chart(), opened.review(), now.get(), desk.isRestricted(visitor, account))
             .flatMap(line -> WorkListLine.read(line.text()));
     if (fresh.isEmpty()) {
       rows.remove(ehr, account);
@@ -260,8 +255,7 @@ public final class WorkListDesk implements WorkListBook {
     List<AuditEntry> entries = new ArrayList<>();
     accounts.forEach(
         (patient, of) ->
-            entries.add(
-                Entries.of(launch, action, Optional.of(patient), List.copyOf(of), reason)));
+            entries.add(Entries.of(launch, action, Optional.of(patient), List.copyOf(of), reason)));
     if (!entries.isEmpty()) {
       audit.record(entries);
     }

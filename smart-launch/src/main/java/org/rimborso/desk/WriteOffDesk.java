@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.rimborso.store.WorkPlaces;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
 import org.rimborso.access.Permission;
@@ -23,6 +22,7 @@ import org.rimborso.notes.Outbox;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.WorkPlaces;
 import org.rimborso.store.WriteOffRow;
 import org.rimborso.store.WriteOffRows;
 

@@ -96,8 +96,7 @@ final class WorkListWork {
       return 0;
     }
     Path file = folder.resolve(WorkListLoad.FILE);
-    lines.err(
-        fault(result, file) + " The work list is what it was.");
+    lines.err(fault(result, file) + " The work list is what it was.");
     return result instanceof WorkListLoad.Overtaken ? REFUSED : UNREADABLE;
   }
 
@@ -106,7 +105,10 @@ final class WorkListWork {
       return file + ", line " + bad.line() + ": no line of a sweep's, or one of another day.";
     }
     if (result instanceof WorkListLoad.Twice twice) {
-      return file + " names an account twice, the second time before line " + (twice.upToLine() + 1) + ".";
+      return file
+          + " names an account twice, the second time before line "
+          + (twice.upToLine() + 1)
+          + ".";
     }
     return result instanceof WorkListLoad.Overtaken
         ? "Another load of this EHR's work list began meanwhile."

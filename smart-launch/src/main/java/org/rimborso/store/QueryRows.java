@@ -87,9 +87,7 @@ public final class QueryRows {
   private static int insert(Handle handle, QueryRow row, QueryEvent event, Optional<TaskRow> wish) {
     wish.ifPresent(task -> TaskRows.want(handle, task));
     int rows = put(handle, row, event);
-    row.about()
-        .account()
-        .ifPresent(account -> WorkListQueues.touch(handle, row.ehr(), account));
+    row.about().account().ifPresent(account -> WorkListQueues.touch(handle, row.ehr(), account));
     return rows;
   }
 

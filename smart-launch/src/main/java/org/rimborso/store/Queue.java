@@ -98,8 +98,7 @@ public enum Queue {
       if (asked == Asked.ANSWERED) {
         return Queue.ANSWERED;
       }
-      Optional<LocalDate> due =
-          running(today).filter(day -> !day.isBefore(today));
+      Optional<LocalDate> due = running(today).filter(day -> !day.isBefore(today));
       if (due.filter(day -> !day.isAfter(today.plusDays(WEEK_DAYS))).isPresent()) {
         return WEEK;
       }
@@ -145,8 +144,7 @@ public enum Queue {
     private Queue byState(LocalDate today) {
       return switch (stateOn(today)) {
         case PENDED -> RECORDS;
-        case DENIED, PARTLY_DENIED ->
-            category.map(Queue::denied).orElse(OTHER_DENIAL);
+        case DENIED, PARTLY_DENIED -> category.map(Queue::denied).orElse(OTHER_DENIAL);
         case REJECTED, DRAFT -> REJECTED;
         case NO_RESPONSE -> NO_ANSWER;
         case UNDERPAID -> Queue.UNDERPAID;

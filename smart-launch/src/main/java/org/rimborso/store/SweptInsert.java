@@ -31,8 +31,7 @@ final class SweptInsert {
       return;
     }
     Map<String, WorkDone> done =
-        WorkDone.about(
-            handle, ehr, some.stream().map(one -> one.account().toString()).toList());
+        WorkDone.about(handle, ehr, some.stream().map(one -> one.account().toString()).toList());
     QueueTally tally = new QueueTally();
     PreparedBatch batch =
         handle.prepareBatch(
@@ -44,8 +43,7 @@ final class SweptInsert {
                 + " :deadline, :followUp, :answerDue, :queue, :turns, :assignee, :told)");
     for (SweptAccount one : some) {
       QueuedRow row = QueuedRow.of(generation, placing.applyAsInt(one), one);
-      QueuedRow.Stand stand =
-          row.stand(done.getOrDefault(row.account(), WorkDone.NOTHING), today);
+      QueuedRow.Stand stand = row.stand(done.getOrDefault(row.account(), WorkDone.NOTHING), today);
       tally.add(row, stand);
       bind(batch, ehr, one, row, stand).add();
     }

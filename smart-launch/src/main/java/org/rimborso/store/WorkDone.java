@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
-
 /**
  * What people did about accounts, as far as queues depend on it, read where it is kept.
  *
@@ -24,12 +23,7 @@ record WorkDone(
     Optional<LocalDate> noted,
     Queue.Asked asked) {
   static final WorkDone NOTHING =
-      new WorkDone(
-          "",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Queue.Asked.NOTHING);
+      new WorkDone("", Optional.empty(), Optional.empty(), Optional.empty(), Queue.Asked.NOTHING);
 
   /** By account; those about which nobody did anything lack. */
   static Map<String, WorkDone> about(Handle handle, String ehr, List<String> accounts) {
@@ -113,8 +107,7 @@ record WorkDone(
     Queue.Asked next =
         state == QueryEvent.State.ANSWERED
             ? Queue.Asked.ANSWERED
-            : state == QueryEvent.State.OPEN
-                    && asked == Queue.Asked.NOTHING
+            : state == QueryEvent.State.OPEN && asked == Queue.Asked.NOTHING
                 ? Queue.Asked.OPEN
                 : asked;
     return new WorkDone(assignee, snoozedUntil, followUp, noted, next);

@@ -56,8 +56,7 @@ public final class WorkListGenerations {
           .bind("today", today.toString())
           .execute();
     }
-    long next =
-        handle.createQuery("select nextval('worklist_generation')").mapTo(Long.class).one();
+    long next = handle.createQuery("select nextval('worklist_generation')").mapTo(Long.class).one();
     handle
         .createUpdate("update worklist_sweep set loading = :next where ehr = :ehr")
         .bind("next", next)
@@ -138,11 +137,7 @@ public final class WorkListGenerations {
                 + " :places)");
     places.forEach(
         (text, place) ->
-            placed
-                .bind("generation", generation)
-                .bind("place", place)
-                .bind("places", text)
-                .add());
+            placed.bind("generation", generation).bind("place", place).bind("places", text).add());
     placed.execute();
     PreparedBatch paying =
         handle.prepareBatch(
@@ -158,7 +153,9 @@ public final class WorkListGenerations {
     paying.execute();
   }
 
-  /** Takes away what is neither shown nor being loaded, piece by piece; what counts it goes last. */
+  /**
+   * Takes away what is neither shown nor being loaded, piece by piece; what counts it goes last.
+   */
   private static void clear(Store store) {
     store
         .read(

@@ -57,8 +57,7 @@ public final class WorkListRows {
     return store.read(
         handle ->
             handle
-                .createQuery(
-                    "select 1 from worklist_sweep where ehr = :ehr and queued_on < :today")
+                .createQuery("select 1 from worklist_sweep where ehr = :ehr and queued_on < :today")
                 .bind("ehr", ehr)
                 .bind("today", today.toString())
                 .mapTo(Integer.class)
@@ -133,8 +132,7 @@ public final class WorkListRows {
                     row ->
                         places.put(
                             row.getColumn("place", Integer.class),
-                            Optional.ofNullable(row.getColumn("places", String.class))
-                                .orElse("")))
+                            Optional.ofNullable(row.getColumn("places", String.class)).orElse("")))
                 .list());
     return places;
   }

@@ -111,7 +111,9 @@ public record WorkListLine(
   public Optional<Money> open() {
     Optional<Money> payers =
         payerBalance.filter(money -> money.signum() != 0 || patientBalance.isEmpty());
-    return state == State.PATIENT_DUE ? patientBalance.or(() -> payers) : payers.or(() -> patientBalance);
+    return state == State.PATIENT_DUE
+        ? patientBalance.or(() -> payers)
+        : payers.or(() -> patientBalance);
   }
 
   /** The same line as of another day and with other marks of the chart as a whole. */

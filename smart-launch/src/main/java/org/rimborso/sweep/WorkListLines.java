@@ -48,8 +48,7 @@ public final class WorkListLines {
    */
   public Optional<WorkListLine> line(
       Chart chart, Review review, Account account, boolean restricted) {
-    Optional<Reference> patient =
-        chart.patient().map(Patient::reference).or(review::patient);
+    Optional<Reference> patient = chart.patient().map(Patient::reference).or(review::patient);
     return account.state().isOpen()
         ? patient.map(who -> line(chart, review, account, who, restricted))
         : Optional.empty();

@@ -50,7 +50,8 @@ record WorkListReading(JsonNode node) {
         money(node.path("balance").path("payer")),
         money(node.path("balance").path("patient")),
         day("openedOn"),
-        text("deadlineKind").flatMap(kind -> day("deadlineOn").map(on -> new WorkListLine.Deadline(kind, on))),
+        text("deadlineKind")
+            .flatMap(kind -> day("deadlineOn").map(on -> new WorkListLine.Deadline(kind, on))),
         category(),
         codes(),
         required("action"),

@@ -64,8 +64,7 @@ final class BulkRows {
     }
     return new Told(
         Badge.error(words.say("bulk.refused")),
-        words.say(
-            answer instanceof WorkBook.NoSuchAccount ? "bulk.not-here" : "bulk.not-kept"));
+        words.say(answer instanceof WorkBook.NoSuchAccount ? "bulk.not-here" : "bulk.not-kept"));
   }
 
   /** A note of its own for each account; its id is made of the form's, so that it is one note. */

@@ -37,8 +37,7 @@ final class Replies {
       write(response, export.content());
     } else if (reply instanceof Reply.Stream stream) {
       response.setContentType(stream.type());
-      response.setHeader(
-          "Content-Disposition", "attachment; filename=\"" + stream.name() + "\"");
+      response.setHeader("Content-Disposition", "attachment; filename=\"" + stream.name() + "\"");
       stream.body().writeTo(response.getOutputStream());
     } else if (reply instanceof Reply.Content content) {
       write(response, content);

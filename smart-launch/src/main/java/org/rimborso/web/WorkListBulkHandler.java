@@ -50,8 +50,7 @@ final class WorkListBulkHandler implements FacilityHandler {
       return page(call, 422, call.words().say("bulk.choose", MOST), List.of());
     }
     WorkForm form =
-        WorkForm.read(
-            call.query(), work.assignable(visitor), list.today(visitor), call.words());
+        WorkForm.read(call.query(), work.assignable(visitor), list.today(visitor), call.words());
     if (form.change().isEmpty()) {
       String wrong = form.error().orElseGet(() -> call.words().say("work.nothing"));
       return page(call, 422, wrong, List.of());

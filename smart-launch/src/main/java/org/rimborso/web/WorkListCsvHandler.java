@@ -36,8 +36,7 @@ final class WorkListCsvHandler implements FacilityHandler {
   public Reply handle(Call call) {
     Admitted visitor = call.someone();
     LocalDate today = list.today(visitor);
-    WorkListWish wish =
-        WorkListHandler.filter(call).wish(WorkListHandler.owner(visitor), today);
+    WorkListWish wish = WorkListHandler.filter(call).wish(WorkListHandler.owner(visitor), today);
     FacilityListRows rows = WorkListHandler.rows(call, today);
     return new Reply.Stream(
         "text/csv; charset=utf-8",
@@ -45,8 +44,7 @@ final class WorkListCsvHandler implements FacilityHandler {
         out -> write(visitor, wish, rows, out));
   }
 
-  private void write(
-      Admitted visitor, WorkListWish wish, FacilityListRows rows, OutputStream out)
+  private void write(Admitted visitor, WorkListWish wish, FacilityListRows rows, OutputStream out)
       throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.write(Csv.line(rows.heads()));

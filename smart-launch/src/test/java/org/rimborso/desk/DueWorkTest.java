@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.rimborso.store.WorkPlaces;
 import org.rimborso.chart.Encounter;
 import org.rimborso.chart.Note;
 import org.rimborso.chart.Party;
 import org.rimborso.chart.Reference;
 import org.rimborso.store.NoteRow;
+import org.rimborso.store.WorkPlaces;
 import org.rimborso.store.WorkRow;
 
 class DueWorkTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,13 +86,12 @@ class WorkListPagesTest {
         line("p2", "=Bea Formula", CARDIOLOGY, false, State.DENIED, "200.20"),
         line("p3", "Cleo Surgery", SURGERY, false, State.UNDERPAID, "300.30"),
         line("p4", "Dora Nowhere", "", false, State.UNDERPAID, "400.40"),
-        line("p5", "Eve Secret", CARDIOLOGY, true, State.UNDERPAID, "500.50"));
+        line("p5", "Zoe Secret", CARDIOLOGY, true, State.UNDERPAID, "500.50"));
   }
 
   private WorkListLoad.Result load(List<WorkListLine> lines) throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
-    Files.write(
-        out.resolve(WorkListLoad.FILE), lines.stream().map(WorkListLine::text).toList());
+    Files.write(out.resolve(WorkListLoad.FILE), lines.stream().map(WorkListLine::text).toList());
     return new WorkListLoad(app.store(), count -> {}).load(out, "hospital", TODAY);
   }
 
@@ -107,7 +108,8 @@ class WorkListPagesTest {
     String page(String path) throws IOException {
       RawHttp.Answer answer = browser.whole(base + path);
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-      return answer.text();
+      return new String(
+          answer.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     RawHttp.Answer bulk(List<String> boxes, Map<String, String> fields) throws IOException {
@@ -118,7 +120,12 @@ class WorkListPagesTest {
               app.admitted(browser.session().orElseThrow(), base.substring(3)).orElseThrow(),
               "worklist"));
       // Ticked boxes are many fields of one name.
-      all.put("account", String.join("&account=", boxes));
+      all.put(
+          boxes.stream()
+                  .map(box -> "account=" + box.replace("@", "%40"))
+                  .collect(Collectors.joining("&"))
+              + "&more",
+          "");
       return browser.post(base + "/worklist/bulk", all);
     }
   }
@@ -126,7 +133,9 @@ class WorkListPagesTest {
   /** The cell of a queue that counts it. */
   private static String queue(String page, String name) {
     String row = page.substring(page.indexOf(">" + name + "</a>"));
-    return row.substring(row.indexOf("<td"), row.indexOf("</tr>")).replaceAll("<[^>]*>", " ").strip();
+    return row.substring(row.indexOf("<td"), row.indexOf("</tr>"))
+        .replaceAll("<[^>]*>", " ")
+        .strip();
   }
 
   @Test
@@ -140,7 +149,7 @@ class WorkListPagesTest {
     assertThat(load(five())).isEqualTo(new WorkListLoad.Loaded(5, 10, TODAY));
     String page = new Person("manager-1").page("/worklist");
     assertThat(page)
-        .contains("Ada Own", "=Bea Formula", "Cleo Surgery", "Dora Nowhere", "Eve Secret")
+        .contains("Ada Own", "=Bea Formula", "Cleo Surgery", "Dora Nowhere", "Zoe Secret")
         .contains("Open are 100.10 USD of p1</a>", "/s/l-manager-1/accounts/Claim/c-p1\"")
         .doesNotContain("accounts/Claim/c-p2\"", "Counts and sums are of these only")
         .contains("Open this patient’s chart in the EHR", "href=\"/launch/hospital\"")
@@ -149,7 +158,7 @@ class WorkListPagesTest {
     assertThat(queue(page, "Coding denials")).matches("2\\s+300\\.30.USD");
     assertThat(queue(page, "Put off")).startsWith("0");
     // The largest worth first.
-    assertThat(page.indexOf("Eve Secret")).isLessThan(page.indexOf("Dora Nowhere"));
+    assertThat(page.indexOf("Zoe Secret")).isLessThan(page.indexOf("Dora Nowhere"));
     assertThat(audited("worklist", "READ")).isEqualTo(5);
   }
 
@@ -168,7 +177,7 @@ class WorkListPagesTest {
     String page = new Person("biller-1").page("/worklist");
     assertThat(page)
         .contains("Your site gave you no department")
-        .doesNotContain("Ada Own", "Bea", "Cleo", "Dora", "Eve", "Northfield", "USD");
+        .doesNotContain("Ada Own", "Bea", "Cleo", "Dora", "Zoe", "Northfield", "USD");
     assertThat(queue(page, "All but put off")).startsWith("0");
   }
 
@@ -178,10 +187,10 @@ class WorkListPagesTest {
     String page = new Person("biller-3").page("/worklist");
     assertThat(page)
         .contains("Ada Own", "=Bea Formula", "Counts and sums are of these only")
-        .doesNotContain("Cleo", "Dora", "Eve", "1,501");
+        .doesNotContain("Cleo", "Dora", "Zoe", "1,501");
     assertThat(queue(page, "All but put off")).matches("2\\s+300\\.30.USD");
-    assertThat(new Person("biller-3").page("/worklist?q=Eve")).doesNotContain("Eve Secret");
-    assertThat(new Person("biller-3").page("/worklist.csv")).doesNotContain("Eve", "Cleo", "Dora");
+    assertThat(new Person("biller-3").page("/worklist?q=Zoe")).doesNotContain("Zoe Secret");
+    assertThat(new Person("biller-3").page("/worklist.csv")).doesNotContain("Zoe", "Cleo", "Dora");
   }
 
   @Test
@@ -189,10 +198,11 @@ class WorkListPagesTest {
     load(five());
     Person coder = new Person("coder-3");
     for (String path :
-        List.of("/worklist", "/worklist?sort=owed&from=300", "/worklist?lang=it", "/worklist.csv")) {
+        List.of(
+            "/worklist", "/worklist?sort=owed&from=300", "/worklist?lang=it", "/worklist.csv")) {
       assertThat(coder.page(path))
           .contains("Cleo Surgery", "Ada Own")
-          .doesNotContain("USD", "100.10", "300.30", "Eve", "100,10", "value=\"owed\"", "bulk-to");
+          .doesNotContain("USD", "100.10", "300.30", "Zoe", "100,10", "value=\"owed\"", "bulk-to");
     }
   }
 
@@ -200,7 +210,8 @@ class WorkListPagesTest {
   void filters_inTheAddress_narrowAndStay() throws IOException {
     load(five());
     Person mia = new Person("manager-1");
-    String page = mia.page("/worklist?queue=coding&payer=Northfield&from=50&state=denied&age=91-120");
+    String page =
+        mia.page("/worklist?queue=coding&payer=Northfield&from=50&state=denied&age=91-120");
     assertThat(page)
         .contains("Ada Own", "value=\"50\"", "<option value=\"Northfield\" selected>")
         .doesNotContain("Bea Formula", "Cleo Surgery");
@@ -225,8 +236,11 @@ class WorkListPagesTest {
       String text = mia.page(path);
       seen += text.split("data-testid=\"account\"", -1).length - 1;
       assertThat(text).contains("Name-x" + (219 - 50 * page) + "<");
-      int more = text.indexOf("/worklist?queue=coding&amp;after=");
-      path = more < 0 ? "" : text.substring(more, text.indexOf('"', more)).replace("&amp;", "&");
+      int more = text.indexOf("/worklist?", text.indexOf("rel=\"next\""));
+      path =
+          text.contains("rel=\"next\"")
+              ? text.substring(more, text.indexOf('"', more)).replace("&amp;", "&")
+              : "";
     }
     assertThat(seen).isEqualTo(120);
     assertThat(path).isEmpty();
@@ -236,7 +250,7 @@ class WorkListPagesTest {
   void file_ofTheList_isSafeForSpreadsheetsAndAudited() throws IOException {
     load(five());
     String file = new Person("manager-1").page("/worklist.csv?queue=coding");
-    assertThat(file.lines()).hasSize(3);
+    assertThat(file.lines().filter(line -> line.startsWith("\""))).hasSize(3);
     assertThat(file)
         .contains("\"'=Bea Formula\",\"MRN-p2\"", ",200.20,\"USD\",", "\"Ada Own\"")
         .doesNotContain("Cleo");
@@ -261,8 +275,7 @@ class WorkListPagesTest {
     assertThat(mia.page("/worklist?queue=snoozed")).contains("Cleo Surgery", "put off to");
     mia.bulk(List.of("Claim/c-p2@1", "Claim/c-p3@1"), Map.of("do", "undo"));
     assertThat(queue(mia.page("/worklist"), "Put off")).startsWith("0");
-    assertThat(
-            mia.bulk(List.of("Claim/c-p2@0"), Map.of("do", "week", "reason", "Late")).text())
+    assertThat(mia.bulk(List.of("Claim/c-p2@0"), Map.of("do", "week", "reason", "Late")).text())
         .contains("was faster");
   }
 
@@ -318,7 +331,8 @@ class WorkListPagesTest {
     assertThat(load.load(out.getParent(), "hospital", TODAY))
         .isEqualTo(new WorkListLoad.BadLine(2));
     Files.write(out, List.of(good.get(0), good.get(0)));
-    assertThat(load.load(out.getParent(), "hospital", TODAY)).isInstanceOf(WorkListLoad.Twice.class);
+    assertThat(load.load(out.getParent(), "hospital", TODAY))
+        .isInstanceOf(WorkListLoad.Twice.class);
     Files.delete(out);
     assertThat(load.load(out.getParent(), "hospital", TODAY))
         .isInstanceOf(WorkListLoad.Unreadable.class);

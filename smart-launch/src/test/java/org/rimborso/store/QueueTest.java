@@ -107,9 +107,7 @@ class QueueTest {
   static Queue.Facts some(Random random) {
     return new Queue.Facts(
         any(random, State.values()),
-        random.nextBoolean()
-            ? Optional.of(any(random, DenialCategory.values()))
-            : Optional.empty(),
+        random.nextBoolean() ? Optional.of(any(random, DenialCategory.values())) : Optional.empty(),
         someDay(random),
         someDay(random),
         someDay(random),

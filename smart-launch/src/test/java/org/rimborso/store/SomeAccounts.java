@@ -14,7 +14,9 @@ final class SomeAccounts {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final String[] NAMES = {"Maria Bianchi", "Étienne Moreau", "Ken O'Hara", "Li"};
   private static final String[] PLACES = {
-    "", "Encounter/e%d\tpOrganization/cardiology", "Encounter/e%d\tpOrganization/surgery\tlLocation/7"
+    "",
+    "Encounter/e%d\tpOrganization/cardiology",
+    "Encounter/e%d\tpOrganization/surgery\tlLocation/7"
   };
 
   private SomeAccounts() {}

@@ -263,11 +263,7 @@ class WorkListCountsTest extends OverStore {
                       .forEach(
                           one -> {
                             String key =
-                                key(
-                                    one.queue(),
-                                    one.restricted(),
-                                    one.assignee(),
-                                    one.currency());
+                                key(one.queue(), one.restricted(), one.assignee(), one.currency());
                             counts.merge(key, one.accounts(), Long::sum);
                             sums.merge(key, one.total(), BigDecimal::add);
                           }));
@@ -282,9 +278,7 @@ class WorkListCountsTest extends OverStore {
       Map<String, String> shown = new TreeMap<>();
       counts.forEach(
           (key, count) ->
-              shown.put(
-                  key,
-                  count + ": " + sums.get(key).stripTrailingZeros().toPlainString()));
+              shown.put(key, count + ": " + sums.get(key).stripTrailingZeros().toPlainString()));
       return shown;
     }
   }

@@ -65,9 +65,7 @@ class WorkListRowsTest extends OverStore {
       List<WorkListRow> page = rows.page(generation(), ALL, wish, after, pages);
       all.addAll(page);
       after =
-          page.size() < pages
-              ? Optional.empty()
-              : Optional.of(page.get(page.size() - 1).account());
+          page.size() < pages ? Optional.empty() : Optional.of(page.get(page.size() - 1).account());
     } while (after.isPresent());
     return all;
   }
@@ -83,7 +81,8 @@ class WorkListRowsTest extends OverStore {
       assertThat(whole).extracting(WorkListRow::account).doesNotHaveDuplicates();
       assertThat(whole.size()).isEqualTo(200 - count(Queue.SNOOZED));
     }
-    List<String> best = all(WorkListWish.everything(Order.OWED), 50).stream().map(WorkListRow::told).toList();
+    List<String> best =
+        all(WorkListWish.everything(Order.OWED), 50).stream().map(WorkListRow::told).toList();
     BigDecimal largest =
         accounts.stream()
             .flatMap(one -> one.amount().stream())
@@ -148,12 +147,16 @@ class WorkListRowsTest extends OverStore {
     List<String> wanted =
         accounts.stream()
             .filter(one -> one.payer().equals("Payer 2"))
-            .filter(one -> one.opened().filter(day -> !day.isBefore(TODAY.minusDays(90))).isPresent())
+            .filter(
+                one -> one.opened().filter(day -> !day.isBefore(TODAY.minusDays(90))).isPresent())
             .filter(one -> one.amount().filter(m -> m.value().doubleValue() >= 5000).isPresent())
-            .filter(one -> one.deadline().filter(day -> !day.isAfter(TODAY.plusDays(40))).isPresent())
+            .filter(
+                one -> one.deadline().filter(day -> !day.isAfter(TODAY.plusDays(40))).isPresent())
             .map(SweptAccount::told)
             .toList();
-    assertThat(all(wish, 3)).extracting(WorkListRow::told).containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(all(wish, 3))
+        .extracting(WorkListRow::told)
+        .containsExactlyInAnyOrderElementsOf(wanted);
     assertThat(wanted).isNotEmpty();
   }
 
@@ -171,8 +174,7 @@ class WorkListRowsTest extends OverStore {
     assertThat(cardiology).hasSize(1);
     Scope scope = new Scope(false, cardiology, false);
     List<WorkListRow> seen =
-        rows.page(
-            generation(), scope, WorkListWish.everything(Order.WORTH), Optional.empty(), 500);
+        rows.page(generation(), scope, WorkListWish.everything(Order.WORTH), Optional.empty(), 500);
     assertThat(seen).isNotEmpty().noneMatch(WorkListRow::restricted);
     long counted =
         rows.counts(generation()).stream()

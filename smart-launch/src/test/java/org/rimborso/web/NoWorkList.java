@@ -28,8 +28,7 @@ final class NoWorkList implements WorkListBook {
   }
 
   @Override
-  public void export(
-      Admitted visitor, Sees sees, WorkListWish wish, Consumer<List<Line>> to) {}
+  public void export(Admitted visitor, Sees sees, WorkListWish wish, Consumer<List<Line>> to) {}
 
   @Override
   public WorkBook.Answer change(

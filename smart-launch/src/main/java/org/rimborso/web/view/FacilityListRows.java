@@ -62,10 +62,7 @@ public final class FacilityListRows {
   }
 
   private String payer(WorkListLine account) {
-    return account
-        .payer()
-        .or(account::payerReference)
-        .orElseGet(() -> words.say("unknown.payer"));
+    return account.payer().or(account::payerReference).orElseGet(() -> words.say("unknown.payer"));
   }
 
   /** What happened, in words first, codes after it in brackets. */

@@ -116,8 +116,7 @@ public final class FacilityListViews {
   private List<FacilityListView.QueueRow> queues(
       List<WorkListCount> counts, FacilityListRows rows) {
     List<FacilityListView.QueueRow> queues = new ArrayList<>();
-    queues.add(
-        queue(words.say("worklist.all"), "", counts, one -> one.queue() != Queue.SNOOZED));
+    queues.add(queue(words.say("worklist.all"), "", counts, one -> one.queue() != Queue.SNOOZED));
     for (Queue queue : Queue.values()) {
       if (queue != Queue.SNOOZED) {
         queues.add(queue(rows.queue(queue), queue.code(), counts, one -> one.queue() == queue));
@@ -167,9 +166,7 @@ public final class FacilityListViews {
       if (words.showsAmounts() || !order.tellsAmounts()) {
         orders.add(
             choice(
-                order.code(),
-                words.say("worklist.sort." + order.code()),
-                filter.order().code()));
+                order.code(), words.say("worklist.sort." + order.code()), filter.order().code()));
       }
     }
     return new FacilityListView.Choices(
@@ -206,8 +203,7 @@ public final class FacilityListViews {
     List<AccountsView.Choice> whose = new ArrayList<>();
     whose.add(choice("", words.say("work.filter.any"), filter.whose()));
     whose.add(choice(WorkListFilter.MINE, words.say("work.filter.mine"), filter.whose()));
-    whose.add(
-        choice(WorkListFilter.NOBODYS, words.say("work.filter.unassigned"), filter.whose()));
+    whose.add(choice(WorkListFilter.NOBODYS, words.say("work.filter.unassigned"), filter.whose()));
     reader.people().stream()
         .filter(one -> !one.person().equals(Optional.of(reader.who())))
         .forEach(one -> whose.add(choice(one.code(), one.name(), filter.whose())));
@@ -219,7 +215,8 @@ public final class FacilityListViews {
     List<AccountsView.Choice> choices = new ArrayList<>();
     choices.add(choice("", words.say(any), chosen));
     codes.forEach(
-        code -> choices.add(choice(code, family.isEmpty() ? code : words.say(family + code), chosen)));
+        code ->
+            choices.add(choice(code, family.isEmpty() ? code : words.say(family + code), chosen)));
     return choices;
   }
 

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param back the list
  * @param action where taking it back leads
  */
-public record WorkListDone(
-    String title, List<Row> rows, String back, String action, String token) {
+public record WorkListDone(String title, List<Row> rows, String back, String action, String token) {
   public WorkListDone {
     rows = List.copyOf(rows);
   }
