@@ -108,7 +108,6 @@ final class DrillSite {
     new PayerRows(store).insert(payer());
     new QueryRows(store).insert(question(), asked(), Optional.empty());
     new HealthRows(store).save(new HealthRow("elsewhere", YearMonth.of(2026, 11), Instant.EPOCH, "{}", Optional.of("")));
-    new QueryRows(store).insert(question(), asked());
     new DismissalRows(store).insert(dismissal());
     new FixRows(store).insert(fix());
     new CardRows(store).show(List.of(card()), LATER);

@@ -24,6 +24,7 @@ import org.rimborso.chart.Reference;
 import org.rimborso.smart.Launch;
 import org.rimborso.store.HealthRow;
 import org.rimborso.store.HealthRows;
+import org.rimborso.store.WorkPlaces;
 import org.rimborso.sweep.HealthFile;
 import org.rimborso.sweep.health.BehindJson;
 import org.rimborso.sweep.health.Health;
