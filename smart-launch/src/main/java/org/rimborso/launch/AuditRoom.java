@@ -111,6 +111,7 @@ final class AuditRoom implements AutoCloseable {
             settings.audit().feed().isPresent());
     Map<String, LocalCommand> all = new HashMap<>(audit.commands());
     all.putAll(new StoreWork(settings, store, log).commands());
+    all.putAll(new BackendWork(settings, store, log, clock).commands());
     return all;
   }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       CodesCommand.class,
       RulesCommand.class,
       EhrCommand.class,
+      ExportCommand.class,
       AuditCommand.class,
       StoreCommand.class
     })
