@@ -22,7 +22,7 @@ final class Stage implements AutoCloseable {
   static final String TOKEN = "inspect-for-tests";
   static final String CLIENT = "rimborso-demo";
   static final String SECRET = "a-secret-for-tests-only";
-  private static final String SIGNED = "authentication: private-key\n    refresh: online\n    standalone: [launch/patient]";
+  private static final String SIGNED = "authentication: private-key\n    refresh: online\n    standalone: [launch/patient]\n    backend: {clientId: rimborso-backend}";
 
   private static final String TARGET = "\n    notes: {target: %s}";
 
@@ -58,6 +58,7 @@ final class Stage implements AutoCloseable {
             List.of(
                 "--port", Integer.toString(ehrPort), "--app-url", app(), "--client-id", CLIENT,
                 "--client-secret-file", folder.resolve("client-secret").toString(), "--inspect-token", TOKEN,
+                "--backend-client-id", "rimborso-backend",
                 "--client-jwks", keys.map(URI::toString).orElse(app() + "/.well-known/jwks.json")));
     for (String id :
         List.of("sandbox", "sandbox-no-write", "sandbox-signed", "sandbox-epic", "sandbox-oracle", "sandbox-no-if-match")) {
@@ -185,6 +186,16 @@ final class Stage implements AutoCloseable {
   /** How many tokens live at the EHR that knows the app by its signature, and how often they were renewed. */
   JsonNode tokens() {
     return json(sent(asked("/signed/fhir/tokens"), 200));
+  }
+
+  /** How many exports were begun there, are there, and were ended. */
+  JsonNode exports() {
+    return json(sent(asked("/signed/fhir/bulk-faults"), 200));
+  }
+
+  /** Lets exports there fail so often in this way. */
+  void spoilExports(String fault, int times) {
+    sent(asked("/signed/fhir/bulk-faults?fault=" + fault + "&times=" + times).POST(HttpRequest.BodyPublishers.noBody()), 204);
   }
 
   /** Ends every access token there; refresh tokens live on. */

@@ -20,7 +20,8 @@ public record Call(
     GET,
     POST,
     PUT,
-    PATCH
+    PATCH,
+    DELETE
   }
 
   /** What a request carries, as text in UTF-8. */
@@ -36,9 +37,15 @@ public record Call(
    * (206) is added where it begins at the file's end. Other answers leave it as it is. Whatever
    * arrived before a connection broke is kept, so that the rest can be asked for.
    *
+   * @param most bytes that the file may come to hold; empty: what the destination's limits say
    * @param watch is told how far it is
    */
-  public record Into(Path file, Watch watch) {}
+  public record Into(Path file, OptionalLong most, Watch watch) {
+    /** A file that may grow as far as the destination's limits say. */
+    public Into(Path file, Watch watch) {
+      this(file, OptionalLong.empty(), watch);
+    }
+  }
 
   /** Is told how a body arrives, by the thread that receives. */
   public interface Watch {
@@ -81,6 +88,11 @@ public record Call(
         Method.PATCH, uri, Map.of("Accept", accept), Optional.of(body), Optional.empty());
   }
 
+  public static Call delete(URI uri, String accept) {
+    return new Call(
+        Method.DELETE, uri, Map.of("Accept", accept), Optional.empty(), Optional.empty());
+  }
+
   /** The same with one more header. */
   public Call with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
@@ -90,8 +102,17 @@ public record Call(
 
   /** The same with its answer's body in a file, never compressed on its way. */
   public Call into(Into file) {
-    Call plain = with("Accept-Encoding", "identity");
-    return new Call(method, uri, plain.headers, body, Optional.of(file));
+    return into(file, "identity");
+  }
+
+  /** The same, where the body may be packed on its way: it is kept as it comes. */
+  public Call intoAsItComes(Into file) {
+    return into(file, "gzip");
+  }
+
+  private Call into(Into file, String encoding) {
+    Call asked = with("Accept-Encoding", encoding);
+    return new Call(method, uri, asked.headers, body, Optional.of(file));
   }
 
   /**

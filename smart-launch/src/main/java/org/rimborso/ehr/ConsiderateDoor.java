@@ -93,8 +93,7 @@ final class ConsiderateDoor implements Door {
 
   private void heed(Reply reply) {
     if (reply instanceof Received r && (r.status() == 429 || r.status() == 503)) {
-      r.header("retry-after")
-          .flatMap(text -> RetryAfter.of(text, clock.instant(), limits.waitAtMost()))
+      r.retryAfter(clock.instant(), limits.waitAtMost())
           .ifPresent(wait -> notBefore = time.nanos() + wait.toNanos());
     }
   }

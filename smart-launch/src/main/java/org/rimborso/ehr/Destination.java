@@ -1,6 +1,7 @@
 package org.rimborso.ehr;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,13 @@ public record Destination(String name, Set<Origin> origins) {
   public static Destination authorization(EhrSettings ehr) {
     Stream<URI> named = ehr.tokenHosts().stream().map(Destination::address);
     return of(ehr.id() + " authorization", Stream.concat(Stream.of(ehr.iss()), named));
+  }
+
+  /** Where the EHR keeps the files of an export: {@code iss}'s origin and the configured ones. */
+  public static Destination files(EhrSettings ehr, Set<Origin> others) {
+    Set<Origin> all = new HashSet<>(others);
+    all.addAll(fhir(ehr).origins());
+    return new Destination(ehr.id() + " files", all);
   }
 
   private static URI address(String host) {

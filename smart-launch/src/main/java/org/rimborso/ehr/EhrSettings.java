@@ -30,6 +30,7 @@ import org.rimborso.fhir.TaskKind;
  * @param tasks what the site wants its EHR to have as Tasks
  * @param zone the site's time zone
  * @param signIn how app and EHR show each other who they are
+ * @param backend how the app asks for the records of many patients with no user there; empty: never
  */
 public record EhrSettings(
     String id,
@@ -45,7 +46,8 @@ public record EhrSettings(
     NotesTarget letters,
     Set<TaskKind> tasks,
     ZoneId zone,
-    SignIn signIn) {
+    SignIn signIn,
+    Optional<Backend> backend) {
   public EhrSettings {
     tokenHosts = Set.copyOf(tokenHosts);
     frameOrigins = List.copyOf(frameOrigins);
@@ -58,6 +60,40 @@ public record EhrSettings(
   public boolean keepsNotesIn(String type) {
     return Stream.concat(notesTarget.stream(), Stream.of(letters))
         .anyMatch(target -> target.isOneResourceEach() && target.type().equals(type));
+  }
+
+  /** An EHR that no program asks without a user. */
+  public EhrSettings(
+      String id,
+      URI iss,
+      Set<String> tokenHosts,
+      String clientId,
+      Optional<Path> clientSecretFile,
+      boolean pkceUnadvertised,
+      List<String> frameOrigins,
+      Map<String, String> roles,
+      List<String> scopes,
+      Optional<NotesTarget> notesTarget,
+      NotesTarget letters,
+      Set<TaskKind> tasks,
+      ZoneId zone,
+      SignIn signIn) {
+    this(
+        id,
+        iss,
+        tokenHosts,
+        clientId,
+        clientSecretFile,
+        pkceUnadvertised,
+        frameOrigins,
+        roles,
+        scopes,
+        notesTarget,
+        letters,
+        tasks,
+        zone,
+        signIn,
+        Optional.empty());
   }
 
   /** An EHR that signs in as {@link SignIn#PLAIN} says, and gets neither letters nor Tasks. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileBody implements HttpResponse.BodyHandler<byte[]>, Closeable {
   private static final byte[] NOTHING = {};
+  private static final Set<String> PLAIN = Set.of("identity");
+  private static final Set<String> PACKED = Set.of("identity", "gzip", "x-gzip");
   private static final Pattern PART =
       Pattern.compile("bytes ([0-9]{1,18})-[0-9]+/([0-9]{1,18})?.*");
 
@@ -50,16 +53,22 @@ final class FileBody implements HttpResponse.BodyHandler<byte[]>, Closeable {
   private final Path file;
   private final Call.Watch watch;
   private final long cap;
+  private final Set<String> encodings;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private @Nullable FileChannel channel;
   private boolean closed;
   private long size;
   private OptionalLong total = OptionalLong.empty();
 
-  FileBody(Call.Into into, long cap) {
+  /**
+   * @param cap how much the file may hold where the call does not say it
+   * @param encoding what the call takes beside a body as it is
+   */
+  FileBody(Call.Into into, long cap, String encoding) {
     this.file = into.file();
     this.watch = into.watch();
-    this.cap = cap;
+    this.cap = into.most().orElse(cap);
+    this.encodings = encoding.equals("gzip") ? PACKED : PLAIN;
   }
 
   @Override
@@ -81,7 +90,7 @@ final class FileBody implements HttpResponse.BodyHandler<byte[]>, Closeable {
       whole.complete(NOTHING);
       return;
     }
-    if (!info.headers().firstValue("content-encoding").orElse("identity").equals("identity")) {
+    if (!encodings.contains(info.headers().firstValue("content-encoding").orElse("identity"))) {
       throw new NotAskedFor();
     }
     OptionalLong length = info.headers().firstValueAsLong("content-length");
@@ -134,6 +143,11 @@ final class FileBody implements HttpResponse.BodyHandler<byte[]>, Closeable {
       }
     }
     watch.at(size, total);
+  }
+
+  /** How many bytes are in the file by now. */
+  synchronized long size() {
+    return size;
   }
 
   @Override

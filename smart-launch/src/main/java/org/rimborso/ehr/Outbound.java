@@ -42,13 +42,27 @@ public final class Outbound {
     return to(destination, standard);
   }
 
+  /**
+   * A door that sends each call once and hands on every answer as it came, those of trouble too;
+   * keep it, its memory of failures is its own.
+   */
+  public Door onceTo(Destination destination, Limits limits) {
+    return new WatchedDoor(considerate(destination, limits), destination.name(), watch);
+  }
+
+  private ConsiderateDoor considerate(Destination destination, Limits limits) {
+    return new ConsiderateDoor(
+        new Transport(destination, limits, patience), limits, clock, patience);
+  }
+
   /** A door that keeps to {@code limits}; keep it, its memory of failures is its own. */
   public Door to(Destination destination, Limits limits) {
-    ConsiderateDoor considerate =
-        new ConsiderateDoor(new Transport(destination, limits, patience), limits, clock, patience);
     Door retrying =
         new RetryingDoor(
-            considerate, limits, patience, () -> ThreadLocalRandom.current().nextDouble());
+            considerate(destination, limits),
+            limits,
+            patience,
+            () -> ThreadLocalRandom.current().nextDouble());
     return new WatchedDoor(retrying, destination.name(), watch);
   }
 }

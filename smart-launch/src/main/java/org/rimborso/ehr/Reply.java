@@ -1,5 +1,7 @@
 package org.rimborso.ehr;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,11 @@ public sealed interface Reply {
     /** The first value of a header, by lower-case name. */
     public Optional<String> header(String name) {
       return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    /** How long the server asks us to wait, at most {@code cap}. */
+    public Optional<Duration> retryAfter(Instant now, Duration cap) {
+      return header("retry-after").flatMap(text -> RetryAfter.of(text, now, cap));
     }
 
     public byte[] body() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import org.rimborso.ehr.Reply.NotReached;
 import org.rimborso.ehr.Reply.Received;
@@ -28,6 +29,9 @@ import org.rimborso.ehr.Reply.Why;
  * nothing: addresses carry ids.
  */
 final class Transport implements Door {
+  /** A file whose bytes stop coming for so long is not coming any more. */
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
   private final HttpClient client;
   private final Destination destination;
   private final Limits limits;
@@ -60,10 +64,11 @@ final class Transport implements Door {
       return new NotReached(Why.NOT_SENDABLE);
     }
     if (call.into().isEmpty()) {
-      return await(client.sendAsync(request, this::subscriber), time);
+      return await(client.sendAsync(request, this::subscriber), () -> 0L, time, time);
     }
-    try (FileBody file = new FileBody(call.into().get(), limits.bodyBytes())) {
-      return await(client.sendAsync(request, file), time);
+    String encoding = call.headers().getOrDefault("Accept-Encoding", "identity");
+    try (FileBody file = new FileBody(call.into().get(), limits.bodyBytes(), encoding)) {
+      return await(client.sendAsync(request, file), file::size, SILENCE, time);
     }
   }
 
@@ -89,9 +94,17 @@ final class Transport implements Door {
         limits.bodyBytes(), info.headers().firstValueAsLong("content-length").orElse(0));
   }
 
-  private Reply await(CompletableFuture<HttpResponse<byte[]>> answer, Duration time) {
+  /**
+   * @param arrived how many bytes have come
+   * @param silence no longer than that without a byte
+   */
+  private Reply await(
+      CompletableFuture<HttpResponse<byte[]>> answer,
+      LongSupplier arrived,
+      Duration silence,
+      Duration time) {
     try {
-      return received(patience.await(answer, time));
+      return received(patient(answer, arrived, silence, patience.budget(time)));
     } catch (TimeoutException e) {
       // Cancelling the exchange also closes its connection.
       answer.cancel(true);
@@ -104,6 +117,24 @@ final class Transport implements Door {
       return new NotReached(why(e));
     } catch (IOException e) {
       return new NotReached(undecodable(e));
+    }
+  }
+
+  private HttpResponse<byte[]> patient(
+      CompletableFuture<HttpResponse<byte[]>> answer,
+      LongSupplier arrived,
+      Duration silence,
+      Budget budget)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    while (true) {
+      long before = arrived.getAsLong();
+      try {
+        return patience.await(answer, min(silence, budget.left()));
+      } catch (TimeoutException silent) {
+        if (arrived.getAsLong() == before || budget.spent()) {
+          throw silent;
+        }
+      }
     }
   }
 

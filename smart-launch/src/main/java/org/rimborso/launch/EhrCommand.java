@@ -59,7 +59,8 @@ final class EhrCommand {
     return 0;
   }
 
-  private static EhrSettings ehr(Settings settings, String id) {
+  /** The EHR with this id, or a refusal that names those there are. */
+  static EhrSettings ehr(Settings settings, String id) {
     return settings
         .ehr(id)
         .orElseThrow(

@@ -89,7 +89,8 @@ final class EhrSection {
             tasks,
             keys.value("timeZone", "a zone such as Europe/Rome", ZoneId::of)
                 .orElseGet(ZoneId::systemDefault),
-            SignInSection.read(keys));
+            SignInSection.read(keys),
+            BackendSection.read(keys.section("backend")));
     keys.noOthers();
     return ehr;
   }

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       CodesCommand.class,
       RulesCommand.class,
       EhrCommand.class,
+      ExportCommand.class,
       AuditCommand.class,
       StoreCommand.class,
       WorkListCommand.class

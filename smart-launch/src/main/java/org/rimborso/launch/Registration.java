@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.rimborso.cds.CdsServices;
+import org.rimborso.ehr.Backend;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.SignIn;
 import org.rimborso.smart.SmartLaunch;
@@ -26,7 +27,7 @@ final class Registration {
     }
     lines.add("Redirect URI: " + SmartLaunch.redirectUri(app, ehr.id()));
     lines.add("Client authentication: " + authentication(ehr));
-    if (signIn.privateKey()) {
+    if (signIn.privateKey() || ehr.backend().isPresent()) {
       lines.add("JWKS URL: " + app + "/.well-known/jwks.json");
     }
     lines.add("PKCE: S256");
@@ -34,7 +35,17 @@ final class Registration {
       lines.add("CDS Hooks discovery: " + app + CdsServices.PATH);
     }
     lines.add("Scopes: " + String.join(" ", scopes(ehr)));
+    ehr.backend().ifPresent(backend -> addBackend(backend, lines));
     return lines;
+  }
+
+  /** Often an app of its own at the EHR: without launch, redirect and users. */
+  private static void addBackend(Backend backend, List<String> lines) {
+    lines.add("Backend client id: " + backend.clientId());
+    lines.add("Backend client authentication: private_key_jwt (ES384 or RS384)");
+    lines.add("Backend grant: client_credentials");
+    lines.add("Backend scopes: " + String.join(" ", backend.scopes()));
+    backend.group().ifPresent(group -> lines.add("Backend group: Group/" + group));
   }
 
   private static String authentication(EhrSettings ehr) {

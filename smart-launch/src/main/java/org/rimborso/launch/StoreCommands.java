@@ -37,7 +37,8 @@ final class StoreCommands {
     }
   }
 
-  private static int run(Settings settings, LocalRequest request, LocalCommand.Lines lines) {
+  /** The same with its answer as lines. */
+  static int run(Settings settings, LocalRequest request, LocalCommand.Lines lines) {
     OptionalInt answered = LocalSocket.ask(AuditRoom.socketFolder(settings), request, lines);
     if (answered.isPresent()) {
       return answered.getAsInt();

@@ -2,6 +2,7 @@ package org.rimborso.smart;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -16,6 +17,7 @@ import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,9 @@ final class ClientProof {
    */
   Optional<ClientAuthentication> of(Ehr ehr, AuthorizationServer server) throws IOException {
     if (ehr.settings().signIn().privateKey()) {
-      return Optional.of(new PrivateKeyJWT(statement(ehr, server)));
+      return Optional.of(
+          new PrivateKeyJWT(
+              statement(ehr.settings().clientId(), server.token(), server.proofAlgorithm())));
     }
     Optional<Path> file = ehr.settings().clientSecretFile();
     if (file.isEmpty()) {
@@ -67,19 +71,16 @@ final class ClientProof {
   }
 
   /** SMART App Launch, "Client Authentication: Asymmetric". */
-  private SignedJWT statement(Ehr ehr, AuthorizationServer server) {
-    JWK key = keys.signer(server.proofAlgorithm());
+  SignedJWT statement(String client, URI audience, JWSAlgorithm algorithm) {
+    JWK key = keys.signer(algorithm);
     Instant now = clock.instant();
     SignedJWT jwt =
         new SignedJWT(
-            new JWSHeader.Builder(server.proofAlgorithm())
-                .type(JOSEObjectType.JWT)
-                .keyID(key.getKeyID())
-                .build(),
+            new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build(),
             new JWTClaimsSet.Builder()
-                .issuer(ehr.settings().clientId())
-                .subject(ehr.settings().clientId())
-                .audience(server.token().toString())
+                .issuer(client)
+                .subject(client)
+                .audience(audience.toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(VALID)))
                 .jwtID(Secrets.fresh(random))

@@ -36,12 +36,19 @@ public final class Scopes {
 
   /** What is asked for: the launch itself, who the user is, and the configured scopes. */
   static Set<String> asked(List<String> configured, SmartConfiguration server) {
-    boolean v2 = server.capabilities().contains("permission-v2");
     Set<String> asked = new LinkedHashSet<>(ALWAYS);
-    for (String scope : configured) {
-      asked.addAll(v2 ? List.of(v2(scope)) : v1(scope));
-    }
+    asked.addAll(spelled(configured, server));
     return asked;
+  }
+
+  /** These scopes in the server's spelling. */
+  static Set<String> spelled(List<String> configured, SmartConfiguration server) {
+    boolean v2 = server.capabilities().contains("permission-v2");
+    Set<String> spelled = new LinkedHashSet<>();
+    for (String scope : configured) {
+      spelled.addAll(v2 ? List.of(v2(scope)) : v1(scope));
+    }
+    return spelled;
   }
 
   /** What is asked of an EHR at a launch from there, with a refresh token where configured. */

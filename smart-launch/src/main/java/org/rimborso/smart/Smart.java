@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.crypto.SecretKey;
+import org.rimborso.ehr.Ehr;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.Patience;
@@ -48,7 +49,7 @@ public final class Smart {
     KeySets keySets = new KeySets();
     SmartDiscovery discovery = new SmartDiscovery(keySets);
     ClientKeys keys = new ClientKeys(new SigningKeyRows(store), sealing, site.rotation(), clock);
-    if (ehrs.all().stream().anyMatch(ehr -> ehr.settings().signIn().privateKey())) {
+    if (ehrs.all().stream().anyMatch(Smart::signs)) {
       keys.prepare();
     }
     TokenEndpoint endpoint = new TokenEndpoint(new ClientProof(keys, random, clock));
@@ -69,6 +70,10 @@ public final class Smart {
     CallerTokens callers =
         new CallerTokens(ehrs, outbound, keySets, new CallerTokenRows(store), clock);
     return new Smart(launch, new RenewedTokens(kept, renewal, clock), keys, callers);
+  }
+
+  private static boolean signs(Ehr ehr) {
+    return ehr.settings().signIn().privateKey() || ehr.settings().backend().isPresent();
   }
 
   private Smart(SmartLaunch launch, TokenSource tokens, ClientKeys keys, CallerTokens callers) {

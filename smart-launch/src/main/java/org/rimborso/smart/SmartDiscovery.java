@@ -106,7 +106,7 @@ final class SmartDiscovery {
   }
 
   /** The shorter signature, unless the server says that it takes the other one only. */
-  private static JWSAlgorithm proofAlgorithm(SmartConfiguration read) {
+  static JWSAlgorithm proofAlgorithm(SmartConfiguration read) {
     boolean curves =
         read.assertionAlgorithms().isEmpty()
             || read.assertionAlgorithms().contains(JWSAlgorithm.ES384.getName());
@@ -124,7 +124,7 @@ final class SmartDiscovery {
         .filter(read -> read.issuer().equals(Optional.of(issuer)));
   }
 
-  private static Optional<URI> listed(Ehr ehr, String address) {
+  static Optional<URI> listed(Ehr ehr, String address) {
     try {
       URI uri = new URI(address);
       boolean allowed =

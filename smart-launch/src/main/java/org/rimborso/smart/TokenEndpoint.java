@@ -87,7 +87,7 @@ final class TokenEndpoint {
     return new ClientID(ehr.settings().clientId());
   }
 
-  private static Call call(HTTPRequest http) {
+  static Call call(HTTPRequest http) {
     Call call =
         Call.post(
             http.getURI(),
@@ -125,7 +125,7 @@ final class TokenEndpoint {
     };
   }
 
-  private static HTTPResponse nimbus(Received received) throws ParseException {
+  static HTTPResponse nimbus(Received received) throws ParseException {
     HTTPResponse response = new HTTPResponse(received.status());
     // Some servers name another JSON type, or none; what counts is that it parses.
     response.setContentType("application/json");

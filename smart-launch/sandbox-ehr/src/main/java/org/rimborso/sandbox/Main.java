@@ -63,6 +63,12 @@ public final class Main implements Callable<Integer> {
   private @Nullable URI clientKeys;
 
   @Option(
+      names = "--backend-client-id",
+      paramLabel = "ID",
+      description = "Client id under which Rimborso asks with no user there, for bulk exports.")
+  private @Nullable String backendClientId;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Folder of FHIR bundles (.json, .json.gz) to load instead of the demo data.")
@@ -138,7 +144,8 @@ public final class Main implements Callable<Integer> {
               new ClientID(id),
               secret,
               new HashSet<>(redirectUris),
-              Optional.ofNullable(clientKeys)));
+              Optional.ofNullable(clientKeys),
+              Optional.ofNullable(backendClientId).map(ClientID::new)));
     } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
           command, "--client-secret-file " + secretFile + " cannot be read or is empty", e);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -12,6 +13,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.rimborso.sandbox.bulk.BulkJobs;
+import org.rimborso.sandbox.bulk.ExportServlet;
+import org.rimborso.sandbox.bulk.FaultServlet;
+import org.rimborso.sandbox.bulk.JobServlet;
 import org.rimborso.sandbox.cds.HookClient;
 import org.rimborso.sandbox.chart.ChartServlet;
 import org.rimborso.sandbox.chart.Charts;
@@ -39,12 +44,15 @@ public final class SandboxServer implements AutoCloseable {
   private final Server jetty;
   private final FhirStore store;
   private final SmartState smart;
+  private final BulkJobs exports;
   private final String url;
 
-  private SandboxServer(Server jetty, FhirStore store, SmartState smart, String url) {
+  private SandboxServer(
+      Server jetty, FhirStore store, SmartState smart, BulkJobs exports, String url) {
     this.jetty = jetty;
     this.store = store;
     this.smart = smart;
+    this.exports = exports;
     this.url = url;
   }
 
@@ -65,14 +73,15 @@ public final class SandboxServer implements AutoCloseable {
     load(options, store, progress);
     SmartState smart = new SmartState(Clock.systemUTC());
     progress.accept("opening the FHIR bases");
-    jetty.setHandler(handlers(options, store, smart, url));
+    BulkJobs exports = new BulkJobs(store, smart.clock());
+    jetty.setHandler(handlers(options, store, smart, exports, url));
     try {
       jetty.start();
     } catch (Exception e) {
       store.close();
       throw new IOException("the HTTP server cannot start", e);
     }
-    return new SandboxServer(jetty, store, smart, url);
+    return new SandboxServer(jetty, store, smart, exports, url);
   }
 
   private static ServerConnector connector(Server jetty, int port) throws PortTaken {
@@ -106,7 +115,7 @@ public final class SandboxServer implements AutoCloseable {
   }
 
   private static ServletContextHandler handlers(
-      SandboxOptions options, FhirStore store, SmartState smart, String url) {
+      SandboxOptions options, FhirStore store, SmartState smart, BulkJobs exports, String url) {
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
     AuthorizationServer authorization =
@@ -123,6 +132,9 @@ public final class SandboxServer implements AutoCloseable {
       authorization
           .endpoints(issuer)
           .forEach((path, servlet) -> add(context, servlet, profile.path() + path));
+      if (profile.signed()) {
+        addExports(context, options, smart, exports, profile, base);
+      }
       add(context, endpoint(options, store, smart, profile, base), profile.path() + "/*");
     }
     options
@@ -132,6 +144,26 @@ public final class SandboxServer implements AutoCloseable {
     add(context, new HookServlet(hooks, url), "/cds-client/*");
     add(context, new ChartServlet(new Charts(store), smart, url, options.appUrl(), hooks), "/");
     return context;
+  }
+
+  /** Bulk Data, where programs get tokens. */
+  private static void addExports(
+      ServletContextHandler context,
+      SandboxOptions options,
+      SmartState smart,
+      BulkJobs exports,
+      EhrProfile profile,
+      String base) {
+    Tokens tokens = new Tokens(base, smart, Optional.empty());
+    ExportServlet starts = new ExportServlet(exports, tokens, base);
+    add(context, starts, profile.path() + "/$export");
+    add(context, starts, profile.path() + "/Group/*");
+    add(context, new JobServlet(exports, tokens, base), profile.path() + "/bulk/*");
+    options
+        .inspectToken()
+        .ifPresent(
+            token ->
+                add(context, new FaultServlet(exports, token), profile.path() + "/bulk-faults"));
   }
 
   private static FhirEndpoint endpoint(
@@ -188,6 +220,7 @@ public final class SandboxServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server does not stop", e);
     } finally {
+      exports.close();
       store.close();
     }
   }

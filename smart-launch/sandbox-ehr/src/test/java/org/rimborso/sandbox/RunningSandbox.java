@@ -16,6 +16,7 @@ import org.rimborso.sandbox.oauth.RegisteredApp;
 final class RunningSandbox implements ParameterResolver {
 
   static final String CLIENT = "rimborso";
+  static final String BACKEND = "rimborso-backend";
   static final String SECRET = "a-secret-for-tests-only-0123456789";
   static final String INSPECT = "inspection-token";
   static final URI REDIRECT = URI.create("http://localhost:8080/callback/full");
@@ -48,7 +49,8 @@ final class RunningSandbox implements ParameterResolver {
                     new ClientID(CLIENT),
                     new Secret(SECRET),
                     Set.of(REDIRECT, OTHER_REDIRECT),
-                    Optional.of(SigningApp.publish()))),
+                    Optional.of(SigningApp.publish()),
+                    Optional.of(new ClientID(BACKEND)))),
             Optional.empty(),
             TODAY,
             Optional.of(INSPECT));

@@ -66,6 +66,11 @@ final class SigningApp {
     return with(request, statement(audience, KEY, 240));
   }
 
+  /** The same where no user is there. */
+  static Map<String, String> signedAsBackend(Map<String, String> request, String audience) {
+    return with(request, statement(RunningSandbox.BACKEND, audience, KEY, 240));
+  }
+
   static Map<String, String> with(Map<String, String> request, String statement) {
     Map<String, String> all = new LinkedHashMap<>(request);
     all.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
@@ -82,12 +87,16 @@ final class SigningApp {
   }
 
   private static String statement(String audience, ECKey key, long seconds) {
+    return statement(RunningSandbox.CLIENT, audience, key, seconds);
+  }
+
+  private static String statement(String client, String audience, ECKey key, long seconds) {
     SignedJWT jwt =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.ES384).type(JOSEObjectType.JWT).keyID("app").build(),
             new JWTClaimsSet.Builder()
-                .issuer(RunningSandbox.CLIENT)
-                .subject(RunningSandbox.CLIENT)
+                .issuer(client)
+                .subject(client)
                 .audience(audience)
                 .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))
                 .jwtID(UUID.randomUUID().toString())

@@ -6,10 +6,15 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -57,6 +62,8 @@ public final class FhirStore implements AutoCloseable {
           "Basic",
           "Provenance");
 
+  private static final int PAGE = 500;
+
   private final AnnotationConfigApplicationContext spring;
 
   private FhirStore(AnnotationConfigApplicationContext spring) {
@@ -99,6 +106,22 @@ public final class FhirStore implements AutoCloseable {
     return dao(type).search(parameters, new SystemRequestDetails()).getAllResources().stream()
         .map(type::cast)
         .toList();
+  }
+
+  /** The references of resources of this type that were deleted since then and are not back. */
+  public List<String> deletedSince(Class<? extends IBaseResource> type, Date since) {
+    IBundleProvider history = dao(type).history(since, null, null, new SystemRequestDetails());
+    Map<String, Boolean> gone = new LinkedHashMap<>();
+    List<IBaseResource> page = history.getResources(0, PAGE);
+    // The newest version of each comes first.
+    for (int from = PAGE; !page.isEmpty(); from += PAGE) {
+      for (IBaseResource version : page) {
+        String reference = version.getIdElement().toUnqualifiedVersionless().getValue();
+        gone.putIfAbsent(reference, ResourceMetadataKeyEnum.DELETED_AT.get(version) != null);
+      }
+      page = page.size() < PAGE ? List.of() : history.getResources(from, from + PAGE);
+    }
+    return gone.keySet().stream().filter(gone::get).toList();
   }
 
   /** The resource with this logical id, if there is one. */

@@ -26,6 +26,7 @@ public final class ProfileGuard {
 
   private static final String SECURITY_SERVICE =
       "http://terminology.hl7.org/CodeSystem/restful-security-service";
+  private static final String EXPORT = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export";
   private static final String OAUTH_URIS =
       "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
@@ -77,6 +78,9 @@ public final class ProfileGuard {
     if (conformance instanceof CapabilityStatement capabilities) {
       for (CapabilityStatementRestComponent rest : capabilities.getRest()) {
         rest.setSecurity(smart());
+        if (profile.signed()) {
+          rest.addOperation().setName("export").setDefinition(EXPORT);
+        }
         if (profile.limits().writes().isPresent()) {
           rest.getInteraction().clear();
         }

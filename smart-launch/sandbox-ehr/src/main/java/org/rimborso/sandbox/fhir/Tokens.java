@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import com.nimbusds.oauth2.sdk.Scope;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rimborso.sandbox.oauth.Grant;
 import org.rimborso.sandbox.oauth.SmartState;
 
@@ -29,17 +30,23 @@ public final class Tokens {
 
   /** The grant of the request, or 401. */
   Grant grant(RequestDetails request) {
-    return bearer(request).flatMap(this::grant).orElseThrow(Tokens::unauthorized);
+    return bearer(request.getHeaders("Authorization"))
+        .flatMap(this::known)
+        .orElseThrow(Tokens::unauthorized);
   }
 
-  private static Optional<String> bearer(RequestDetails request) {
-    List<String> headers = request.getHeaders("Authorization");
+  /** The grant that an Authorization header stands for, if it does. */
+  public Optional<Grant> grant(@Nullable String header) {
+    return bearer(header == null ? List.of() : List.of(header)).flatMap(this::known);
+  }
+
+  private static Optional<String> bearer(List<String> headers) {
     return headers.size() == 1 && headers.get(0).startsWith(BEARER)
         ? Optional.of(headers.get(0).substring(BEARER.length()).trim())
         : Optional.empty();
   }
 
-  private Optional<Grant> grant(String token) {
+  private Optional<Grant> known(String token) {
     if (inspectToken.filter(token::equals).isPresent()) {
       return Optional.of(
           new Grant(base, "inspection", "", Optional.empty(), new Scope("user/*.rs")));

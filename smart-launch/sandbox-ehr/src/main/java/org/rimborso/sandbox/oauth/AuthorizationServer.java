@@ -37,7 +37,10 @@ public final class AuthorizationServer {
         new AuthorizeServlet(
             new AuthorizeRequests(issuer, app, state, patients), issuer, appOrigins()));
     ClientCheck clients = new ClientCheck(issuer, app, state.clock());
-    endpoints.put("/token", new TokenServlet(new TokenRequests(issuer, app, clients, state, key)));
+    ClientCheck backends =
+        new ClientCheck(issuer, app.flatMap(RegisteredApp::asBackend), state.clock());
+    endpoints.put(
+        "/token", new TokenServlet(new TokenRequests(issuer, app, clients, backends, state, key)));
     if (issuer.signed()) {
       endpoints.put("/revoke", new RevokeServlet(clients, state));
     }

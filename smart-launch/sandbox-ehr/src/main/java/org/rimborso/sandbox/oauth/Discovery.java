@@ -39,6 +39,7 @@ final class Discovery {
           "launch",
           "patient/*.rs",
           "user/*.rs",
+          "system/*.rs",
           "patient/*.cruds",
           "user/*.cruds",
           "patient/*.read",
@@ -75,7 +76,8 @@ final class Discovery {
         "token_endpoint_auth_methods_supported", List.of("private_key_jwt"),
         "token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"),
         "revocation_endpoint", issuer.revoke().toString(),
-        "grant_types_supported", List.of("authorization_code", "refresh_token"),
+        "grant_types_supported",
+            List.of("authorization_code", "refresh_token", "client_credentials"),
         "capabilities",
             Stream.concat(CAPABILITIES.stream(), MORE.stream())
                 .filter(capability -> !capability.equals("client-confidential-symmetric"))
@@ -83,6 +85,9 @@ final class Discovery {
   }
 
   private static boolean offered(Issuer issuer, String scope) {
+    if (scope.startsWith("system/")) {
+      return issuer.signed();
+    }
     return issuer.writable() || SmartScope.parse(scope).filter(SmartScope::writes).isEmpty();
   }
 }

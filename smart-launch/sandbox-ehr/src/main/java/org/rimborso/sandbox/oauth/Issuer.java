@@ -51,12 +51,27 @@ public record Issuer(String base, Set<String> types, boolean writable, boolean s
     return new Scope(given.toArray(String[]::new));
   }
 
+  /** What a program gets of what it asks for: system scopes, and none that write. */
+  Scope grantableToSystem(Scope asked) {
+    List<String> given =
+        asked.toStringList().stream()
+            .flatMap(scope -> SmartScope.parse(scope).stream())
+            .filter(scope -> scope.ofSystem() && serves(scope))
+            .flatMap(scope -> scope.readPart().stream())
+            .toList();
+    return new Scope(given.toArray(String[]::new));
+  }
+
+  private boolean serves(SmartScope scope) {
+    return scope.type().equals("*") || types.contains(scope.type());
+  }
+
   private Optional<String> grantable(String scope) {
     if (CONTEXT.contains(scope) || (signed && MORE.contains(scope))) {
       return Optional.of(scope);
     }
     return SmartScope.parse(scope)
-        .filter(s -> s.type().equals("*") || types.contains(s.type()))
+        .filter(s -> !s.ofSystem() && serves(s))
         .flatMap(s -> writable || !s.writes() ? Optional.of(scope) : s.readPart());
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A SMART clinical scope such as {@code user/Claim.rs} or, in the older form, {@code
  * patient/Claim.read}.
  *
- * @param level {@code user} or {@code patient}
+ * @param level {@code user}, {@code patient} or {@code system}
  * @param type a resource type or {@code *}
  * @param actions what it permits
  */
@@ -26,9 +26,9 @@ public record SmartScope(String level, String type, Set<Action> actions) {
   }
 
   private static final Pattern V2 =
-      Pattern.compile("(user|patient)/(\\*|[A-Z]\\w*)\\.(c?r?u?d?s?)");
+      Pattern.compile("(user|patient|system)/(\\*|[A-Z]\\w*)\\.(c?r?u?d?s?)");
   private static final Pattern V1 =
-      Pattern.compile("(user|patient)/(\\*|[A-Z]\\w*)\\.(read|write|\\*)");
+      Pattern.compile("(user|patient|system)/(\\*|[A-Z]\\w*)\\.(read|write|\\*)");
 
   private static final String LETTERS = "cruds";
 
@@ -70,6 +70,11 @@ public record SmartScope(String level, String type, Set<Action> actions) {
   /** Whether this scope is bound to the patient of the launch. */
   public boolean patientOnly() {
     return level.equals("patient");
+  }
+
+  /** Whether it is a program's, with no user there. */
+  public boolean ofSystem() {
+    return level.equals("system");
   }
 
   /** Whether it permits more than reading and searching. */

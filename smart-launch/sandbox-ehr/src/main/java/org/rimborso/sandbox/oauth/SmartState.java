@@ -48,7 +48,8 @@ public final class SmartState {
     return tokens.keep(grant);
   }
 
-  Clock clock() {
+  /** By which tokens end. */
+  public Clock clock() {
     return clock;
   }
 

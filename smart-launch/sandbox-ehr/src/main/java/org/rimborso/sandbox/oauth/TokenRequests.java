@@ -5,9 +5,11 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
@@ -38,6 +40,7 @@ final class TokenRequests {
   private final Issuer issuer;
   private final Optional<RegisteredApp> app;
   private final ClientCheck clients;
+  private final ClientCheck backends;
   private final SmartState state;
   private final SigningKey key;
 
@@ -45,9 +48,11 @@ final class TokenRequests {
       Issuer issuer,
       Optional<RegisteredApp> app,
       ClientCheck clients,
+      ClientCheck backends,
       SmartState state,
       SigningKey key) {
     this.clients = clients;
+    this.backends = backends;
     this.issuer = issuer;
     this.app = app;
     this.state = state;
@@ -61,6 +66,9 @@ final class TokenRequests {
     } catch (ParseException e) {
       return new TokenErrorResponse(
           e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
+    }
+    if (issuer.signed() && request.getAuthorizationGrant() instanceof ClientCredentialsGrant) {
+      return forSystem(request);
     }
     if (!clients.passes(request.getClientAuthentication())) {
       return new TokenErrorResponse(OAuth2Error.INVALID_CLIENT);
@@ -78,6 +86,21 @@ final class TokenRequests {
         .filter(coded -> matches(coded.authorization(), codeGrant))
         .map(this::tokens)
         .orElseGet(() -> new TokenErrorResponse(OAuth2Error.INVALID_GRANT));
+  }
+
+  /** SMART Backend Services: a token for a program, short, with no refresh token. */
+  private TokenResponse forSystem(TokenRequest request) {
+    if (!backends.passes(request.getClientAuthentication())) {
+      return new TokenErrorResponse(OAuth2Error.INVALID_CLIENT);
+    }
+    Scope asked = request.getScope() == null ? new Scope() : request.getScope();
+    Scope given = issuer.grantableToSystem(asked);
+    return given.isEmpty()
+        ? new TokenErrorResponse(OAuth2Error.INVALID_SCOPE)
+        : new AccessTokenResponse(
+            new Tokens(
+                state.token(new Grant(issuer.base(), "system", "", Optional.empty(), given)),
+                null));
   }
 
   /** The next tokens, in the same context; the one that was sent is used up. */

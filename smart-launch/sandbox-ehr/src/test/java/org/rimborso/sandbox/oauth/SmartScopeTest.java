@@ -22,13 +22,15 @@ class SmartScopeTest {
         .hasValue(new SmartScope("patient", "*", Set.of(READ, SEARCH)));
     assertThat(SmartScope.parse("user/Task.write"))
         .hasValue(new SmartScope("user", "Task", Set.of(CREATE, UPDATE, DELETE)));
+    assertThat(SmartScope.parse("system/*.rs"))
+        .hasValue(new SmartScope("system", "*", Set.of(READ, SEARCH)));
     assertThat(SmartScope.parse("user/Task.cu"))
         .hasValue(new SmartScope("user", "Task", Set.of(CREATE, UPDATE)));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"launch", "system/Claim.rs", "user/Claim.", "user/Claim.sr", "user/claim.rs", ""})
+      strings = {"launch", "users/Claim.rs", "user/Claim.", "user/Claim.sr", "user/claim.rs", ""})
   void parse_anythingElse_isEmpty(String text) {
     assertThat(SmartScope.parse(text)).isEmpty();
   }
