@@ -116,7 +116,7 @@ public final class TaskDispatch {
 
   private Optional<TaskContent> content(TaskRow row) {
     return Optional.ofNullable(orders.get(row.kind()))
-        .flatMap(of -> of.of(row))
+        .flatMap(kind -> kind.of(row))
         .map(content -> row.change().restricted() ? content.cancelled() : content);
   }
 
