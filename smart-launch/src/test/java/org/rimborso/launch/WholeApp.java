@@ -240,6 +240,7 @@ final class WholeApp implements AutoCloseable {
                 audit,
                 clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),
+            HealthSection.usual().desk(store, access.gate(), audit),
             new LetterDesk(desk, drafts, outbox, notes.letters(), access.gate(), clock),
             FixDesk.open(
                 new Parts(
