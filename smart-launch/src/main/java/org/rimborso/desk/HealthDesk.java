@@ -81,8 +81,7 @@ public final class HealthDesk implements HealthBook {
   public Optional<Standing> standing(Admitted visitor) {
     gate.require(visitor, Permission.SEE_HEALTH);
     Launch launch = visitor.launch();
-    audit.record(
-        Entries.of(launch, AuditEntry.Action.READ, Optional.empty(), List.of(), "health"));
+    audit.record(Entries.of(launch, AuditEntry.Action.READ, Optional.empty(), List.of(), "health"));
     List<HealthRow> newest = rows.newest(launch.ehr(), MONTHS);
     if (newest.isEmpty()) {
       return Optional.empty();

@@ -30,8 +30,7 @@ final class HealthCsvHandler implements Handler {
                   .setHeader(
                       "Content-Disposition",
                       "attachment; filename=\"health-" + standing.health().asOf() + ".csv\"");
-              String text =
-                  new HealthCsv(call.words(), charts.zone(call.someone())).text(standing);
+              String text = new HealthCsv(call.words(), charts.zone(call.someone())).text(standing);
               return (Reply)
                   new Reply.Export(
                       new Reply.Content(

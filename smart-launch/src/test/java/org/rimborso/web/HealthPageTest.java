@@ -48,7 +48,8 @@ class HealthPageTest extends OverTestSite {
     assertThat(tile)
         .contains("6.0", "Off target", "Target below 5 %", "#i-warning")
         .contains("up 2.0 since the month before")
-        .contains("<polyline class=\"trend\" points=\"0.00,", "By month: Oct 2026 4.0; Nov 2026 6.0")
+        .contains(
+            "<polyline class=\"trend\" points=\"0.00,", "By month: Oct 2026 4.0; Nov 2026 6.0")
         .contains("First answers that deny all or part", "6 accounts", "100 accounts")
         .contains("3 accounts of which too little is known")
         .contains("href=\"/s/manager-1/health/initial-denials\"");
@@ -169,7 +170,8 @@ class HealthPageTest extends OverTestSite {
                 new Health.PayerAge(
                     "Organization/o1",
                     Optional.of("Northfield <b>"),
-                    Map.of(Bucket.TO_30, new BigDecimal("300"), Bucket.OLDER, new BigDecimal("100")),
+                    Map.of(
+                        Bucket.TO_30, new BigDecimal("300"), Bucket.OLDER, new BigDecimal("100")),
                     BigDecimal.ZERO),
                 new Health.PayerAge(
                     "",

@@ -18,8 +18,7 @@ public final class BehindJson {
       for (Behind one : figure.behind()) {
         Fields fields = new Fields().put("measure", figure.measure().code());
         one.whose().into(fields);
-        lines.add(
-            fields.put("weight", one.weight().toPlainString()).put("day", one.day()).line());
+        lines.add(fields.put("weight", one.weight().toPlainString()).put("day", one.day()).line());
       }
     }
     return String.join("\n", lines);

@@ -112,7 +112,9 @@ public final class HealthJson {
             .ifPresent(measure -> figures.add(figure(measure, one)));
       }
       SortedMap<String, Long> others = new TreeMap<>();
-      in.path("others").properties().forEach(one -> others.put(one.getKey(), one.getValue().asLong()));
+      in.path("others")
+          .properties()
+          .forEach(one -> others.put(one.getKey(), one.getValue().asLong()));
       return new Health(
           LocalDate.parse(in.path("asOf").asText()),
           in.path("accounts").asLong(),

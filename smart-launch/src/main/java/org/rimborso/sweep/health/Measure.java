@@ -47,9 +47,9 @@ public enum Measure {
 
   private final String code;
   private final Unit unit;
+
   @SuppressWarnings("ImmutableEnumChecker") // A record of numbers cannot be changed.
   private final Target usual;
-
 
   Measure(String code, Unit unit, Target usual) {
     this.code = code;

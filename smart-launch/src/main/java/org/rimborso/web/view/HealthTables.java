@@ -101,16 +101,14 @@ record HealthTables(HealthNumbers numbers, Health health) {
           new Sum(named(one.payer(), one.name()), one.count(), one.amount()),
           Sum::together);
     }
-    return new HealthView.Denials(
-        currency(), shares(categories.values()), shares(payers.values()));
+    return new HealthView.Denials(currency(), shares(categories.values()), shares(payers.values()));
   }
 
   /** Most frequent first, with the share of all up to there. */
   private List<HealthView.ShareRow> shares(Iterable<Sum> sums) {
     List<Sum> sorted = new ArrayList<>();
     sums.forEach(sorted::add);
-    sorted.sort(
-        Comparator.comparingLong(Sum::count).reversed().thenComparing(Sum::name));
+    sorted.sort(Comparator.comparingLong(Sum::count).reversed().thenComparing(Sum::name));
     BigDecimal whole = BigDecimal.valueOf(sorted.stream().mapToLong(Sum::count).sum());
     BigDecimal most = sorted.isEmpty() ? BigDecimal.ONE : BigDecimal.valueOf(sorted.get(0).count);
     List<HealthView.ShareRow> rows = new ArrayList<>();

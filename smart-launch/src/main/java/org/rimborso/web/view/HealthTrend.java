@@ -2,6 +2,7 @@ package org.rimborso.web.view;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.time.YearMonth;
 import java.util.stream.Stream;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.desk.HealthBook.Standing;
@@ -73,8 +73,7 @@ record HealthTrend(Measure measure, SortedMap<YearMonth, BigDecimal> values) {
     BigDecimal span = Collections.max(all).subtract(low);
     List<String> points = new ArrayList<>();
     List<String> told = new ArrayList<>();
-    BigDecimal step =
-        WIDTH.divide(BigDecimal.valueOf(values.size() - 1L), 4, RoundingMode.HALF_UP);
+    BigDecimal step = WIDTH.divide(BigDecimal.valueOf(values.size() - 1L), 4, RoundingMode.HALF_UP);
     BigDecimal x = BigDecimal.ZERO;
     for (Map.Entry<YearMonth, BigDecimal> one : values.entrySet()) {
       points.add(HealthNumbers.point(x) + "," + height(one.getValue(), low, span));
@@ -95,8 +94,7 @@ record HealthTrend(Measure measure, SortedMap<YearMonth, BigDecimal> values) {
     BigDecimal share =
         span.signum() == 0
             ? BigDecimal.ONE
-            : BigDecimal.ONE.subtract(
-                value.subtract(low).divide(span, 6, RoundingMode.HALF_UP));
+            : BigDecimal.ONE.subtract(value.subtract(low).divide(span, 6, RoundingMode.HALF_UP));
     return HealthNumbers.point(TOP.add(HEIGHT.multiply(share)));
   }
 }

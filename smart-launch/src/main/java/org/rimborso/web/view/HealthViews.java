@@ -108,7 +108,8 @@ public record HealthViews(Words words, String base, ZoneId zone) {
         .median()
         .ifPresent(median -> facts.add(fact("health.median", numbers.value(measure, median))));
     String approximated =
-        words.find("health." + measure.code() + ".approximated")
+        words
+            .find("health." + measure.code() + ".approximated")
             .orElseGet(() -> words.say("health.approximated.nothing"));
     facts.add(fact("health.approximated", approximated));
     facts.add(fact("health.left-out", words.say("health.left-out.count", figure.leftOut())));
@@ -135,8 +136,7 @@ public record HealthViews(Words words, String base, ZoneId zone) {
   }
 
   /** An amount, a number of days, or a number of accounts. */
-  private String shown(
-      BigDecimal value, Measure measure, boolean above, HealthNumbers numbers) {
+  private String shown(BigDecimal value, Measure measure, boolean above, HealthNumbers numbers) {
     if (isAmount(measure, above)) {
       return numbers.amount(value) + "\u00a0" + numbers.currency().orElse("");
     }
