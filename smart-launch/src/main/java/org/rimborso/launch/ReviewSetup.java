@@ -50,8 +50,7 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
     if (settings.isPresent() && settings.get().codes().terminology().isPresent()) {
       return new ReviewSetup(zone, reviews(settings.get(), codes));
     }
-    Reviewer reviewer =
-        settings.map(Settings::rules).orElse(RuleSettings.DEFAULTS).reviewer(codes);
+    Reviewer reviewer = settings.map(Settings::rules).orElse(RuleSettings.DEFAULTS).reviewer(codes);
     return new ReviewSetup(zone, (chart, budget) -> reviewer.reviewAlone(chart));
   }
 

@@ -114,8 +114,7 @@ public final class SweepCommand implements Callable<Integer> {
                       Locale.forLanguageTag(language.name()),
                       setup.rules(),
                       many),
-                  chart ->
-                      setup.review().reviews().review(chart, Budget.of(ReviewCommand.ASKING)),
+                  chart -> setup.review().reviews().review(chart, Budget.of(ReviewCommand.ASKING)),
                   words)
               .run();
       words.clear();

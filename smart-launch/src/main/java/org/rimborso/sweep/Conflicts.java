@@ -46,8 +46,7 @@ final class Conflicts {
 
   /** Whether this version of a resource counts, as far as other patients are concerned. */
   boolean counts(Spilled line) {
-    return !contested.contains(line.self())
-        || texts.get(line.self(), 0) == Keys.of(line.json());
+    return !contested.contains(line.self()) || texts.get(line.self(), 0) == Keys.of(line.json());
   }
 
   /** Whose the version is that counts; {@code otherwise} of a resource that nobody contests. */

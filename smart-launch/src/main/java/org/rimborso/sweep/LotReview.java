@@ -64,9 +64,7 @@ final class LotReview {
     this.asOf = asOf;
     this.json = json;
     this.reviews = reviews;
-    reader =
-        new LineReader(
-            new ReadOptions(zoneOfDates, references.telling(limits::add)));
+    reader = new LineReader(new ReadOptions(zoneOfDates, references.telling(limits::add)));
     zone = zoneOfDates.orElse(ZoneId.systemDefault());
   }
 
@@ -146,8 +144,7 @@ final class LotReview {
         endFile();
         file = line.file();
       }
-      while (leftOut < everywhere.size()
-          && everywhere.get(leftOut).line().compareTo(line) < 0) {
+      while (leftOut < everywhere.size() && everywhere.get(leftOut).line().compareTo(line) < 0) {
         assembler.accept(everywhere.get(leftOut++).item());
       }
       boolean counts = settled.conflicts().counts(line);

@@ -121,8 +121,7 @@ final class Scatter {
       Page page = reader.whose(json, found::add);
       page.fault()
           .ifPresent(
-              fault ->
-                  problem(line - 1 + fault.line(), fault.column(), fault.kind().words()));
+              fault -> problem(line - 1 + fault.line(), fault.column(), fault.kind().words()));
       broken |= page.issues().stream().anyMatch(issue -> issue.isTrouble());
       if (page.type().filter("Bundle"::equals).isPresent()) {
         problem(line, 1, "is a Bundle, which only rimborso review reads");

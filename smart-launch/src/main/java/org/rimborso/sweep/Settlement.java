@@ -77,8 +77,7 @@ final class Settlement {
     PaymentLots payments;
     try (SpillWriter out = new SpillWriter(disk, brought, lots)) {
       isMixed |= bring(joined, out);
-      payments =
-          new PaymentLots(spills, lots, conflicts, key -> joined.get(key, key), out);
+      payments = new PaymentLots(spills, lots, conflicts, key -> joined.get(key, key), out);
       payments.write(reader);
       isMixed |= spills.stream().anyMatch(spill -> spill.bytes(lots.payments()) > 0);
       out.finish("");

@@ -62,8 +62,7 @@ final class SourceLines implements Closeable {
       }
       long from = Math.max(0, part.from() - 1);
       FileChannel channel = FileChannel.open(file.path()).position(from);
-      SourceLines lines =
-          new SourceLines(Channels.newInputStream(channel), from, part.to(), STEP);
+      SourceLines lines = new SourceLines(Channels.newInputStream(channel), from, part.to(), STEP);
       if (part.from() > 0) {
         lines.take();
         lines.number = 0;

@@ -93,7 +93,8 @@ final class SpillWriter implements Closeable {
       }
     }
     byte[] text = report.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer end = ByteBuffer.allocate(blocks.size() * SpillFile.Block.BYTES + text.length + TAIL);
+    ByteBuffer end =
+        ByteBuffer.allocate(blocks.size() * SpillFile.Block.BYTES + text.length + TAIL);
     blocks.forEach(one -> one.put(end));
     end.put(text);
     CRC32C sum = new CRC32C();

@@ -256,8 +256,7 @@ public final class Sweep {
               review.review(lot, SweepFolder.unfinished(results));
               SweepFolder.commit(results);
             }
-            listener.reached(
-                SweepListener.Stage.REVIEWING, done.addAndGet(sizes[lot]), total);
+            listener.reached(SweepListener.Stage.REVIEWING, done.addAndGet(sizes[lot]), total);
           };
         });
   }
@@ -276,8 +275,7 @@ public final class Sweep {
     List<String> warnings = new ArrayList<>(settled.warnings());
     totals.count(warnings.size(), "warnings");
     for (int lot = 0; lot < lots.reviewed(); lot++) {
-      Totals.Kept kept =
-          Totals.kept(Files.readAllBytes(folder.lot(lot).resolve(LotReview.TOTALS)));
+      Totals.Kept kept = Totals.kept(Files.readAllBytes(folder.lot(lot).resolve(LotReview.TOTALS)));
       totals.add(kept);
       warnings.addAll(kept.warnings());
       kept.limits().forEach(problems::limit);
@@ -288,8 +286,7 @@ public final class Sweep {
     written.add(folder.joined(LotReview.ACCOUNTS, lots.reviewed()));
     Path summary = folder.path().resolve("summary.json");
     try (WritableByteChannel out = disk.create(SweepFolder.unfinished(summary))) {
-      out.write(
-          ByteBuffer.wrap(totals.json(Map.of("asOf", settings.asOf().toString()))));
+      out.write(ByteBuffer.wrap(totals.json(Map.of("asOf", settings.asOf().toString()))));
     }
     written.add(summary);
     folder.publish(written);

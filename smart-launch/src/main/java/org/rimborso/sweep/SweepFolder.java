@@ -150,8 +150,7 @@ final class SweepFolder implements AutoCloseable {
   /** Moves finished files to the results, each at once and the last one last. */
   void publish(List<Path> files) throws IOException {
     for (Path file : files) {
-      try (FileChannel written =
-          FileChannel.open(unfinished(file), StandardOpenOption.WRITE)) {
+      try (FileChannel written = FileChannel.open(unfinished(file), StandardOpenOption.WRITE)) {
         written.force(true);
       }
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What could not be read of an input, in its order, as far as people want to know it one by one. */
+/**
+ * What could not be read of an input, in its order, as far as people want to know it one by one.
+ */
 final class SweepProblems {
   private static final int TOLD = 1000;
 

@@ -99,8 +99,7 @@ final class Totals {
     ObjectNode root = JSON.createObjectNode();
     first.forEach(root::put);
     counts.forEach((path, count) -> at(root, path).put(last(path), count));
-    sums.forEach(
-        (path, sum) -> at(root, path).put(last(path), new Money(sum, last(path)).plain()));
+    sums.forEach((path, sum) -> at(root, path).put(last(path), new Money(sum, last(path)).plain()));
     return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -55,7 +55,8 @@ class SweepCommandTest {
   }
 
   private int sweep(String... more) {
-    String[] args = Arrays.copyOf(new String[] {in().toString(), "--out", out().toString()}, 3 + more.length);
+    String[] args =
+        Arrays.copyOf(new String[] {in().toString(), "--out", out().toString()}, 3 + more.length);
     System.arraycopy(more, 0, args, 3, more.length);
     return run(args);
   }

@@ -247,8 +247,7 @@ class SweepRestartTest {
     assertThatThrownBy(() -> sweep(SweepListener.SILENT, withRoomFor(200_000)).run())
         .isInstanceOf(SweepFailed.class);
     assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(results.resolve(".sweep"))))
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(results.resolve(".sweep"))))
         .isEqualTo("rwx------");
   }
 

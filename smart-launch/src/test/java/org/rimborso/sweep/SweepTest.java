@@ -117,8 +117,7 @@ class SweepTest {
                     .forEach(
                         cause ->
                             notChecked.put(
-                                rule.getKey() + " " + cause.getKey(),
-                                cause.getValue().asLong())));
+                                rule.getKey() + " " + cause.getKey(), cause.getValue().asLong())));
     assertThat(notChecked).isEqualTo(expected.notChecked);
     assertThat(inLines(done.problems()))
         .containsExactlyInAnyOrderElementsOf(inLines(expected.loaded.problems()));

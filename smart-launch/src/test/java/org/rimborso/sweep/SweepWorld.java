@@ -221,7 +221,8 @@ final class SweepWorld {
         spoil(parts.get(i));
       }
       String end = dice.one("\n", "\r\n", "\n\n", "\n \n");
-      byte[] text = (String.join(end, parts.get(i)) + dice.one("", end)).getBytes(StandardCharsets.UTF_8);
+      byte[] text =
+          (String.join(end, parts.get(i)) + dice.one("", end)).getBytes(StandardCharsets.UTF_8);
       boolean zipped = i % 3 == 2;
       byte[] written = zipped ? zipped(text) : text;
       String name = "%03d.ndjson%s".formatted(i, zipped ? ".gz" : "");

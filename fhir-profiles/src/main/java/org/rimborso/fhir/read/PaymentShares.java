@@ -28,8 +28,7 @@ final class PaymentShares {
    *
    * @param elsewhere whether a bill that is not among these items is known to be another person's
    */
-  PaymentShares(
-      Map<Reference, Item> items, Persons persons, Predicate<Reference> elsewhere) {
+  PaymentShares(Map<Reference, Item> items, Persons persons, Predicate<Reference> elsewhere) {
     this.items = items;
     this.persons = persons;
     this.elsewhere = elsewhere;

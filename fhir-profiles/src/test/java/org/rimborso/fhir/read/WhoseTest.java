@@ -105,10 +105,8 @@ class WhoseTest {
         for (String value : VALUES) {
           String more = ",'subject':{'reference':'Patient/s'},'patient':{'reference':'Patient/p'}";
           agrees(bytes("{'resourceType':'" + type + "','id':'i','" + field + "':" + value + "}"));
-          agrees(
-              bytes("{'resourceType':'%s'%s,'%s':%s}".formatted(type, more, field, value)));
-          agrees(
-              bytes("{'%s':%s%s,'resourceType':'%s'}".formatted(field, value, more, type)));
+          agrees(bytes("{'resourceType':'%s'%s,'%s':%s}".formatted(type, more, field, value)));
+          agrees(bytes("{'%s':%s%s,'resourceType':'%s'}".formatted(field, value, more, type)));
         }
       }
     }
