@@ -59,7 +59,12 @@ final class EveryPage {
     open("account without claim", launch + "/accounts/ExplanationOfBenefit/b1");
     open("letter", launch + "/accounts/Claim/c1/letter?kind=appeal");
     open("today", launch + "/today");
+    open("work list before a sweep", launch + "/worklist");
+    stage.list(WorkListPagesTest.five());
     open("work list", launch + "/worklist");
+    page.locator("[data-all]").evaluate("box => box.closest('details').open = true");
+    see.accept("work list with its form", page);
+    open("work list, nothing found", launch + "/worklist?q=nothing-like-it");
     open("queries", launch + "/queries");
     open("ask", launch + "/ask?account=Claim/c1");
     question(launch);

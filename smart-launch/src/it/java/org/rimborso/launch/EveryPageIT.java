@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ class EveryPageIT {
 
   @BeforeAll
   static void start() {
-    stage = new SmallStage();
+    stage = new SmallStage("access:\n  facilities:\n    - {ehr: hospital, roles: [manager], all: true}\n", Clock.systemUTC());
   }
 
   @AfterAll

@@ -1,6 +1,15 @@
 package org.rimborso.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.rimborso.sweep.WorkListLine;
+import org.rimborso.sweep.WorkListLoad;
 
 /** A {@link Hospital} with one patient, the app beside it in this process, and a browser: on stage in seconds. */
 final class SmallStage implements AutoCloseable {
@@ -33,6 +42,19 @@ final class SmallStage implements AutoCloseable {
   /** The address that opens the app for a person of this role. */
   String launch(String role) {
     return hospital.launch(app(), role);
+  }
+
+  /** Lets a sweep have left these accounts. */
+  void list(List<WorkListLine> lines) {
+    try {
+      Path folder = Files.createTempDirectory("swept-");
+      Files.write(folder.resolve(WorkListLoad.FILE), lines.stream().map(WorkListLine::text).toList());
+      new WorkListLoad(wiring.store(), count -> {}).load(folder, "hospital", LocalDate.now(ZoneOffset.UTC));
+      Files.delete(folder.resolve(WorkListLoad.FILE));
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

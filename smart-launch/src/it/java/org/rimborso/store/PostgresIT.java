@@ -122,6 +122,12 @@ class PostgresIT {
   }
 
   @Test
+  void workList_onPostgres_isListedAndCountedExactly() {
+    WorkListRowsTest.isListed(store);
+    WorkListCountsTest.areExact(store, 120);
+  }
+
+  @Test
   void payers_onPostgres_keepEveryVersionOnce() {
     PayerRows rows = new PayerRows(store);
     PayerRow first = PayerRowsTest.row("Plan A", 1, PayerRowsTest.TERMS);

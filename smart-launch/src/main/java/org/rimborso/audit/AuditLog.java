@@ -71,18 +71,15 @@ public final class AuditLog {
                 entries.forEach(entry -> rows.add(appendAndSign(handle, entry)));
                 return rows;
               });
-      checkpoints.ifPresent(
-          known ->
-              appended.stream()
-                  .filter(row -> row.signed().isPresent() || row == last(appended))
-                  .forEach(row -> known.witness(row.end(), row.signed())));
+      for (int i = 0; i < appended.size(); i++) {
+        Appended row = appended.get(i);
+        if (row.signed().isPresent() || i == appended.size() - 1) {
+          checkpoints.ifPresent(known -> known.witness(row.end(), row.signed()));
+        }
+      }
     } catch (StoreUnavailable | DuplicateRow broken) {
       throw new NotAudited();
     }
-  }
-
-  private static Appended last(List<Appended> appended) {
-    return appended.get(appended.size() - 1);
   }
 
   private record Appended(Head end, Optional<Checkpoint> signed) {}

@@ -220,10 +220,17 @@ public final class WorkListDesk implements WorkListBook {
         new WorkListLines()
             .line(opened.chart(), opened.review(), now.get(), desk.isRestricted(visitor, account))
             .flatMap(line -> WorkListLine.read(line.text()));
-    if (fresh.isEmpty()) {
-      rows.remove(ehr, account);
-    } else if (!fresh.get().saysTheSame(listed.get())) {
-      rows.refresh(ehr, fresh.get().swept());
+    if (fresh.filter(line -> line.saysTheSame(listed.get())).isEmpty()) {
+      keep(ehr, account, fresh);
+    }
+  }
+
+  private void keep(String ehr, Reference account, Optional<WorkListLine> fresh) {
+    try {
+      fresh.ifPresentOrElse(
+          line -> rows.refresh(ehr, line.swept()), () -> rows.remove(ehr, account));
+    } catch (StoreUnavailable full) {
+      // The page is shown all the same; the line stays as the sweep left it.
     }
   }
 

@@ -27,6 +27,9 @@ public final class WorkListLoad {
 
   private static final int AT_ONCE = 2_000;
 
+  /** What the store takes. */
+  private static final int LONGEST_LINE = 12_000;
+
   private final Store store;
   private final LongConsumer progress;
 
@@ -113,7 +116,8 @@ public final class WorkListLoad {
     }
 
     private boolean take(String text) {
-      Optional<WorkListLine> read = WorkListLine.read(text);
+      Optional<WorkListLine> read =
+          text.length() > LONGEST_LINE ? Optional.empty() : WorkListLine.read(text);
       if (read.isEmpty() || asOf.filter(day -> !day.equals(read.get().asOf())).isPresent()) {
         return false;
       }

@@ -80,7 +80,7 @@ class WorkListPagesTest {
         2);
   }
 
-  private static List<WorkListLine> five() {
+  static List<WorkListLine> five() {
     return List.of(
         line("p1", "Ada Own", CARDIOLOGY, false, State.DENIED, "100.10"),
         line("p2", "=Bea Formula", CARDIOLOGY, false, State.DENIED, "200.20"),

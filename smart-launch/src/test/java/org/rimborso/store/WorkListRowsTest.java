@@ -43,7 +43,7 @@ class WorkListRowsTest extends OverStore {
     store.close();
   }
 
-  private static List<SweptAccount> some(int count, long seed) {
+  static List<SweptAccount> some(int count, long seed) {
     Random random = new Random(seed);
     return IntStream.range(0, count).mapToObj(i -> SomeAccounts.some(i, random)).toList();
   }
@@ -113,6 +113,34 @@ class WorkListRowsTest extends OverStore {
         any.assignee(),
         any.deadlineBy(),
         any.order());
+  }
+
+  /** What has to hold in any store: pages by key, a search, a generation that replaces another. */
+  static void isListed(Store store) {
+    WorkListRows rows = new WorkListRows(store);
+    for (int count : new int[] {60, 30}) {
+      WorkListGenerations load = WorkListGenerations.begin(store, "listed", TODAY);
+      load.add(some(count, SEED));
+      load.stand(AT, TODAY, 0);
+    }
+    long generation = rows.sweep("listed").orElseThrow().generation();
+    for (Order order : Order.values()) {
+      WorkListWish wish = WorkListWish.everything(order);
+      List<WorkListRow> whole = rows.page(generation, ALL, wish, Optional.empty(), 100);
+      Optional<Reference> tenth = Optional.of(whole.get(9).account());
+      assertThat(rows.page(generation, ALL, wish, tenth, 100))
+          .as("%s", order)
+          .isEqualTo(whole.subList(10, whole.size()));
+    }
+    Scope some = new Scope(false, Set.of(0, 1), false);
+    assertThat(rows.page(generation, some, searching("bianchi"), Optional.empty(), 100))
+        .isNotEmpty()
+        .allMatch(row -> Integer.parseInt(row.told().substring(5)) / 3 % 4 == 0);
+  }
+
+  @Test
+  void list_inAnEmbeddedStore_isPagedSearchedAndReplaced() {
+    isListed(store);
   }
 
   @Test
