@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rimborso.rule.Parameter;
+import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.rule.RuleProvider;
@@ -22,7 +23,7 @@ public final class BuiltInRules implements RuleProvider {
 
   @Override
   public List<Rule> rules(RuleContext context) {
-    Set<String> noCharge = context.parameters().list(NO_CHARGE_TYPES);
+    Set<String> noCharge = noChargeTypes(context.parameters());
     return Stream.of(
             DiagnosisRules.of(context, noCharge),
             EncounterRules.of(context, noCharge),
@@ -31,6 +32,11 @@ public final class BuiltInRules implements RuleProvider {
             CoverageRules.of(context))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Codes of encounter types that the site does not bill. */
+  public static Set<String> noChargeTypes(Parameters parameters) {
+    return parameters.list(NO_CHARGE_TYPES);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.rimborso.sweep.export.Outcome;
 import org.rimborso.sweep.export.Since;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,10 +75,19 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Since from = since();
-    ExportWords words = new ExportWords(spec.commandLine().getOut(), spec.commandLine().getErr());
+    return export(
+        SettingsFile.read(config, System.getenv()), ehr, out, since(), spec.commandLine());
+  }
+
+  /**
+   * Exports, or goes on with an export that was stopped.
+   *
+   * @return the exit code
+   */
+  static int export(Settings settings, String ehr, Path out, Since from, CommandLine line) {
+    ExportWords words = new ExportWords(line.getOut(), line.getErr());
     CountDownLatch over = new CountDownLatch(1);
-    try (Exports exports = Exports.of(SettingsFile.read(config, System.getenv()), ehr)) {
+    try (Exports exports = Exports.of(settings, ehr)) {
       Thread goodbye = new Thread(() -> callOff(exports, over), "goodbye");
       Runtime.getRuntime().addShutdownHook(goodbye);
       try {

@@ -14,6 +14,8 @@ import org.rimborso.ehr.Budget;
 import org.rimborso.sweep.Problem;
 import org.rimborso.sweep.Sweep;
 import org.rimborso.sweep.SweepFailed;
+import org.rimborso.sweep.SweepSettings;
+import org.rimborso.sweep.export.Since;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Reviews a whole facility: a folder of Bulk Data ndjson, gzipped or not, of any size.",
       "Writes findings.ndjson, accounts.ndjson and summary.json. Started again after an"
-          + " interruption it goes on where it stopped."
+          + " interruption it goes on where it stopped.",
+      "With --ehr and no folder the EHR's records are exported first, into DIR/export of --out."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -47,8 +50,19 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The folder with the ndjson files.")
-  private Path folder;
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder with ndjson files.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--ehr",
+      paramLabel = "ID",
+      description = "Whose patients these are: the EHR's id in the configuration.")
+  private Optional<String> ehr = Optional.empty();
+
+  @Option(
+      names = "--load",
+      description = "Then puts the results into the work list and the figures of the EHR.")
+  private boolean load;
 
   @Option(
       names = "--out",
@@ -91,13 +105,50 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int many = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-    if (many < 1 || many > MOST_THREADS) {
-      throw new ParameterException(
-          spec.commandLine(), "--threads: expected a number from 1 to " + MOST_THREADS);
-    }
+    require(
+        threads.filter(many -> many < 1 || many > MOST_THREADS).isEmpty(),
+        "--threads: expected a number from 1 to " + MOST_THREADS);
+    require(
+        folder.isPresent() || ehr.isPresent(),
+        "name the folder with the ndjson files, or --ehr to export them first");
+    require(!load || ehr.isPresent(), "--load needs --ehr: whose patients these are");
+    require(ehr.isEmpty() || config.isPresent(), "--ehr needs --config, which describes the EHR");
     SweepSetup setup = configuration.apply(config);
-    Optional<ZoneId> zone = setup.review().zone();
+    ehr.ifPresent(id -> EhrCommand.ehr(setup.site().orElseThrow(), id));
+    int exported = folder.isPresent() ? 0 : export(setup.site().orElseThrow());
+    int swept = isDone(exported) ? sweep(setup) : exported;
+    int loaded = load && isDone(swept) ? load(setup.site().orElseThrow()) : 0;
+    return loaded == 0 ? Math.max(exported, swept) : loaded;
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
+  private static boolean isDone(int exit) {
+    return exit == 0 || exit == SOME_UNREAD;
+  }
+
+  private Path exported() {
+    return out.resolve("export");
+  }
+
+  private int export(Settings site) {
+    return ExportCommand.export(
+        site, ehr.orElseThrow(), exported(), new Since.Last(), spec.commandLine());
+  }
+
+  private int load(Settings site) {
+    return StoreCommands.run(
+        site, WorkListCommand.request(out, ehr.orElseThrow()), spec.commandLine());
+  }
+
+  private int sweep(SweepSetup setup) {
+    Optional<ZoneId> zone =
+        ehr.map(id -> EhrCommand.ehr(setup.site().orElseThrow(), id).zone())
+            .or(setup.review()::zone);
     LocalDate day = asOf.orElseGet(() -> LocalDate.now(zone.map(clock::withZone).orElse(clock)));
     PrintWriter err = spec.commandLine().getErr();
     SweepWords words =
@@ -106,14 +157,15 @@ public final class SweepCommand implements Callable<Integer> {
     try {
       Sweep.Done done =
           new Sweep(
-                  new Sweep.Settings(
-                      folder,
+                  new SweepSettings(
+                      folder.orElseGet(this::exported),
                       out,
                       day,
                       zone,
                       Locale.forLanguageTag(language.name()),
                       setup.rules(),
-                      many),
+                      threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                      load ? setup.sides() : List.of()),
                   chart -> setup.review().reviews().review(chart, Budget.of(ReviewCommand.ASKING)),
                   words)
               .run();

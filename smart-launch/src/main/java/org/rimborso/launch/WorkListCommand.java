@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code rimborso worklist}: puts what a sweep found before the people who work on it. */
 @Command(
     name = "worklist",
-    description = "Loads what a sweep left to do into the work list; also while the app runs.",
+    description = "Loads what a sweep left: work list and figures; also while the app runs.",
     synopsisSubcommandLabel = "COMMAND")
 @SuppressWarnings("NullAway.Init") // picocli sets the field before it calls.
 final class WorkListCommand {
@@ -41,11 +41,13 @@ final class WorkListCommand {
               description = "rimborso.yaml")
           Path config) {
     Settings settings = SettingsFile.read(config, System.getenv());
-    return StoreCommands.run(
-        settings,
-        new LocalRequest(
-            "worklist-load",
-            Map.of("ehr", ehr, "folder", folder.toAbsolutePath().normalize().toString())),
-        spec.commandLine());
+    return StoreCommands.run(settings, request(folder, ehr), spec.commandLine());
+  }
+
+  /** Asks whoever has the store open to load a sweep's folder. */
+  static LocalRequest request(Path folder, String ehr) {
+    return new LocalRequest(
+        "worklist-load",
+        Map.of("ehr", ehr, "folder", folder.toAbsolutePath().normalize().toString()));
   }
 }

@@ -1,8 +1,11 @@
 package org.rimborso.launch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +14,12 @@ import org.rimborso.audit.AuditEntry.Action;
 import org.rimborso.audit.AuditEntry.Outcome;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.audit.NotAudited;
+import org.rimborso.desk.HealthDesk;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.store.HealthRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreUnavailable;
+import org.rimborso.sweep.HealthFile;
 import org.rimborso.sweep.WorkListLoad;
 
 /** What {@code rimborso worklist} does where the store is open. */
@@ -50,10 +56,12 @@ final class WorkListWork {
       log.record(entry(caller, id));
       LocalDate today = LocalDate.ofInstant(clock.instant(), ehr.get().zone());
       Path folder = Path.of(request.option("folder").orElseThrow());
-      return told(
-          new WorkListLoad(store, accounts -> progress(accounts, lines)).load(folder, id, today),
-          folder,
-          lines);
+      WorkListLoad.Result result =
+          new WorkListLoad(store, accounts -> progress(accounts, lines)).load(folder, id, today);
+      int exit = told(result, folder, lines);
+      return result instanceof WorkListLoad.Loaded loaded
+          ? figures(folder.resolve(HealthFile.NAME), id, loaded.asOf(), lines)
+          : exit;
     } catch (StoreUnavailable refused) {
       lines.err(
           Optional.ofNullable(refused.getMessage()).orElse("The store did not answer.")
@@ -62,6 +70,22 @@ final class WorkListWork {
     } catch (NotAudited closed) {
       lines.err("Nothing was loaded, for the audit trail cannot be written. Is the disk full?");
       return REFUSED;
+    }
+  }
+
+  /** The figures of the same sweep; a folder without them leaves those of before. */
+  private int figures(Path file, String ehr, LocalDate asOf, LocalCommand.Lines lines) {
+    if (!Files.exists(file)) {
+      lines.out("The figures are what they were: the sweep wrote none.");
+      return 0;
+    }
+    try {
+      HealthDesk.take(new HealthRows(store), ehr, file, asOf, clock);
+      lines.out("The figures of " + YearMonth.from(asOf) + " are those of this sweep.");
+      return 0;
+    } catch (IOException unreadable) {
+      lines.err(file + " cannot be read. The figures are what they were.");
+      return UNREADABLE;
     }
   }
 

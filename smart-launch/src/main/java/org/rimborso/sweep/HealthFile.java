@@ -10,6 +10,9 @@ import org.rimborso.sweep.health.HealthCount;
 
 /** Counts the figures of a facility over a file of {@link HealthLines}, line by line. */
 public final class HealthFile {
+  /** What a sweep calls its lines in its folder. */
+  public static final String NAME = "health.ndjson";
+
   private HealthFile() {}
 
   /**

@@ -32,7 +32,7 @@ import org.rimborso.review.Review;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Severity;
 import org.rimborso.sweep.health.AccountLine;
-import org.rimborso.sweep.health.Restricted;
+import org.rimborso.sweep.health.HealthCount;
 import org.rimborso.sweep.health.VisitLine;
 import org.rimborso.sweep.health.Whose;
 
@@ -84,14 +84,14 @@ public final class HealthLines {
   private static final class Lines {
     private final Chart chart;
     private final Reference patient;
-    private final Restricted restricted;
+    private final Set<Reference> restricted;
     private final Set<Reference> faulty = new HashSet<>();
     final List<String> lines = new ArrayList<>();
 
     Lines(Assembled assembled, Review review) {
       chart = assembled.chart();
       patient = assembled.patient().orElseThrow();
-      restricted = new Restricted(chart, assembled.restricted());
+      restricted = RestrictedRecords.of(chart, assembled.restricted());
       for (Finding finding : review.findings()) {
         if (finding.severity() == Severity.ERROR && !finding.rule().startsWith(ACCOUNT_RULES)) {
           faulty.add(finding.focus());
@@ -100,8 +100,8 @@ public final class HealthLines {
     }
 
     void visit(Encounter visit) {
-      if (restricted.holds(visit)) {
-        lines.add(Restricted.LINE);
+      if (restricted.contains(visit.reference())) {
+        lines.add(HealthCount.RESTRICTED_LINE);
         return;
       }
       Optional<Party> provider = visit.participants().stream().findFirst();
@@ -115,10 +115,15 @@ public final class HealthLines {
               .line());
     }
 
+    private boolean isRestricted(Account account) {
+      return restricted.contains(account.reference())
+          || account.claims().stream().anyMatch(restricted::contains);
+    }
+
     void account(Account account) {
       List<Claim> bills = bills(account);
-      if (restricted.holds(account, bills)) {
-        lines.add(Restricted.LINE);
+      if (isRestricted(account)) {
+        lines.add(HealthCount.RESTRICTED_LINE);
         return;
       }
       Optional<String> currency = currency(account);

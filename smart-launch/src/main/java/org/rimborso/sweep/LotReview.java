@@ -2,9 +2,11 @@ package org.rimborso.sweep;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,6 +49,7 @@ final class LotReview {
   private final LocalDate asOf;
   private final ZoneId zone;
   private final ReviewJson json;
+  private final List<SideFile> sides;
   private final Function<Chart, Review> reviews;
 
   LotReview(
@@ -57,12 +60,14 @@ final class LotReview {
       WholeInput references,
       LocalDate asOf,
       ReviewJson json,
+      List<SideFile> sides,
       Function<Chart, Review> reviews) {
     this.settled = settled;
     this.lots = lots;
     this.disk = disk;
     this.asOf = asOf;
     this.json = json;
+    this.sides = sides;
     this.reviews = reviews;
     reader = new LineReader(new ReadOptions(zoneOfDates, references.telling(limits::add)));
     zone = zoneOfDates.orElse(ZoneId.systemDefault());
@@ -76,7 +81,8 @@ final class LotReview {
     Predicate<Reference> mine = person -> isOf(lot, person);
     Totals totals = new Totals();
     try (JsonGenerator findings = lines(folder.resolve(FINDINGS));
-        JsonGenerator accounts = lines(folder.resolve(ACCOUNTS))) {
+        JsonGenerator accounts = lines(folder.resolve(ACCOUNTS));
+        Beside beside = new Beside(folder)) {
       for (Assembled one : assembler.ofAll(asOf, zone, settled.around(), mine)) {
         Review review = reviews.apply(one.chart());
         Optional<String> patient = one.patient().map(Reference::toString);
@@ -86,6 +92,7 @@ final class LotReview {
         for (Account account : review.accounts()) {
           json.accountLine(accounts, account, patient);
         }
+        beside.write(one, review);
         totals.add(review, patient);
       }
     }
@@ -93,6 +100,32 @@ final class LotReview {
     totals.count(warnings.size(), "warnings");
     try (OutputStream out = open(folder.resolve(TOTALS))) {
       out.write(totals.kept(warnings.subList(0, Math.min(TOLD, warnings.size())), limits));
+    }
+  }
+
+  /** The side files of one lot. */
+  private final class Beside implements Closeable {
+    private final List<OutputStream> outs = new ArrayList<>();
+
+    Beside(Path folder) throws IOException {
+      for (SideFile side : sides) {
+        outs.add(open(folder.resolve(side.name())));
+      }
+    }
+
+    void write(Assembled chart, Review review) throws IOException {
+      for (int i = 0; i < outs.size(); i++) {
+        for (String line : sides.get(i).lines().of(chart, review)) {
+          outs.get(i).write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (OutputStream out : outs) {
+        out.close();
+      }
     }
   }
 

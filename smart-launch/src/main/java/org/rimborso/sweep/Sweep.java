@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,19 +26,19 @@ import org.rimborso.review.Review;
  * results do not depend on the number of threads nor on how often it was interrupted.
  */
 public final class Sweep {
-  private final Settings settings;
+  private final SweepSettings settings;
   private final Function<Chart, Review> reviews;
   private final SweepListener listener;
   private final Disk disk;
   private final Grain grain;
   private final Workers workers;
 
-  public Sweep(Settings settings, Function<Chart, Review> reviews, SweepListener listener) {
+  public Sweep(SweepSettings settings, Function<Chart, Review> reviews, SweepListener listener) {
     this(settings, reviews, listener, Disk.REAL, Grain.USUAL);
   }
 
   Sweep(
-      Settings settings,
+      SweepSettings settings,
       Function<Chart, Review> reviews,
       SweepListener listener,
       Disk disk,
@@ -51,25 +50,6 @@ public final class Sweep {
     this.grain = grain;
     workers = new Workers(settings.threads());
   }
-
-  /**
-   * What to sweep.
-   *
-   * @param input the folder
-   * @param results the folder for the results, which need not exist
-   * @param zone the site's; empty: dates count as written
-   * @param language of messages
-   * @param rules what stands for the rules and code sets of the reviews: a sweep by other ones does
-   *     not go on where this one stopped
-   */
-  public record Settings(
-      Path input,
-      Path results,
-      LocalDate asOf,
-      Optional<ZoneId> zone,
-      Locale language,
-      String rules,
-      int threads) {}
 
   /**
    * How it went.
@@ -146,11 +126,13 @@ public final class Sweep {
       throw new SweepFailed(settings.input() + " is no folder; name the one with the ndjson files");
     }
     Path results = settings.results().toAbsolutePath().normalize();
+    Path input = settings.input().toAbsolutePath().normalize();
+    boolean isOutside = input.startsWith(results) && !input.equals(results);
     List<SourceFile> files =
         new Inputs(InputStream.nullInputStream(), problems::add)
             .of(List.of(settings.input().toString())).stream()
-                .map(input -> Path.of(input.name()))
-                .filter(path -> !path.toAbsolutePath().normalize().startsWith(results))
+                .map(one -> Path.of(one.name()))
+                .filter(path -> isOutside || !path.toAbsolutePath().normalize().startsWith(results))
                 .map(SourceFile::of)
                 .toList();
     if (files.isEmpty()) {
@@ -249,6 +231,7 @@ public final class Sweep {
                   references,
                   settings.asOf(),
                   new ReviewJson(settings.language()),
+                  settings.sides(),
                   reviews);
           return lot -> {
             Path results = folder.lot(lot);
@@ -284,6 +267,9 @@ public final class Sweep {
     List<Path> written = new ArrayList<>();
     written.add(folder.joined(LotReview.FINDINGS, lots.reviewed()));
     written.add(folder.joined(LotReview.ACCOUNTS, lots.reviewed()));
+    for (SideFile side : settings.sides()) {
+      written.add(folder.joined(side.name(), lots.reviewed()));
+    }
     Path summary = folder.path().resolve("summary.json");
     try (WritableByteChannel out = disk.create(SweepFolder.unfinished(summary))) {
       out.write(ByteBuffer.wrap(totals.json(Map.of("asOf", settings.asOf().toString()))));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param format of the files on the way; another one is not gone on with
  * @param zone empty text where dates count as written
  * @param rules what stands for rules, code sets and the program's version
+ * @param sides names of what is written beside findings and accounts
  * @param lots for patients
  * @param unit bytes of the input in one unit of work
  */
@@ -20,6 +21,7 @@ record SweepPlan(
     String zone,
     String language,
     String rules,
+    List<String> sides,
     int lots,
     long unit,
     List<SourceFile> files) {
@@ -27,7 +29,7 @@ record SweepPlan(
   private static final int FORMAT = 1;
   private static final long MOST_LOTS = 4096;
 
-  static SweepPlan of(Sweep.Settings settings, List<SourceFile> files, Grain grain) {
+  static SweepPlan of(SweepSettings settings, List<SourceFile> files, Grain grain) {
     long text = files.stream().mapToLong(SourceFile::text).sum();
     return new SweepPlan(
         FORMAT,
@@ -35,6 +37,7 @@ record SweepPlan(
         settings.zone().map(zone -> zone.getId()).orElse(""),
         settings.language().getLanguage(),
         settings.rules(),
+        settings.sides().stream().map(SideFile::name).toList(),
         (int) Math.max(1, Math.min(MOST_LOTS, (text + grain.lot() - 1) / grain.lot())),
         grain.unit(),
         files);

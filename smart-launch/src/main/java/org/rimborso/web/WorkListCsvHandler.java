@@ -15,6 +15,7 @@ import org.rimborso.access.Permission;
 import org.rimborso.chart.Encounter;
 import org.rimborso.desk.WorkListBook;
 import org.rimborso.store.WorkListWish;
+import org.rimborso.web.view.Csv;
 import org.rimborso.web.view.FacilityListRows;
 
 /** The work list as a file for spreadsheets, written while it is read. */

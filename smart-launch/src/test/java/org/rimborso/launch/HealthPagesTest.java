@@ -22,7 +22,7 @@ import org.rimborso.chart.Reference;
 import org.rimborso.desk.HealthDesk;
 import org.rimborso.store.HealthRows;
 import org.rimborso.sweep.health.AccountLine;
-import org.rimborso.sweep.health.Restricted;
+import org.rimborso.sweep.health.HealthCount;
 import org.rimborso.sweep.health.Whose;
 
 /** From the lines of a sweep to the manager's pages: store, desk, gate, trail. */
@@ -51,7 +51,7 @@ class HealthPagesTest {
   private void sweep(LocalDate day, int denied) throws IOException {
     Path lines = folder.resolve("health.ndjson");
     List<String> all =
-        new ArrayList<>(List.of(Restricted.LINE, "not a line", line("p1", "c-p1", true)));
+        new ArrayList<>(List.of(HealthCount.RESTRICTED_LINE, "not a line", line("p1", "c-p1", true)));
     for (int i = 1; i < 10; i++) {
       all.add(line("p9", "c" + i, i < denied));
     }
@@ -103,7 +103,7 @@ class HealthPagesTest {
     assertThat(page)
         .contains("10 accounts counted", "1 restricted record", "1 line of the sweep")
         .contains("30.0 <small>%</small>", "Plan of all", "Coding");
-    assertThat(manager.get("/s/l-manager-1/health.csv").text()).contains("initial-denials,");
+    assertThat(manager.get("/s/l-manager-1/health.csv").text()).contains("\"initial-denials\",");
     assertThat(app.count("select count(*) from health")).isEqualTo(2);
     assertThat(app.count("select count(*) from health where behind is null")).isEqualTo(1);
     assertThat(app.count("select count(*) from audit_entry where reason = 'health'"))

@@ -43,7 +43,8 @@ class SweepCommandTest {
                         Optional.empty(),
                         ChartReview.of(
                             () -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets()))),
-                    "rules"),
+                    "rules",
+                    Optional.empty()),
             Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
     CommandLine line = new CommandLine(command);
     line.setErr(new PrintWriter(err));

@@ -40,13 +40,13 @@ class SweepTest {
     return folder.resolve("in");
   }
 
-  static Sweep.Settings settings(Path input, Path results, int threads) {
-    return new Sweep.Settings(
-        input, results, Draft.TODAY, Optional.empty(), Locale.ENGLISH, "rules", threads);
+  static SweepSettings settings(Path input, Path results, int threads) {
+    return new SweepSettings(
+        input, results, Draft.TODAY, Optional.empty(), Locale.ENGLISH, "rules", threads, List.of());
   }
 
   /** With many lots and units for little input, as there are of much. */
-  static Sweep of(Sweep.Settings settings, Disk disk) {
+  static Sweep of(SweepSettings settings, Disk disk) {
     return new Sweep(
         settings, REVIEWER::reviewAlone, SweepListener.SILENT, disk, new Grain(100_000, 60_000));
   }

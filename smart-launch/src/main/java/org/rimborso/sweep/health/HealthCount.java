@@ -22,6 +22,9 @@ import org.rimborso.sweep.health.Health.Figure;
 public final class HealthCount {
   static final String RESTRICTED = "restricted";
 
+  /** All that is told of a restricted record. */
+  public static final String RESTRICTED_LINE = new Fields().put("kind", RESTRICTED).line();
+
   private final LocalDate asOf;
   private final Measures measures;
   private final Map<Measure, Ledger> ledgers = new EnumMap<>(Measure.class);

@@ -18,8 +18,6 @@ import org.rimborso.sweep.health.Target;
  * formula begins with an apostrophe.
  */
 public record HealthCsv(Words words, ZoneId zone) {
-  private static final String FORMULA = "=+-@\t\r";
-
   public String text(Standing standing) {
     Health health = standing.health();
     StringBuilder text = new StringBuilder();
@@ -38,7 +36,7 @@ public record HealthCsv(Words words, ZoneId zone) {
           one.payer(),
           one.name().orElse(""),
           one.count(),
-          plain(one.amount()));
+          one.amount());
     }
     text.append("\r\n");
     row(text, "provider", "name", "visits without a claim", "oldest, days", "estimate");
@@ -48,8 +46,8 @@ public record HealthCsv(Words words, ZoneId zone) {
           one.provider(),
           one.name().orElse(""),
           one.visits(),
-          one.oldest().map(String::valueOf).orElse(""),
-          one.estimate().map(HealthCsv::plain).orElse(""));
+          optional(one.oldest()),
+          optional(one.estimate()));
     }
     return text.toString();
   }
@@ -75,10 +73,10 @@ public record HealthCsv(Words words, ZoneId zone) {
           text,
           measure.code(),
           words.say("health." + measure.code()),
-          one.value().map(HealthCsv::plain).orElse(""),
+          optional(one.value()),
           measure.unit().name(),
-          plain(one.total().numerator()),
-          plain(one.total().denominator()),
+          one.total().numerator(),
+          one.total().denominator(),
           optional(one.median()),
           optional(target.least()),
           optional(target.most()),
@@ -89,7 +87,7 @@ public record HealthCsv(Words words, ZoneId zone) {
 
   private static String months(Measure measure, Standing standing) {
     return HealthTrend.of(measure, standing).values().entrySet().stream()
-        .map((Map.Entry<?, BigDecimal> one) -> one.getKey() + " " + plain(one.getValue()))
+        .map((Map.Entry<?, BigDecimal> one) -> one.getKey() + " " + one.getValue().toPlainString())
         .collect(Collectors.joining("; "));
   }
 
@@ -100,34 +98,20 @@ public record HealthCsv(Words words, ZoneId zone) {
           text,
           one.key().isEmpty() ? "patients" : one.key(),
           one.name().orElse(""),
-          plain(one.in(Bucket.TO_30)),
-          plain(one.in(Bucket.TO_60)),
-          plain(one.in(Bucket.TO_90)),
-          plain(one.in(Bucket.TO_120)),
-          plain(one.in(Bucket.OLDER)),
-          plain(one.sum()));
+          one.in(Bucket.TO_30),
+          one.in(Bucket.TO_60),
+          one.in(Bucket.TO_90),
+          one.in(Bucket.TO_120),
+          one.in(Bucket.OLDER),
+          one.sum());
     }
   }
 
-  private static String optional(Optional<BigDecimal> value) {
-    return value.map(HealthCsv::plain).orElse("");
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.toPlainString();
+  private static Object optional(Optional<?> value) {
+    return value.isPresent() ? value.get() : "";
   }
 
   private static void row(StringBuilder text, Object... cells) {
-    text.append(
-            Arrays.stream(cells)
-                .map(cell -> cell(cell.toString()))
-                .collect(Collectors.joining(",")))
-        .append("\r\n");
-  }
-
-  static String cell(String plain) {
-    String safe = !plain.isEmpty() && FORMULA.indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
-    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    text.append(Csv.line(Arrays.asList(cells)));
   }
 }

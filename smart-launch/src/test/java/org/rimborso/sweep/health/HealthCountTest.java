@@ -123,7 +123,7 @@ class HealthCountTest {
                 "{\"kind\":\"account\"}",
                 "no json",
                 known.line().replace("\"filed\":\"2026-11-23\"", "\"filed\":\"2026\""),
-                Restricted.LINE,
+                HealthCount.RESTRICTED_LINE,
                 line(2, "USD", TODAY.minusYears(1), State.PAID),
                 line(3, "USD", TODAY, State.CANCELLED)));
     assertThat(health.unread()).isEqualTo(3);

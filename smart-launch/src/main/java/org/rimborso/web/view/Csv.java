@@ -1,4 +1,4 @@
-package org.rimborso.web;
+package org.rimborso.web.view;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Lines of a file for spreadsheets (RFC 4180). A text that a spreadsheet would take for a formula
  * gets an apostrophe before it; numbers stay numbers.
  */
-final class Csv {
+public final class Csv {
   /** With full-width forms, which some spreadsheets take for the plain ones. */
   private static final Pattern FORMULA =
       Pattern.compile("^[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]", Pattern.DOTALL);
@@ -17,13 +17,16 @@ final class Csv {
   private Csv() {}
 
   /** One line with its end. */
-  static String line(List<?> cells) {
+  public static String line(List<?> cells) {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String cell(Object cell) {
-    if (cell instanceof BigDecimal number) {
-      return number.toPlainString();
+    if (cell instanceof BigDecimal amount) {
+      return amount.toPlainString();
+    }
+    if (cell instanceof Number number) {
+      return number.toString();
     }
     String text = cell.toString();
     String safe = FORMULA.matcher(text).find() ? "'" + text : text;
