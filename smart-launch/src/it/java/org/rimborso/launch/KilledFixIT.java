@@ -55,7 +55,7 @@ class KilledFixIT {
       Correcting clinician = new Correcting(stage, i);
       clinicians.add(clinician);
       clinician.choose();
-      boolean answered = killing.amid(clinician::write, random.nextInt(LONGEST_MILLIS), i % 2 == 1);
+      boolean answered = killing.amid(clinician::write, early(random), i % 2 == 1);
       amid += answered ? 0 : 1;
       if (!answered && i % 3 == 2) {
         clinician.write();
@@ -71,6 +71,11 @@ class KilledFixIT {
     try (Store opened = Store.open(StoreSettings.h2(store.resolve("rimborso"), store.resolve("key")))) {
       judge(outcomes, amid, new FixRows(opened));
     }
+  }
+
+  /** Early moments are the likelier ones: late ones find that all is written. */
+  private static int early(Random random) {
+    return random.nextInt(1 + random.nextInt(LONGEST_MILLIS));
   }
 
   private static JsonNode original(String patient) {
@@ -119,7 +124,7 @@ class KilledFixIT {
     if (all.size() > 1 || all.stream().anyMatch(FixRow::isOpen) || says != changed) {
       wrong.add(patient + " has rows " + all + " and " + (changed ? "is" : "is not") + " written");
     }
-    String said = changed ? "E11 → E11.9 in " : all.isEmpty() ? "value=\"E11.9\"" : "Nothing was written";
+    String said = changed ? "E11 → E11.9 in " : all.isEmpty() ? "/fix/preview\"" : "Nothing was written";
     if (!one.page().contains(said)) {
       wrong.add(patient + " has a page without " + said);
     }
