@@ -76,8 +76,7 @@ class WorkListCommandTest {
 
   @Test
   void load_besideARunningApp_goesThroughIt() throws IOException {
-    try (Wiring app =
-        Wiring.start(SettingsFile.read(folder.resolve("app.yaml"), Map.of()))) {
+    try (Wiring app = Wiring.start(SettingsFile.read(folder.resolve("app.yaml"), Map.of()))) {
       assertThat(load("e1")).as("%s", err).isZero();
       assertThat(accounts(app.store())).isEqualTo(5);
       Files.writeString(swept.resolve(WorkListLoad.FILE), "no line\n");

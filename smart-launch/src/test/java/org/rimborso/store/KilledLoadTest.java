@@ -22,8 +22,7 @@ class KilledLoadTest extends OverStore {
     public static void main(String[] arguments) {
       Store store = Store.open(StoreSettings.h2(Path.of(arguments[0]), Path.of(arguments[1])));
       load(store, 0, 20).stand(Instant.EPOCH, SomeAccounts.TODAY, 0);
-      WorkListGenerations endless =
-          WorkListGenerations.begin(store, "e1", SomeAccounts.TODAY);
+      WorkListGenerations endless = WorkListGenerations.begin(store, "e1", SomeAccounts.TODAY);
       for (int i = 0; i < 100_000; i++) {
         endless.add(some(i * 10, 10));
         System.out.println(ADDED + i);

@@ -36,9 +36,9 @@ import org.rimborso.sweep.WorkListLine;
 import org.rimborso.sweep.WorkListLoad;
 
 /**
- * What the work list of a large facility costs in the embedded store: loading it, its pages with all
- * that a page asks of the store and the rows of the audit trail that it leaves, changes, and a new
- * day. Arguments: an empty folder, how many accounts, how many rounds.
+ * What the work list of a large facility costs in the embedded store: loading it, its pages with
+ * all that a page asks of the store and the rows of the audit trail that it leaves, changes, and a
+ * new day. Arguments: an empty folder, how many accounts, how many rounds.
  */
 public final class WorkListPages {
   private static final String EHR = "hospital";
@@ -256,7 +256,8 @@ public final class WorkListPages {
     State state = state(random);
     Money open = new Money(BigDecimal.valueOf(random.nextInt(2_000_000), 2), "USD");
     boolean denied = state == State.DENIED || state == State.PARTLY_DENIED;
-    String said = "Denied: the diagnosis does not go with the service, " + open.plain() + " USD open";
+    String said =
+        "Denied: the diagnosis does not go with the service, " + open.plain() + " USD open";
     WorkListLine.Sentence sentence = new WorkListLine.Sentence(said, said, said, said);
     String visits =
         "Encounter/e"
