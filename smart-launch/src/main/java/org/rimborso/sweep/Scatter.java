@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.rimborso.fhir.read.LineReader;
@@ -21,27 +22,30 @@ final class Scatter {
   private final List<SourceFile> files;
   private final Lots lots;
   private final Disk disk;
+  private final int side;
   private final LongConsumer progress;
   private final LineReader reader;
   private final List<Whose> found = new ArrayList<>();
   private final Map<String, Long> types = new TreeMap<>();
 
   /**
+   * @param side how many do so at a time
    * @param progress hears how many bytes more were read
    */
   Scatter(
-      List<SourceFile> files, Lots lots, Disk disk, LongConsumer progress, ReadOptions options) {
+      List<SourceFile> files, Lots lots, Disk disk, int side, LongConsumer progress) {
     this.files = files;
     this.lots = lots;
     this.disk = disk;
+    this.side = side;
     this.progress = progress;
-    reader = new LineReader(new ReadOptions(options.zone(), References::relative));
+    reader = new LineReader(new ReadOptions(Optional.empty(), References::relative));
   }
 
   /** Writes the lots of {@code unit} to {@code into}. */
   void scatter(Unit unit, Path into) throws IOException {
     types.clear();
-    try (SpillWriter out = new SpillWriter(disk, into, lots)) {
+    try (SpillWriter out = new SpillWriter(disk, into, lots, side)) {
       List<UnitReport.Part> parts = new ArrayList<>();
       for (Unit.Segment part : unit.segments()) {
         parts.add(new Part(part, out).read());

@@ -75,7 +75,7 @@ final class Settlement {
     KeyTable joined = joined(before);
     Path brought = folder.resolve("brought");
     PaymentLots payments;
-    try (SpillWriter out = new SpillWriter(disk, brought, lots)) {
+    try (SpillWriter out = new SpillWriter(disk, brought, lots, 1)) {
       isMixed |= bring(joined, out);
       payments = new PaymentLots(spills, lots, conflicts, key -> joined.get(key, key), out);
       payments.write(reader);
@@ -100,7 +100,7 @@ final class Settlement {
   private boolean tellOpen() throws IOException {
     boolean[] any = {false};
     Path told = folder.resolve("told");
-    try (SpillWriter out = new SpillWriter(disk, told, lots)) {
+    try (SpillWriter out = new SpillWriter(disk, told, lots, 1)) {
       for (SpillFile unit : spills) {
         unit.each(
             lots.open(),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One file of the input as it was found.
@@ -23,6 +25,22 @@ record SourceFile(String name, long size, long modified, Form form) {
     DOCUMENT,
     /** Not even its beginning could be read. */
     UNREADABLE
+  }
+
+  /**
+   * The files below {@code folder}, in the order of a review; without those in {@code results},
+   * unless all of {@code folder} lies there.
+   */
+  static List<SourceFile> below(Path folder, Path results, Consumer<Problem> problems) {
+    Path own = results.toAbsolutePath().normalize();
+    Path input = folder.toAbsolutePath().normalize();
+    boolean inside = input.startsWith(own) && !input.equals(own);
+    return new Inputs(InputStream.nullInputStream(), problems)
+        .of(List.of(folder.toString())).stream()
+            .map(one -> Path.of(one.name()))
+            .filter(path -> inside || !path.toAbsolutePath().normalize().startsWith(own))
+            .map(SourceFile::of)
+            .toList();
   }
 
   static SourceFile of(Path path) {

@@ -5,35 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.CRC32C;
 
 /** A file that {@link SpillWriter} has finished. Safe for many threads. */
 final class SpillFile {
   private final Path path;
-  private final Map<Integer, List<Block>> blocks;
+  private final SpillIndex index;
   private final String report;
 
-  private SpillFile(Path path, Map<Integer, List<Block>> blocks, String report) {
+  private SpillFile(Path path, SpillIndex index, String report) {
     this.path = path;
-    this.blocks = blocks;
+    this.index = index;
     this.report = report;
-  }
-
-  /** Lines of one lot that were written together. */
-  record Block(int lot, long offset, int length, int sum) {
-    static final int BYTES = 4 + 8 + 4 + 4;
-
-    void put(ByteBuffer into) {
-      into.putInt(lot).putLong(offset).putInt(length).putInt(sum);
-    }
-
-    static Block from(ByteBuffer in) {
-      return new Block(in.getInt(), in.getLong(), in.getInt(), in.getInt());
-    }
   }
 
   /** Hears lines. */
@@ -66,18 +49,14 @@ final class SpillFile {
       long length = in.size() - SpillWriter.TAIL - index;
       if (tail.getLong() != SpillWriter.MAGIC
           || index < 0
-          || length != (long) count * Block.BYTES + text) {
+          || length != (long) count * SpillIndex.ENTRY + text) {
         throw damaged(path);
       }
       ByteBuffer end = read(in, path, index, (int) length);
       if (sum(end) != sum) {
         throw damaged(path);
       }
-      Map<Integer, List<Block>> blocks = new HashMap<>();
-      for (int i = 0; i < count; i++) {
-        Block block = Block.from(end);
-        blocks.computeIfAbsent(block.lot(), lot -> new ArrayList<>(1)).add(block);
-      }
+      SpillIndex blocks = SpillIndex.from(end, count);
       return new SpillFile(path, blocks, StandardCharsets.UTF_8.decode(end).toString());
     }
   }
@@ -89,7 +68,11 @@ final class SpillFile {
 
   /** How many bytes the lot has here. */
   long bytes(int lot) {
-    return blocks.getOrDefault(lot, List.of()).stream().mapToLong(Block::length).sum();
+    long bytes = 0;
+    for (int block = index.first(lot); block < index.end(lot); block++) {
+      bytes += index.length(block);
+    }
+    return bytes;
   }
 
   /** Hands every line of {@code lot} on, in the order in which they were written. */
@@ -122,7 +105,7 @@ final class SpillFile {
 
   /** Reads it all to see that it is what was written. */
   void verify() throws IOException {
-    for (int lot : blocks.keySet()) {
+    for (int lot = 0; lot < index.lots(); lot++) {
       eachBlock(lot, block -> {});
     }
   }
@@ -134,14 +117,13 @@ final class SpillFile {
   }
 
   private void eachBlock(int lot, Blocks each) throws IOException {
-    List<Block> some = blocks.getOrDefault(lot, List.of());
-    if (some.isEmpty()) {
+    if (index.first(lot) == index.end(lot)) {
       return;
     }
     try (FileChannel in = FileChannel.open(path)) {
-      for (Block block : some) {
-        ByteBuffer bytes = read(in, path, block.offset(), block.length());
-        if ((int) sum(bytes) != block.sum()) {
+      for (int block = index.first(lot); block < index.end(lot); block++) {
+        ByteBuffer bytes = read(in, path, index.offset(block), index.length(block));
+        if ((int) sum(bytes) != index.sum(block)) {
           throw damaged(path);
         }
         each.block(bytes);

@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,10 @@ final class SpillWriter implements Closeable {
   static final int TAIL = 8 + 4 + 4 + 8 + 8;
 
   static final int NAME = 16;
-  private static final int ALL_BLOCKS = 24 << 20;
+
+  /** What the open blocks of all lots may take of the memory that there is. */
+  private static final long SHARE = Runtime.getRuntime().maxMemory() / 6;
+
   private static final int LARGEST = 64 << 10;
   private static final int SMALLEST = 4 << 10;
 
@@ -31,12 +32,15 @@ final class SpillWriter implements Closeable {
   private final Lots lots;
   private final int block;
   private final @Nullable ByteBuffer[] open;
-  private final List<SpillFile.Block> blocks = new ArrayList<>();
+  private final SpillIndex index = new SpillIndex();
   private long written;
 
-  SpillWriter(Disk disk, Path file, Lots lots) throws IOException {
+  /**
+   * @param side how many writers there are at a time
+   */
+  SpillWriter(Disk disk, Path file, Lots lots, int side) throws IOException {
     this.lots = lots;
-    block = Math.max(SMALLEST, Math.min(LARGEST, ALL_BLOCKS / lots.count()));
+    block = (int) Math.max(SMALLEST, Math.min(LARGEST, SHARE / side / lots.count()));
     open = new ByteBuffer[lots.count()];
     out = disk.create(file);
   }
@@ -69,7 +73,7 @@ final class SpillWriter implements Closeable {
     buffer.flip();
     CRC32C sum = new CRC32C();
     sum.update(buffer.array(), 0, buffer.limit());
-    blocks.add(new SpillFile.Block(lot, written, buffer.limit(), (int) sum.getValue()));
+    index.add(lot, written, buffer.limit(), (int) sum.getValue());
     write(buffer);
     buffer.clear();
   }
@@ -93,13 +97,12 @@ final class SpillWriter implements Closeable {
       }
     }
     byte[] text = report.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer end =
-        ByteBuffer.allocate(blocks.size() * SpillFile.Block.BYTES + text.length + TAIL);
-    blocks.forEach(one -> one.put(end));
+    ByteBuffer end = ByteBuffer.allocate(index.size() * SpillIndex.ENTRY + text.length + TAIL);
+    index.put(end);
     end.put(text);
     CRC32C sum = new CRC32C();
     sum.update(end.array(), 0, end.position());
-    end.putLong(written).putInt(blocks.size()).putInt(text.length).putLong(sum.getValue());
+    end.putLong(written).putInt(index.size()).putInt(text.length).putLong(sum.getValue());
     end.putLong(MAGIC).flip();
     write(end);
     close();

@@ -1,7 +1,6 @@
 package org.rimborso.sweep;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
@@ -125,16 +124,8 @@ public final class Sweep {
     if (!Files.isDirectory(settings.input())) {
       throw new SweepFailed(settings.input() + " is no folder; name the one with the ndjson files");
     }
-    Path results = settings.results().toAbsolutePath().normalize();
-    Path input = settings.input().toAbsolutePath().normalize();
-    boolean isOutside = input.startsWith(results) && !input.equals(results);
     List<SourceFile> files =
-        new Inputs(InputStream.nullInputStream(), problems::add)
-            .of(List.of(settings.input().toString())).stream()
-                .map(one -> Path.of(one.name()))
-                .filter(path -> isOutside || !path.toAbsolutePath().normalize().startsWith(results))
-                .map(SourceFile::of)
-                .toList();
+        SourceFile.below(settings.input(), settings.results(), problems::add);
     if (files.isEmpty()) {
       throw new SweepFailed(
           "there is nothing to read in "
@@ -182,9 +173,9 @@ public final class Sweep {
                   files,
                   lots,
                   disk,
+                  settings.threads(),
                   bytes ->
-                      listener.reached(SweepListener.Stage.READING, done.addAndGet(bytes), all),
-                  new ReadOptions(settings.zone(), raw -> Optional.empty()));
+                      listener.reached(SweepListener.Stage.READING, done.addAndGet(bytes), all));
           return number -> {
             Path spill = folder.unit(number);
             if (!resumed || !isWhole(spill)) {

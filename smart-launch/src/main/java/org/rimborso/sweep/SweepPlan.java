@@ -27,7 +27,7 @@ record SweepPlan(
     List<SourceFile> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;
-  private static final long MOST_LOTS = 4096;
+  private static final long MOST_LOTS = 2048;
 
   static SweepPlan of(SweepSettings settings, List<SourceFile> files, Grain grain) {
     long text = files.stream().mapToLong(SourceFile::text).sum();
