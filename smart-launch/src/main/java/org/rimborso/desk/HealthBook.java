@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.rimborso.access.Admitted;
@@ -30,10 +30,10 @@ public interface HealthBook {
   record Standing(
       Health health,
       Instant takenAt,
-      SortedMap<YearMonth, Health> months,
+      NavigableMap<YearMonth, Health> months,
       Map<Measure, Target> targets) {
     public Standing {
-      months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+      months = Collections.unmodifiableNavigableMap(new TreeMap<>(months));
       targets = Map.copyOf(targets);
     }
   }

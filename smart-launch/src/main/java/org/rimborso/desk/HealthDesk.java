@@ -9,9 +9,9 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -86,7 +86,7 @@ public final class HealthDesk implements HealthBook {
     if (newest.isEmpty()) {
       return Optional.empty();
     }
-    SortedMap<YearMonth, Health> months = new TreeMap<>();
+    NavigableMap<YearMonth, Health> months = new TreeMap<>();
     newest.forEach(row -> months.put(row.month(), read(row)));
     HealthRow last = newest.get(0);
     return Optional.of(new Standing(read(last), last.takenAt(), months, targets));

@@ -28,13 +28,13 @@ public final class HealthRows {
     store.durably(
         handle -> {
           handle
-              .createUpdate("delete from health where ehr = :ehr and month = :month")
+              .createUpdate("delete from health where ehr = :ehr and of_month = :month")
               .bind("ehr", row.ehr())
               .bind("month", row.month().toString())
               .execute();
           handle
               .createUpdate(
-                  "insert into health (ehr, month, taken_millis, figures, behind)"
+                  "insert into health (ehr, of_month, taken_millis, figures, behind)"
                       + " values (:ehr, :month, :at, :figures, :behind)")
               .bind("ehr", row.ehr())
               .bind("month", row.month().toString())
@@ -50,17 +50,17 @@ public final class HealthRows {
   private static int tidy(Handle handle, String ehr) {
     String newest =
         handle
-            .createQuery("select max(month) from health where ehr = :ehr")
+            .createQuery("select max(of_month) from health where ehr = :ehr")
             .bind("ehr", ehr)
             .mapTo(String.class)
             .one();
     handle
-        .createUpdate("update health set behind = null where ehr = :ehr and month < :newest")
+        .createUpdate("update health set behind = null where ehr = :ehr and of_month < :newest")
         .bind("ehr", ehr)
         .bind("newest", newest)
         .execute();
     return handle
-        .createUpdate("delete from health where ehr = :ehr and month <= :old")
+        .createUpdate("delete from health where ehr = :ehr and of_month <= :old")
         .bind("ehr", ehr)
         .bind("old", YearMonth.parse(newest).minusMonths(KEPT).toString())
         .execute();
@@ -72,7 +72,7 @@ public final class HealthRows {
         handle ->
             handle
                 .createQuery(
-                    "select * from health where ehr = :ehr order by month desc limit :most")
+                    "select * from health where ehr = :ehr order by of_month desc limit :most")
                 .bind("ehr", ehr)
                 .bind("most", most)
                 .map(HealthRows::row)
@@ -82,7 +82,7 @@ public final class HealthRows {
   private static HealthRow row(RowView row) {
     return new HealthRow(
         text(row, "ehr"),
-        YearMonth.parse(text(row, "month")),
+        YearMonth.parse(text(row, "of_month")),
         Instant.ofEpochMilli(row.getColumn("taken_millis", Long.class)),
         text(row, "figures"),
         Stream.ofNullable(row.getColumn("behind", String.class)).findFirst());

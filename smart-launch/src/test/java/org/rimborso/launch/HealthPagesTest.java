@@ -56,7 +56,8 @@ class HealthPagesTest {
       all.add(line("p9", "c" + i, i < denied));
     }
     Files.write(lines, all);
-    HealthDesk.take(new HealthRows(app.store()), WholeApp.EHRS.get(0), lines, day, Clock.systemUTC());
+    HealthDesk.take(
+        new HealthRows(app.store()), WholeApp.EHRS.get(0), lines, day, Clock.systemUTC());
   }
 
   private static String line(String patient, String claim, boolean denied) {
@@ -106,21 +107,23 @@ class HealthPagesTest {
     assertThat(manager.get("/s/l-manager-1/health.csv").text()).contains("\"initial-denials\",");
     assertThat(app.count("select count(*) from health")).isEqualTo(2);
     assertThat(app.count("select count(*) from health where behind is null")).isEqualTo(1);
-    assertThat(app.count("select count(*) from audit_entry where reason = 'health'"))
-        .isEqualTo(3);
+    assertThat(app.count("select count(*) from audit_entry where reason = 'health'")).isEqualTo(3);
     assertThat(visitor("biller-1").get("/s/l-biller-1/health").status()).isEqualTo(403);
   }
 
-  /** Where the site opens nobody else's visits, only the launched patient's account is named. */
+  /** Each patient who is named has a row of the trail. */
   @Test
-  void behind_others_areNeitherShownNorTold() throws IOException {
+  void behind_accounts_areListedAndTold() throws IOException {
     WholeBrowser manager = visitor("manager-1");
     sweep(TODAY, 3);
     String page = manager.get("/s/l-manager-1/health/initial-denials").text();
-    assertThat(page).contains("Claim/c-p1", "1 listed of 3").doesNotContain("Patient/p9", "Claim/c1<");
+    assertThat(page)
+        .contains("href=\"/s/l-manager-1/accounts/Claim/c-p1\"", "Patient/p9", "3 listed of 3")
+        .doesNotContain("Claim/c3<", "href=\"/s/l-manager-1/accounts/Claim/c1\"");
     assertThat(
-            app.count(
-                "select count(*) from audit_entry where reason = 'health-initial-denials'"))
-        .isEqualTo(1);
+            app.count("select count(*) from audit_entry where reason = 'health-initial-denials'"))
+        .isEqualTo(2);
+    assertThat(visitor("coder-1").get("/s/l-coder-1/health/initial-denials").status())
+        .isEqualTo(403);
   }
 }

@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rimborso.account.Bucket;
 import org.rimborso.account.Chances;
@@ -29,14 +29,14 @@ public record Health(
     long restricted,
     long unread,
     Optional<String> currency,
-    SortedMap<String, Long> others,
+    NavigableMap<String, Long> others,
     List<Figure> figures,
     List<PayerAge> ageing,
     List<Denials> denials,
     List<Unbilled> unbilled,
     Map<DenialCategory, Chances.Ended> ended) {
   public Health {
-    others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
+    others = Collections.unmodifiableNavigableMap(new TreeMap<>(others));
     figures = List.copyOf(figures);
     ageing = List.copyOf(ageing);
     denials = List.copyOf(denials);
@@ -68,11 +68,11 @@ public record Health(
       Ratio total,
       Optional<BigDecimal> median,
       long leftOut,
-      SortedMap<YearMonth, Ratio> months,
+      NavigableMap<YearMonth, Ratio> months,
       long count,
       List<Behind> behind) {
     public Figure {
-      months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+      months = Collections.unmodifiableNavigableMap(new TreeMap<>(months));
       behind = List.copyOf(behind);
     }
 

@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rimborso.sweep.health.Health.Figure;
 
@@ -95,7 +95,7 @@ public final class HealthCount {
   /** The figures over all lines so far. */
   public Health health() {
     Optional<String> currency = mostFrequent();
-    SortedMap<String, Long> others = new TreeMap<>(currencies);
+    NavigableMap<String, Long> others = new TreeMap<>(currencies);
     currency.ifPresent(others::remove);
     List<Figure> figures = new ArrayList<>();
     ledgers.values().forEach(ledger -> figures.add(ledger.figure(currency)));

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rimborso.account.Bucket;
 import org.rimborso.account.Chances.Ended;
@@ -111,7 +111,7 @@ public final class HealthJson {
         Measure.named(one.path("measure").asText())
             .ifPresent(measure -> figures.add(figure(measure, one)));
       }
-      SortedMap<String, Long> others = new TreeMap<>();
+      NavigableMap<String, Long> others = new TreeMap<>();
       in.path("others")
           .properties()
           .forEach(one -> others.put(one.getKey(), one.getValue().asLong()));
@@ -133,7 +133,7 @@ public final class HealthJson {
   }
 
   private static Figure figure(Measure measure, JsonNode in) {
-    SortedMap<YearMonth, Ratio> months = new TreeMap<>();
+    NavigableMap<YearMonth, Ratio> months = new TreeMap<>();
     in.path("months")
         .properties()
         .forEach(one -> months.put(YearMonth.parse(one.getKey()), ratio(one.getValue())));

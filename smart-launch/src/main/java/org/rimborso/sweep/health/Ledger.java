@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rimborso.sweep.health.Health.Behind;
 import org.rimborso.sweep.health.Health.Figure;
@@ -42,8 +42,8 @@ final class Ledger {
   /** What is added up of one currency, or of things. */
   private static final class Page {
     private Ratio total = Ratio.ZERO;
-    private final SortedMap<YearMonth, Ratio> months = new TreeMap<>();
-    private final SortedMap<BigDecimal, Long> values = new TreeMap<>();
+    private final NavigableMap<YearMonth, Ratio> months = new TreeMap<>();
+    private final NavigableMap<BigDecimal, Long> values = new TreeMap<>();
     private final PriorityQueue<Behind> behind = new PriorityQueue<>(ORDER);
     private long count;
   }
@@ -106,7 +106,7 @@ final class Ledger {
         measure, page.total, median(page.values), leftOut, page.months, page.count, behind);
   }
 
-  private static Optional<BigDecimal> median(SortedMap<BigDecimal, Long> values) {
+  private static Optional<BigDecimal> median(NavigableMap<BigDecimal, Long> values) {
     long size = values.values().stream().mapToLong(Long::longValue).sum();
     if (size == 0) {
       return Optional.empty();
@@ -116,7 +116,7 @@ final class Ledger {
     return Optional.of(low.add(high).divide(BigDecimal.valueOf(2)));
   }
 
-  private static BigDecimal at(SortedMap<BigDecimal, Long> values, long place) {
+  private static BigDecimal at(NavigableMap<BigDecimal, Long> values, long place) {
     long seen = 0;
     for (Map.Entry<BigDecimal, Long> one : values.entrySet()) {
       seen += one.getValue();

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rimborso.chart.PartialDate;
@@ -21,13 +21,13 @@ import org.rimborso.sweep.health.Target;
  * The values of one measure month by month. Figures of today have those of each month's last sweep;
  * all others are counted anew from the last sweep, each account in its own month.
  */
-record HealthTrend(Measure measure, SortedMap<YearMonth, BigDecimal> values) {
+record HealthTrend(Measure measure, NavigableMap<YearMonth, BigDecimal> values) {
   private static final BigDecimal WIDTH = BigDecimal.valueOf(200);
   private static final BigDecimal HEIGHT = BigDecimal.valueOf(36);
   private static final BigDecimal TOP = BigDecimal.valueOf(2);
 
   static HealthTrend of(Measure measure, Standing standing) {
-    SortedMap<YearMonth, BigDecimal> values = new TreeMap<>();
+    NavigableMap<YearMonth, BigDecimal> values = new TreeMap<>();
     if (measure.isOfToday()) {
       standing
           .months()

@@ -112,10 +112,7 @@ class HealthCountTest {
   void health_whatCannotCount_isSaid() {
     AccountLine known = account(1, "USD", TODAY, State.PAID);
     String unknown =
-        known
-            .line()
-            .replace("\"billed\":\"100.10\",", "")
-            .replace("\"balancePayer\":\"0\",", "");
+        known.line().replace("\"billed\":\"100.10\",", "").replace("\"balancePayer\":\"0\",", "");
     Health health =
         count(
             List.of(
@@ -162,7 +159,8 @@ class HealthCountTest {
                 line(2, "USD", TODAY, State.DENIED),
                 line(3, "USD", TODAY.minusDays(40), State.PAID),
                 new VisitLine(
-                        new Whose(new Reference("Patient", "p1"), new Reference("Encounter", "e1"), ""),
+                        new Whose(
+                            new Reference("Patient", "p1"), new Reference("Encounter", "e1"), ""),
                         "Practitioner/d1",
                         Optional.empty(),
                         Optional.of("AMB"),
@@ -180,8 +178,7 @@ class HealthCountTest {
   void health_ofManyAccounts_keepsAFewOfThem() {
     HealthCount count = new HealthCount(TODAY);
     for (int i = 0; i < MANY; i++) {
-      count.add(
-          line(i, "USD", TODAY.minusDays(i % 400), i % 4 == 0 ? State.DENIED : State.PAID));
+      count.add(line(i, "USD", TODAY.minusDays(i % 400), i % 4 == 0 ? State.DENIED : State.PAID));
     }
     Health health = count.health();
     assertThat(health.accounts()).isEqualTo(MANY);
