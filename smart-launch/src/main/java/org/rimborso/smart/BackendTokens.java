@@ -124,7 +124,7 @@ public final class BackendTokens implements Access {
               .build();
       return answered(
           ehr.authorization().send(TokenEndpoint.call(request.toHTTPRequest()), budget), scopes);
-    } catch (java.text.ParseException noStatement) {
+    } catch (java.text.ParseException | IllegalArgumentException noStatement) {
       return none(Problem.of(Problem.Kind.SECRET_UNREADABLE));
     }
   }

@@ -52,9 +52,8 @@ class BackendSettingsTest {
   @Test
   void backend_whole_isUnderstood() throws IOException {
     Backend backend =
-        read(
-                ", backend: {clientId: b, scopes: [system/Claim.rs, system/Patient.read], group:"
-                    + " ward-1, fileHosts: ['https://files.example']}")
+        read(", backend: {clientId: b, scopes: [system/Claim.rs, system/Patient.read], group:"
+                + " ward-1, fileHosts: ['https://files.example']}")
             .ehrs()
             .get(0)
             .backend()
@@ -70,8 +69,7 @@ class BackendSettingsTest {
     try (InputStream in = SettingsFile.class.getResourceAsStream("rimborso.example.yaml")) {
       Path file = folder.resolve("example.yaml");
       Files.write(file, in.readAllBytes());
-      Backend backend =
-          SettingsFile.read(file, Map.of()).ehrs().get(0).backend().orElseThrow();
+      Backend backend = SettingsFile.read(file, Map.of()).ehrs().get(0).backend().orElseThrow();
       assertThat(backend.clientId()).isEqualTo("rimborso-backend");
       assertThat(backend.scopes()).isEqualTo(Backend.SCOPES);
       assertThat(backend.group()).contains("facility");
@@ -100,8 +98,7 @@ class BackendSettingsTest {
 
   @Test
   void registration_tellsWhatToEnterForIt() throws IOException {
-    Settings settings =
-        read(", backend: {clientId: b, scopes: [system/Claim.rs], group: ward-1}");
+    Settings settings = read(", backend: {clientId: b, scopes: [system/Claim.rs], group: ward-1}");
     List<String> lines = Registration.lines(settings.ehrs().get(0), settings.server());
     assertThat(lines)
         .contains(

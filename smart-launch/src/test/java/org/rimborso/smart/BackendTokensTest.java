@@ -49,8 +49,7 @@ class BackendTokensTest {
         new Ehrs(List.of(TestEhr.settings(ehr.iss())), new Outbound(clock, clock))
             .byId("test")
             .orElseThrow();
-    Statements statements =
-        Statements.of(store, SmartParts.ROTATION, new SecureRandom(), clock);
+    Statements statements = Statements.of(store, SmartParts.ROTATION, new SecureRandom(), clock);
     tokens = new BackendTokens(reached, backend, statements, clock);
     int[] given = {0};
     ehr.token =
@@ -96,9 +95,7 @@ class BackendTokensTest {
             .published();
     JWKSet keys = JWKSet.parse(published);
     assertThat(
-            jwt.verify(
-                new ECDSAVerifier(
-                    keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toECKey())))
+            jwt.verify(new ECDSAVerifier(keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toECKey())))
         .isTrue();
   }
 

@@ -164,8 +164,15 @@ class BulkExportTest {
     Patient gone = new Patient();
     gone.setId("bulk-gone");
     sandbox.store().put(Stream.of(gone));
-    Instant since = sandbox.store().read(Patient.class, "bulk-gone").orElseThrow()
-            .getMeta().getLastUpdated().toInstant().plus(Duration.ofMillis(1));
+    Instant since =
+        sandbox
+            .store()
+            .read(Patient.class, "bulk-gone")
+            .orElseThrow()
+            .getMeta()
+            .getLastUpdated()
+            .toInstant()
+            .plus(Duration.ofMillis(1));
     Patient fresh = new Patient();
     fresh.setId("bulk-fresh");
     sandbox.store().put(Stream.of(fresh));

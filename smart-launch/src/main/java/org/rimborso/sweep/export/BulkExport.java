@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.rimborso.ehr.Backend;
 import org.rimborso.ehr.Destination;
 import org.rimborso.ehr.Door;
@@ -35,7 +34,7 @@ public final class BulkExport {
   private final Patience patience;
   private final Door jobs;
   private final Door files;
-  private final AtomicReference<Optional<Thread>> runner = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Thread> runner = Optional.empty();
   private volatile boolean cancelled;
 
   /**
@@ -80,7 +79,7 @@ public final class BulkExport {
 
   /** Runs it, or goes on with one that was stopped. */
   public Outcome run(Path folder, Since since, Watch watch) {
-    runner.set(Optional.of(Thread.currentThread()));
+    runner = Optional.of(Thread.currentThread());
     try (ExportFolder open = ExportFolder.open(folder)) {
       Parts parts = new Parts(ehr, backend, tokens, jobs, files, clock, patience);
       return new Run(parts, open, watch, () -> cancelled).run(since);
@@ -89,13 +88,13 @@ public final class BulkExport {
     } catch (IOException disk) {
       return new Outcome.Failed("The folder " + folder + " cannot be used; is it writable?", true);
     } finally {
-      runner.set(Optional.empty());
+      runner = Optional.empty();
     }
   }
 
   /** Calls it off; {@link #run} tells the EHR and returns. */
   public void cancel() {
     cancelled = true;
-    runner.get().ifPresent(Thread::interrupt);
+    runner.ifPresent(Thread::interrupt);
   }
 }

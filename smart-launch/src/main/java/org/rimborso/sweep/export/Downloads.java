@@ -66,9 +66,9 @@ final class Downloads {
     return thread;
   }
 
-  private static void awaitQuietly(ExecutorService threads) throws InterruptedException {
+  private void awaitQuietly(ExecutorService threads) throws InterruptedException {
     if (!threads.awaitTermination(LAST_BYTES_SECONDS, TimeUnit.SECONDS)) {
-      Thread.yield();
+      watch.told("A file is still being written; wait a moment before the next export.");
     }
   }
 

@@ -32,6 +32,9 @@ final class ExportFolder implements AutoCloseable {
   private static final Pattern DATA =
       Pattern.compile("([A-Za-z]+)\\.([0-9]{1,9})\\.ndjson(\\.gz)?");
 
+  private static final String PLAIN = ".ndjson";
+  private static final String PACKED = ".ndjson.gz";
+
   private final Path folder;
   private final Path notes;
   private final FileChannel channel;
@@ -126,8 +129,9 @@ final class ExportFolder implements AutoCloseable {
 
   /** Nothing is under way any more; what it had fetched goes. */
   void abandon(State state) throws IOException {
-    for (String file : state.files()) {
-      remove(file);
+    for (String name : state.names()) {
+      remove(name + PLAIN);
+      remove(name + PACKED);
     }
     Files.deleteIfExists(notes.resolve("state.json"));
     sweepNotes();
@@ -189,8 +193,9 @@ final class ExportFolder implements AutoCloseable {
     try (FileChannel file = FileChannel.open(arrived, StandardOpenOption.WRITE)) {
       file.force(true);
     }
-    String name = part.name() + (held.packed() ? ".ndjson.gz" : ".ndjson");
-    Done done = new Done(name, held.resources());
+    // An earlier run may have been stopped before it could note that this file was whole.
+    Files.deleteIfExists(place(part, new Done(part.name() + (held.packed() ? PLAIN : PACKED), 0)));
+    Done done = new Done(part.name() + (held.packed() ? PACKED : PLAIN), held.resources());
     Files.move(
         arrived,
         place(part, done),

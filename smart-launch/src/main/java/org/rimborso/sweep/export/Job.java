@@ -47,7 +47,8 @@ final class Job {
     if (received.status() != 202) {
       throw new Trouble(
           received.status() == 200
-              ? "The EHR answered at once instead of beginning a bulk export; does it offer $export?"
+              ? "The EHR answered at once instead of beginning a bulk export; does it offer"
+                    + " $export?"
               : "The EHR refused to begin the export: " + words(received) + ".");
     }
     return received
@@ -80,8 +81,13 @@ final class Job {
       default ->
           throw new Trouble(
               "The EHR could not finish the export: " + words(received) + ".",
-              received.status() == 401 || received.status() == 403 ? Fate.STANDS : Fate.OVER);
+              stands(received) ? Fate.STANDS : Fate.OVER);
     };
+  }
+
+  /** Whether the job may be there all the same. */
+  private static boolean stands(Received received) throws InterruptedException {
+    return received.status() == 401 || received.status() == 403 || isPassing(received);
   }
 
   /** The answer once it is neither "later" nor a trouble that may pass. */

@@ -6,7 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rimborso.chart.Reference;
 import org.rimborso.sweep.export.Manifest.Kind;
@@ -58,24 +60,23 @@ final class Report {
    */
   long keepDeleted(boolean anew) throws IOException {
     Map<String, String> deleted = anew ? new LinkedHashMap<>() : before();
-    long[] named = {0};
+    Set<String> named = new LinkedHashSet<>();
     each(
         Kind.DELETED,
         bundle -> {
           for (JsonNode entry : bundle.path("entry")) {
             JsonNode request = entry.path("request");
             if (request.path("method").asText().equals("DELETE")) {
-              named[0] +=
-                  Reference.parse(request.path("url").asText()).stream()
-                      .peek(one -> deleted.put(one.toString(), listed.transactionTime()))
-                      .count();
+              Reference.parse(request.path("url").asText())
+                  .ifPresent(one -> named.add(one.toString()));
             }
           }
         });
+    named.forEach(one -> deleted.put(one, listed.transactionTime()));
     StringBuilder text = new StringBuilder();
     deleted.forEach((one, time) -> text.append(one).append('\t').append(time).append('\n'));
     OwnOnly.write(folder.deleted(), text.toString());
-    return named[0];
+    return named.size();
   }
 
   private Map<String, String> before() throws IOException {

@@ -58,6 +58,15 @@ record State(Order order, URI job, Optional<Listed> listed) {
         .toList();
   }
 
+  /** The names of all its data files, there or not, without their endings. */
+  List<String> names() {
+    return listed.stream()
+        .flatMap(all -> all.parts().stream())
+        .filter(part -> part.entry().kind() == Manifest.Kind.OUTPUT)
+        .map(Part::name)
+        .toList();
+  }
+
   State with(Listed files) {
     return new State(order, job, Optional.of(files));
   }

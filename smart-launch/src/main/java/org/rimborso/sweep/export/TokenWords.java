@@ -15,14 +15,14 @@ final class TokenWords {
           "The EHR's SMART configuration names no token endpoint at its own origin or in"
               + " tokenHosts.";
       case SECRET_UNREADABLE ->
-          "The app's signing key could not be used; does the store open, and is the app that runs of"
-              + " this version?";
+          "The app's signing key could not be used; does the store open, and is the app that runs"
+              + " of this version?";
       case TOKEN_INVALID -> "The EHR's answer to the request for a token is not readable.";
       default ->
           "The EHR gave no token"
               + detail
-              + "; is the app registered there as 'rimborso ehr registration' prints it, and does its"
-              + " key set answer?";
+              + "; is the app registered there as 'rimborso ehr registration' prints it, and does"
+              + " its key set answer?";
     };
   }
 }

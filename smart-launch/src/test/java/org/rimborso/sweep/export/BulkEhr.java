@@ -148,7 +148,9 @@ final class BulkEhr implements AutoCloseable {
       }
       byte[] bytes = body.getBytes(UTF_8);
       exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-      exchange.getResponseBody().write(bytes);
+      if (bytes.length > 0) {
+        exchange.getResponseBody().write(bytes);
+      }
       exchange.close();
     };
   }
@@ -230,7 +232,9 @@ final class BulkEhr implements AutoCloseable {
         .forEach(
             file ->
                 kinds
-                    .get(file.replaceAll(".*\"kind\":\"([a-z]+)\".*", "$1"))
+                    .computeIfAbsent(
+                        file.replaceAll(".*\"kind\":\"([a-z]+)\".*", "$1"),
+                        kind -> new ArrayList<>())
                     .add(file.replaceAll("\"kind\":\"[a-z]+\",", "")));
     StringBuilder text =
         new StringBuilder(

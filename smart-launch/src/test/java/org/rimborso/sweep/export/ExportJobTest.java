@@ -32,9 +32,7 @@ class ExportJobTest extends OverBulkEhr {
     Seen kickOff = ehr.seen("/fhir/$export").get(0);
     assertThat(kickOff.query()).isEqualTo("_type=Patient,Claim");
     assertThat(kickOff.authorization()).contains("Bearer token-1");
-    assertThat(ehr.seen("/jobs/1"))
-        .extracting(Seen::method)
-        .containsExactly("GET", "DELETE");
+    assertThat(ehr.seen("/jobs/1")).extracting(Seen::method).containsExactly("GET", "DELETE");
     assertThat(ehr.seen("/files")).allMatch(one -> one.authorization().isPresent());
     assertThat(ehr.seen("/token")).hasSize(1);
   }
@@ -50,7 +48,7 @@ class ExportJobTest extends OverBulkEhr {
   @Test
   void polling_believesRetryAfterUpToFiveMinutes_elseBacksOff() {
     ehr.lists("Patient", "p", "a");
-    ehr.statuses.add(later("Retry-After", "120", "X-Progress", "half\u0007 done"));
+    ehr.statuses.add(later("Retry-After", "120", "X-Progress", "half\t done"));
     ehr.statuses.add(later("Retry-After", "99999"));
     for (int i = 0; i < 6; i++) {
       ehr.statuses.add(later());
@@ -171,11 +169,11 @@ class ExportJobTest extends OverBulkEhr {
   @Test
   void stopped_whilePolling_goesOnWithTheSameJob() {
     ehr.lists("Patient", "p", "a");
-    // The EHR vanishes for longer than one waits: eleven broken answers.
-    for (int i = 0; i < 11; i++) {
-      ehr.statuses.add(exchange -> exchange.close());
+    for (int i = 0; i < 20; i++) {
+      ehr.statuses.add(status(502, ""));
     }
     assertThat(failed().goesOn()).isTrue();
+    ehr.statuses.clear();
     clock.advance(Duration.ofMinutes(1));
     complete();
     assertThat(ehr.seen("/fhir/$export")).hasSize(1);

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +43,12 @@ abstract class OverBulkEhr {
       (client, audience, algorithm) ->
           Optional.of(
               FakeAuthorization.sign(
-                  new JWTClaimsSet.Builder().issuer(client).subject(client).build(),
+                  new JWTClaimsSet.Builder()
+                      .issuer(client)
+                      .subject(client)
+                      .audience(audience.toString())
+                      .expirationTime(Date.from(Instant.now().plusSeconds(200)))
+                      .build(),
                   FakeAuthorization.RSA,
                   JWSAlgorithm.RS384));
 
@@ -52,6 +60,8 @@ abstract class OverBulkEhr {
   final Set<Origin> fileHosts = new HashSet<>();
   Optional<String> group = Optional.empty();
   List<String> scopes = List.of("system/Patient.rs", "system/Claim.rs");
+
+  final CountDownLatch oneIsThere = new CountDownLatch(1);
 
   final Watch watch =
       new Watch() {
@@ -66,7 +76,11 @@ abstract class OverBulkEhr {
         }
 
         @Override
-        public void arriving(int done, int all, long bytes) {}
+        public void arriving(int done, int all, long bytes) {
+          if (done > 0) {
+            oneIsThere.countDown();
+          }
+        }
       };
 
   @AfterEach

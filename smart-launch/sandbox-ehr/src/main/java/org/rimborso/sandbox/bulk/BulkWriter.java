@@ -56,8 +56,7 @@ final class BulkWriter {
   }
 
   private List<? extends IBaseResource> resources(String type, BulkRequest request) {
-    List<? extends IBaseResource> all =
-        store.search(implementing(type), new SearchParameterMap());
+    List<? extends IBaseResource> all = store.search(implementing(type), new SearchParameterMap());
     return request
         .since()
         .<List<? extends IBaseResource>>map(
