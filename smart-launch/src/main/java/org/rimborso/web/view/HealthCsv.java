@@ -98,7 +98,7 @@ public record HealthCsv(Words words, ZoneId zone) {
     for (Health.PayerAge one : health.ageing()) {
       row(
           text,
-          one.key().isEmpty() ? "patients" : one.key(),
+          one.id().isEmpty() ? "patients" : one.id(),
           one.name().orElse(""),
           plain(one.in(Bucket.TO_30)),
           plain(one.in(Bucket.TO_60)),
