@@ -161,8 +161,8 @@ class HealthInSqlIT {
     assertThat(ours).isEqualTo(rows("select bucket, sum(sum), 1 from ageing group by bucket"));
     Map<String, String> payers = new TreeMap<>();
     for (Health.PayerAge row : health().ageing()) {
-      if (!row.key().isEmpty()) {
-        payers.put(row.key(), "1 1");
+      if (!row.id().isEmpty()) {
+        payers.put(row.id(), "1 1");
       }
     }
     assertThat(payers).isEqualTo(rows("select distinct payer, 1, 1 from ageing"));

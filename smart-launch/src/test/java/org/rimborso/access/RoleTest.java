@@ -15,6 +15,7 @@ import static org.rimborso.access.Permission.SEE_AMOUNTS;
 import static org.rimborso.access.Permission.SEE_ANSWER_RATES;
 import static org.rimborso.access.Permission.SEE_CLINICAL_WORDS;
 import static org.rimborso.access.Permission.SEE_DOCUMENTATION;
+import static org.rimborso.access.Permission.SEE_HEALTH;
 import static org.rimborso.access.Permission.SEE_NOTES;
 import static org.rimborso.access.Permission.SEE_QUERIES;
 import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
@@ -79,6 +80,7 @@ class RoleTest {
                       SEE_NOTES,
                       APPROVE_WRITE_OFF,
                       EDIT_PAYERS,
+                      SEE_HEALTH,
                       WRITE_NOTE,
                       SEE_QUERIES,
                       ASK_CLINICIAN,

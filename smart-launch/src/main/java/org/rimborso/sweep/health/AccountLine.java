@@ -29,7 +29,7 @@ public record AccountLine(
   static final String KIND = "account";
 
   /** A payer: what tells it from others, and how it is called where that is known. */
-  public record Payer(String key, Optional<String> name) {}
+  public record Payer(String id, Optional<String> name) {}
 
   /**
    * What the account is about, in money. Balances below zero are credit.
@@ -82,7 +82,7 @@ public record AccountLine(
     Fields fields = new Fields().put("kind", KIND);
     whose.into(fields);
     fields
-        .put("payer", payer.key())
+        .put("payer", payer.id())
         .put("payerName", payer.name())
         .put("state", state.code())
         .put("billed?", Boolean.toString(isBilled))

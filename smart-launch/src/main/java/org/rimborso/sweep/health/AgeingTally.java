@@ -26,7 +26,7 @@ final class AgeingTally {
               line.amounts()
                   .payer()
                   .ifPresent(
-                      open -> add(currency, line.payer().key(), line.payer().name(), line, open));
+                      open -> add(currency, line.payer().id(), line.payer().name(), line, open));
               line.amounts()
                   .patient()
                   .ifPresent(open -> add(currency, PATIENTS, Optional.empty(), line, open));
@@ -55,7 +55,7 @@ final class AgeingTally {
     buckets.putAll(one.buckets());
     other.buckets().forEach((bucket, open) -> buckets.merge(bucket, open, BigDecimal::add));
     return new PayerAge(
-        one.key(), one.name().or(other::name), buckets, one.unaged().add(other.unaged()));
+        one.id(), one.name().or(other::name), buckets, one.unaged().add(other.unaged()));
   }
 
   /** Who owes most first, patients last. */
@@ -64,7 +64,7 @@ final class AgeingTally {
         .filter(row -> currency.filter(row.getKey().currency()::equals).isPresent())
         .map(Map.Entry::getValue)
         .sorted(
-            Comparator.comparing((PayerAge row) -> row.key().equals(PATIENTS))
+            Comparator.comparing((PayerAge row) -> row.id().equals(PATIENTS))
                 .thenComparing(PayerAge::sum, Comparator.reverseOrder())
                 .thenComparing(PayerAge::key))
         .toList();

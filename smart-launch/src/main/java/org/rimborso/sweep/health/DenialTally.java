@@ -52,7 +52,7 @@ final class DenialTally {
   }
 
   private void count(AccountLine line, DenialCategory category, First first) {
-    Cell cell = cells.computeIfAbsent(new Key(category, line.payer().key()), key -> new Cell());
+    Cell cell = cells.computeIfAbsent(new Key(category, line.payer().id()), key -> new Cell());
     cell.name = cell.name.or(() -> line.payer().name());
     cell.count++;
     if (line.amounts().currency().isPresent() && first.denied().isPresent()) {

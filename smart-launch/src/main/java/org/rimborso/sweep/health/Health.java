@@ -95,12 +95,12 @@ public record Health(
   /**
    * What a payer, or all patients, still owe by age.
    *
-   * @param key empty for the patients
+   * @param id empty for the patients
    * @param buckets what is in each; nothing where it is not there
    * @param unaged whose age is not known
    */
   public record PayerAge(
-      String key, Optional<String> name, Map<Bucket, BigDecimal> buckets, BigDecimal unaged) {
+      String id, Optional<String> name, Map<Bucket, BigDecimal> buckets, BigDecimal unaged) {
     public PayerAge {
       buckets = Map.copyOf(buckets);
     }

@@ -87,7 +87,7 @@ public final class HealthJson {
   }
 
   private static void age(ObjectNode out, PayerAge age) {
-    named(out, age.key(), age.name());
+    named(out, age.id(), age.name());
     ObjectNode buckets = out.putObject("buckets");
     age.buckets().forEach((bucket, sum) -> buckets.put(bucket.code(), sum.toPlainString()));
     out.put("unaged", age.unaged().toPlainString());

@@ -96,7 +96,7 @@ public record HealthCsv(Words words, ZoneId zone) {
     for (Health.PayerAge one : health.ageing()) {
       row(
           text,
-          one.key().isEmpty() ? "patients" : one.key(),
+          one.id().isEmpty() ? "patients" : one.id(),
           one.name().orElse(""),
           one.in(Bucket.TO_30),
           one.in(Bucket.TO_60),

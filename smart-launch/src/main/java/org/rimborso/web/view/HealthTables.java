@@ -40,7 +40,7 @@ record HealthTables(HealthNumbers numbers, Health health) {
   }
 
   private String name(PayerAge row) {
-    return row.key().isEmpty() ? words().say("health.patients") : named(row.key(), row.name());
+    return row.id().isEmpty() ? words().say("health.patients") : named(row.id(), row.name());
   }
 
   private String named(String key, Optional<String> name) {
