@@ -25,8 +25,7 @@ public final class WorkListLoad {
   /** What a sweep calls its lines in its folder. */
   public static final String FILE = "worklist.ndjson";
 
-  /** Each piece is put on disk: many small ones write the same pages of indexes again and again. */
-  private static final int AT_ONCE = 10_000;
+  private static final int AT_ONCE = 2_000;
 
   /** What the store takes. */
   private static final int LONGEST_LINE = 12_000;
