@@ -30,7 +30,6 @@ import org.rimborso.sweep.WorkListLoad;
 
 /** The work list from the sweep's file to the page: server, gate, desk and store. */
 class WorkListPagesTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private static final String CARDIOLOGY = "Encounter/e\tpOrganization/cardiology";
   private static final String SURGERY = "Encounter/e\tpOrganization/surgery";
 
@@ -47,10 +46,14 @@ class WorkListPagesTest {
     app.close();
   }
 
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
   private static WorkListLine line(
       String patient, String name, String visits, boolean restricted, State state, String open) {
     return new WorkListLine(
-        TODAY,
+        today(),
         new Reference("Patient", patient),
         name,
         "MRN-" + patient,
@@ -67,7 +70,7 @@ class WorkListPagesTest {
         Optional.of(patient.endsWith("1") ? "Northfield" : "Lakeside"),
         Optional.of(Money.of(open, "USD")),
         Optional.empty(),
-        Optional.of(TODAY.minusDays(100)),
+        Optional.of(today().minusDays(100)),
         Optional.empty(),
         state == State.DENIED ? Optional.of(DenialCategory.CODING) : Optional.empty(),
         List.of(),
@@ -92,7 +95,7 @@ class WorkListPagesTest {
   private WorkListLoad.Result load(List<WorkListLine> lines) throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
     Files.write(out.resolve(WorkListLoad.FILE), lines.stream().map(WorkListLine::text).toList());
-    return new WorkListLoad(app.store(), count -> {}).load(out, "hospital", TODAY);
+    return new WorkListLoad(app.store(), count -> {}).load(out, "hospital", today());
   }
 
   /** Somebody in a launch of p1. */
@@ -146,7 +149,7 @@ class WorkListPagesTest {
 
   @Test
   void page_ofWhoSeesAll_holdsQueuesRowsAndALinkToTheOwnPatientOnly() throws IOException {
-    assertThat(load(five())).isEqualTo(new WorkListLoad.Loaded(5, 10, TODAY));
+    assertThat(load(five())).isEqualTo(new WorkListLoad.Loaded(5, 10, today()));
     String page = new Person("manager-1").page("/worklist");
     assertThat(page)
         .contains("Ada Own", "=Bea Formula", "Cleo Surgery", "Dora Nowhere", "Zoe Secret")
@@ -324,18 +327,16 @@ class WorkListPagesTest {
   @Test
   void load_ofABadFile_leavesTheListBefore() throws IOException {
     load(five());
-    Path out = folder.resolve("out").resolve(WorkListLoad.FILE);
+    Path from = folder.resolve("out");
+    Path out = from.resolve(WorkListLoad.FILE);
     List<String> good = Files.readAllLines(out);
     WorkListLoad load = new WorkListLoad(app.store(), count -> {});
     Files.write(out, List.of(good.get(0), "{\"patient\":\"Patient/p9\"}"));
-    assertThat(load.load(out.getParent(), "hospital", TODAY))
-        .isEqualTo(new WorkListLoad.BadLine(2));
+    assertThat(load.load(from, "hospital", today())).isEqualTo(new WorkListLoad.BadLine(2));
     Files.write(out, List.of(good.get(0), good.get(0)));
-    assertThat(load.load(out.getParent(), "hospital", TODAY))
-        .isInstanceOf(WorkListLoad.Twice.class);
+    assertThat(load.load(from, "hospital", today())).isInstanceOf(WorkListLoad.Twice.class);
     Files.delete(out);
-    assertThat(load.load(out.getParent(), "hospital", TODAY))
-        .isInstanceOf(WorkListLoad.Unreadable.class);
+    assertThat(load.load(from, "hospital", today())).isInstanceOf(WorkListLoad.Unreadable.class);
     assertThat(queue(new Person("manager-1").page("/worklist"), "All but put off")).startsWith("5");
   }
 }

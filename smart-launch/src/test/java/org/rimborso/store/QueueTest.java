@@ -94,10 +94,6 @@ class QueueTest {
         .isEqualTo(queue);
   }
 
-  private static <T> T any(Random random, T[] values) {
-    return values[random.nextInt(values.length)];
-  }
-
   private static Optional<LocalDate> someDay(Random random) {
     return random.nextInt(3) == 0
         ? Optional.empty()
@@ -106,13 +102,15 @@ class QueueTest {
 
   static Queue.Facts some(Random random) {
     return new Queue.Facts(
-        any(random, State.values()),
-        random.nextBoolean() ? Optional.of(any(random, DenialCategory.values())) : Optional.empty(),
+        SomeAccounts.any(random, State.values()),
+        random.nextBoolean()
+            ? Optional.of(SomeAccounts.any(random, DenialCategory.values()))
+            : Optional.empty(),
         someDay(random),
         someDay(random),
         someDay(random),
         someDay(random),
-        any(random, Queue.Asked.values()));
+        SomeAccounts.any(random, Queue.Asked.values()));
   }
 
   @Test

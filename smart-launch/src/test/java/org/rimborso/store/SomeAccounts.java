@@ -35,10 +35,14 @@ final class SomeAccounts {
         : Optional.of(TODAY.plusDays(from + random.nextInt(days)));
   }
 
+  static <T> T any(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
   static SweptAccount some(int number, Random random) {
-    State state = State.values()[random.nextInt(State.values().length)];
+    State state = any(random, State.values());
     while (!state.isOpen()) {
-      state = State.values()[random.nextInt(State.values().length)];
+      state = any(random, State.values());
     }
     BigDecimal value = BigDecimal.valueOf(random.nextInt(2_000_000) - 50_000, 2);
     Optional<Money> amount =
@@ -53,9 +57,7 @@ final class SomeAccounts {
         random.nextInt(10) == 0,
         PLACES[random.nextInt(PLACES.length)].formatted(number),
         state,
-        random.nextBoolean()
-            ? Optional.of(DenialCategory.values()[random.nextInt(DenialCategory.values().length)])
-            : Optional.empty(),
+        random.nextBoolean() ? Optional.of(any(random, DenialCategory.values())) : Optional.empty(),
         "Payer " + random.nextInt(4),
         amount,
         amount.map(money -> money.value().multiply(new BigDecimal("1.5"))),

@@ -38,7 +38,8 @@ import org.rimborso.sweep.WorkListLoad;
 /**
  * What the work list of a large facility costs in the embedded store: loading it, its pages with
  * all that a page asks of the store and the rows of the audit trail that it leaves, changes, and a
- * new day. Arguments: an empty folder, how many accounts, how many rounds.
+ * new day. Arguments: a folder, how many accounts, how many rounds. Accounts that were generated
+ * into the folder before are used again.
  */
 public final class WorkListPages {
   private static final String EHR = "hospital";
@@ -65,7 +66,9 @@ public final class WorkListPages {
     Path folder = Path.of(arguments[0]);
     int accounts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
-    write(folder, accounts);
+    if (!Files.exists(folder.resolve(WorkListLoad.FILE))) {
+      write(folder, accounts);
+    }
     StoreSettings settings = StoreSettings.h2(folder.resolve("store"), folder.resolve("key"));
     try (Store store = Store.open(settings)) {
       new WorkListPages(store, rounds).run(folder, accounts);
@@ -75,9 +78,8 @@ public final class WorkListPages {
   private void run(Path folder, int accounts) throws IOException {
     long begun = System.nanoTime();
     WorkListLoad.Result loaded = new WorkListLoad(store, count -> {}).load(folder, EHR, TODAY);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    say("load: %s in %.1f s, %.0f accounts a second", loaded, seconds, accounts / seconds);
-    say("store: %d MB", Files.size(folder.resolve("store.mv.db")) >> 20);
+    System.out.println("load: " + loaded + ", " + load(begun, accounts));
+    System.out.println("store, MB: " + (Files.size(folder.resolve("store.mv.db")) >> 20));
     WorkListWish all = WorkListWish.everything(Order.WORTH);
     timed("first page", i -> page(all, Optional.empty()));
     timed("first page of a queue", i -> page(of(Queue.CODING, Order.WORTH), Optional.empty()));
@@ -88,19 +90,24 @@ public final class WorkListPages {
     timed("searched: a name", i -> page(named("Name" + i * 7 % 5_000), Optional.empty()));
     timed("searched: a record number", i -> page(named("MRN-" + i * 31), Optional.empty()));
     timed("bulk: 100 accounts put off", i -> bulk(i, accounts));
-    timed("opened: a line brought up to date", i -> refresh(i));
+    timed("opened: a line brought up to date", this::refresh);
     begun = System.nanoTime();
     rows.turn(EHR, TODAY.plusDays(1));
-    say("a new day: %.1f s", (System.nanoTime() - begun) / 1e9);
+    System.out.println("a new day: " + seconds(begun));
     begun = System.nanoTime();
     new WorkListLoad(store, count -> {}).load(folder, EHR, TODAY.plusDays(1));
-    seconds = (System.nanoTime() - begun) / 1e9;
-    say("load over the one before: %.1f s, %.0f accounts a second", seconds, accounts / seconds);
+    System.out.println("load over the one before: " + load(begun, accounts));
     timed("first page after it", i -> page(all, Optional.empty()));
   }
 
-  private static void say(String format, Object... figures) {
-    System.out.println(String.format(Locale.ROOT, format, figures));
+  private static String seconds(long begun) {
+    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9);
+  }
+
+  private static String load(long begun, int accounts) {
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return String.format(
+        Locale.ROOT, "%.1f s, %.0f accounts a second", seconds, accounts / seconds);
   }
 
   private void timed(String what, IntConsumer once) {
@@ -115,7 +122,13 @@ public final class WorkListPages {
       millis[i] = (System.nanoTime() - begun) / 1e6;
     }
     Arrays.sort(millis);
-    say("%s: median %.1f ms, p95 %.1f ms", what, millis[rounds / 2], millis[rounds * 95 / 100]);
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%s: median %.1f ms, p95 %.1f ms",
+            what,
+            millis[rounds / 2],
+            millis[rounds * 95 / 100]));
   }
 
   /** All that a page asks of the store, and what it leaves in the audit trail. */
