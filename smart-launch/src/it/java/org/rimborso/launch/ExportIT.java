@@ -110,7 +110,7 @@ class ExportIT {
     stage.spoilExports("status-trouble", 1);
     List<String> told = exported();
 
-    assertThat(arrived()).hasSizeGreaterThan(200).containsExactlyInAnyOrderElementsOf(there());
+    assertThat(arrived()).hasSizeGreaterThan(100).containsExactlyInAnyOrderElementsOf(there());
     assertThat(String.join("\n", told)).contains("Patient: ", "did not grant MedicationAdministration");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out()))).isEqualTo("rwx------");
     try (Stream<Path> files = Files.walk(out())) {

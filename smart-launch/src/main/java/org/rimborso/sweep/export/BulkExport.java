@@ -34,6 +34,10 @@ public final class BulkExport {
   private final Patience patience;
   private final Door jobs;
   private final Door files;
+
+  /** One of its own, for an EHR that asks for patience must hear all the same that we go. */
+  private final Door goodbyes;
+
   private volatile Optional<Thread> runner = Optional.empty();
   private volatile boolean cancelled;
 
@@ -55,6 +59,7 @@ public final class BulkExport {
     this.clock = clock;
     this.patience = patience;
     this.jobs = outbound.onceTo(Destination.fhir(ehr), limits(JOB_ANSWER));
+    this.goodbyes = outbound.onceTo(Destination.fhir(ehr), limits(JOB_ANSWER));
     this.files = outbound.onceTo(Destination.files(ehr, backend.fileHosts()), limits(LONGEST));
   }
 
@@ -69,6 +74,7 @@ public final class BulkExport {
       BackendTokens tokens,
       Door jobs,
       Door files,
+      Door goodbyes,
       Clock clock,
       Patience patience) {
     @Override
@@ -81,7 +87,7 @@ public final class BulkExport {
   public Outcome run(Path folder, Since since, Watch watch) {
     runner = Optional.of(Thread.currentThread());
     try (ExportFolder open = ExportFolder.open(folder)) {
-      Parts parts = new Parts(ehr, backend, tokens, jobs, files, clock, patience);
+      Parts parts = new Parts(ehr, backend, tokens, jobs, files, goodbyes, clock, patience);
       return new Run(parts, open, watch, () -> cancelled).run(since);
     } catch (Trouble trouble) {
       return new Outcome.Failed(trouble.sentence(), false);

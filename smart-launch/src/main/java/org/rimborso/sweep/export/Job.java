@@ -23,17 +23,26 @@ final class Job {
   private static final int TROUBLES = 10;
 
   private final Calls calls;
+  private final Calls goodbyes;
   private final Destination ehr;
   private final Supplier<String> withoutToken;
   private final Patience patience;
   private final Clock clock;
 
   /**
+   * @param goodbyes for its end
    * @param ehr the only origin at which a job may be asked after
    * @param withoutToken why there is no token, when there is none
    */
-  Job(Calls calls, Destination ehr, Supplier<String> withoutToken, Patience patience, Clock clock) {
+  Job(
+      Calls calls,
+      Calls goodbyes,
+      Destination ehr,
+      Supplier<String> withoutToken,
+      Patience patience,
+      Clock clock) {
     this.calls = calls;
+    this.goodbyes = goodbyes;
     this.ehr = ehr;
     this.withoutToken = withoutToken;
     this.patience = patience;
@@ -48,7 +57,7 @@ final class Job {
       throw new Trouble(
           received.status() == 200
               ? "The EHR answered at once instead of beginning a bulk export; does it offer"
-                    + " $export?"
+                  + " $export?"
               : "The EHR refused to begin the export: " + words(received) + ".");
     }
     return received
@@ -159,7 +168,7 @@ final class Job {
 
   /** Tells the EHR that nobody will come back for it; true if it takes word of that. */
   boolean end(URI job, Budget budget) {
-    return calls
+    return goodbyes
         .send(Call.delete(job, FHIR), budget)
         .filter(Received.class::isInstance)
         .map(reply -> ((Received) reply).status())

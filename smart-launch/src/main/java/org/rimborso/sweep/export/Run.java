@@ -41,6 +41,7 @@ final class Run {
     this.job =
         new Job(
             Calls.signed(parts.jobs(), parts.tokens()),
+            Calls.signed(parts.goodbyes(), parts.tokens()),
             Destination.fhir(parts.ehr()),
             withoutToken,
             parts.patience(),

@@ -187,7 +187,7 @@ class ExportJobTest extends OverBulkEhr {
     ehr.statuses.add(
         exchange -> {
           export.cancel();
-          later().handle(exchange);
+          status(429, "", "Retry-After", "90").handle(exchange);
         });
     for (int i = 0; i < 50; i++) {
       ehr.statuses.add(later());

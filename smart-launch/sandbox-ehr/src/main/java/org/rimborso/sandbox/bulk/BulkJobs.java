@@ -60,7 +60,10 @@ public final class BulkJobs implements AutoCloseable {
     try {
       job.done(writer.write(job, errors, packed));
     } catch (IOException | RuntimeException broken) {
-      LOG.warn("an export failed", broken);
+      // Of a job that was ended meanwhile the folder is gone.
+      if (jobs.containsValue(job)) {
+        LOG.warn("an export failed", broken);
+      }
       job.fail();
     }
   }
