@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +114,7 @@ final class LotReview {
       for (SpillFile spill : settled.spills()) {
         spill.each(lot, lines::add);
       }
-      Collections.sort(lines);
+      lines.sort(Spilled::inOrder);
       lines.forEach(reading::line);
     } else {
       for (SpillFile spill : settled.spills()) {
@@ -144,7 +143,7 @@ final class LotReview {
         endFile();
         file = line.file();
       }
-      while (leftOut < everywhere.size() && everywhere.get(leftOut).line().compareTo(line) < 0) {
+      while (leftOut < everywhere.size() && everywhere.get(leftOut).line().isBefore(line)) {
         assembler.accept(everywhere.get(leftOut++).item());
       }
       boolean counts = settled.conflicts().counts(line);
