@@ -2,7 +2,6 @@ package org.rimborso.sweep;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ final class Conflicts {
             });
       }
     }
-    Collections.sort(versions);
+    versions.sort(Spilled::inOrder);
     judge(versions, reader);
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +147,7 @@ final class LotReview {
       for (SpillFile spill : settled.spills()) {
         spill.each(lot, lines::add);
       }
-      Collections.sort(lines);
+      lines.sort(Spilled::inOrder);
       lines.forEach(reading::line);
     } else {
       for (SpillFile spill : settled.spills()) {
@@ -177,7 +176,7 @@ final class LotReview {
         endFile();
         file = line.file();
       }
-      while (leftOut < everywhere.size() && everywhere.get(leftOut).line().compareTo(line) < 0) {
+      while (leftOut < everywhere.size() && everywhere.get(leftOut).line().isBefore(line)) {
         assembler.accept(everywhere.get(leftOut++).item());
       }
       boolean counts = settled.conflicts().counts(line);

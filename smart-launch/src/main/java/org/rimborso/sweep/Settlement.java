@@ -83,7 +83,7 @@ final class Settlement {
       out.finish("");
     }
     spills.add(SpillFile.open(brought));
-    everywhere.sort(Comparator.comparing(Settled.LeftOut::line));
+    everywhere.sort(Comparator.comparing(Settled.LeftOut::line, Spilled::inOrder));
     List<String> warnings = new ArrayList<>(conflicts.warnings());
     warnings.addAll(shared.warnings());
     return new Settled(

@@ -144,7 +144,7 @@ final class SpillFile {
 
   private static long sum(ByteBuffer bytes) {
     CRC32C sum = new CRC32C();
-    sum.update(bytes.array(), 0, bytes.limit());
+    sum.update(bytes.duplicate());
     return sum.getValue();
   }
 

@@ -72,7 +72,7 @@ final class SpillWriter implements Closeable {
   private void flush(int lot, ByteBuffer buffer) throws IOException {
     buffer.flip();
     CRC32C sum = new CRC32C();
-    sum.update(buffer.array(), 0, buffer.limit());
+    sum.update(buffer.duplicate());
     index.add(lot, written, buffer.limit(), (int) sum.getValue());
     write(buffer);
     buffer.clear();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -67,7 +68,13 @@ final class Workers {
   private static IOException failure(ExecutionException failed) {
     Throwable cause = failed.getCause();
     if (cause instanceof UncheckedIOException unchecked) {
-      return unchecked.getCause();
+      return Optional.ofNullable(unchecked.getCause()).orElseGet(IOException::new);
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return new SweepFailed(
+          "the memory is too small for what single patients have; give more, such as"
+              + " RIMBORSO_JAVA_OPTS=-Xmx4g, and start the same command again: it goes on where it"
+              + " stopped");
     }
     if (cause instanceof RuntimeException broken) {
       throw broken;
