@@ -32,8 +32,7 @@ final class Scatter {
    * @param side how many do so at a time
    * @param progress hears how many bytes more were read
    */
-  Scatter(
-      List<SourceFile> files, Lots lots, Disk disk, int side, LongConsumer progress) {
+  Scatter(List<SourceFile> files, Lots lots, Disk disk, int side, LongConsumer progress) {
     this.files = files;
     this.lots = lots;
     this.disk = disk;

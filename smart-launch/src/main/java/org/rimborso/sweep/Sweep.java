@@ -124,8 +124,7 @@ public final class Sweep {
     if (!Files.isDirectory(settings.input())) {
       throw new SweepFailed(settings.input() + " is no folder; name the one with the ndjson files");
     }
-    List<SourceFile> files =
-        SourceFile.below(settings.input(), settings.results(), problems::add);
+    List<SourceFile> files = SourceFile.below(settings.input(), settings.results(), problems::add);
     if (files.isEmpty()) {
       throw new SweepFailed(
           "there is nothing to read in "

@@ -78,7 +78,9 @@ public final class SweepCorpus implements AutoCloseable {
   }
 
   private void providers() throws IOException {
-    write("Organization", "{\"resourceType\":\"Organization\",\"id\":\"payer\",\"name\":\"Synthetic Payer\"}");
+    write(
+        "Organization",
+        "{\"resourceType\":\"Organization\",\"id\":\"payer\",\"name\":\"Synthetic Payer\"}");
     for (int i = 0; i < CLINICS; i++) {
       write(
           "Organization",
@@ -174,8 +176,7 @@ public final class SweepCorpus implements AutoCloseable {
         [{"system":"https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set","code":"11"}]},\
         "quantity":{"value":1},"unitPrice":{"value":120.00,"currency":"USD"},"net":{"value":120.00,"currency":"USD"},\
         "encounter":[{"reference":"Encounter/e%d"}]}"""
-        .formatted(
-            i, line, line, HCPCS, SERVICES[(int) ((i + line) % SERVICES.length)], day, i);
+        .formatted(i, line, line, HCPCS, SERVICES[(int) ((i + line) % SERVICES.length)], day, i);
   }
 
   private String response(long p, long i, LocalDate day, int lines) {
