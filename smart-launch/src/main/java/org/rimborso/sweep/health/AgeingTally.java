@@ -66,7 +66,7 @@ final class AgeingTally {
         .sorted(
             Comparator.comparing((PayerAge row) -> row.id().equals(PATIENTS))
                 .thenComparing(PayerAge::sum, Comparator.reverseOrder())
-                .thenComparing(PayerAge::key))
+                .thenComparing(PayerAge::id))
         .toList();
   }
 }
