@@ -260,8 +260,12 @@ public final class WorkListPages {
     }
   }
 
+  private static <T> T any(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
   private static State state(Random random) {
-    State state = State.values()[random.nextInt(State.values().length)];
+    State state = any(random, State.values());
     return state.isOpen() ? state : State.DENIED;
   }
 
@@ -298,9 +302,7 @@ public final class WorkListPages {
             ? Optional.empty()
             : Optional.of(
                 new WorkListLine.Deadline("appeal", TODAY.plusDays(random.nextInt(200) - 20))),
-        denied
-            ? Optional.of(DenialCategory.values()[random.nextInt(DenialCategory.values().length)])
-            : Optional.empty(),
+        denied ? Optional.of(any(random, DenialCategory.values())) : Optional.empty(),
         denied ? List.of("CO-16", "N56") : List.of(),
         "correct-and-resubmit",
         sentence,
