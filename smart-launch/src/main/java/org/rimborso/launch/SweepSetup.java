@@ -30,8 +30,7 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
 
   /** What the work list and the figures of a facility are made of. */
   List<SideFile> sides() {
-    Parameters parameters =
-        site.map(one -> one.rules().parameters()).orElse(Parameters.DEFAULTS);
+    Parameters parameters = site.map(one -> one.rules().parameters()).orElse(Parameters.DEFAULTS);
     return List.of(
         new SideFile(WorkListLoad.FILE, new WorkListLines()::lines),
         new SideFile(
@@ -42,9 +41,7 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
     Optional<Settings> settings = config.map(file -> SettingsFile.read(file, variables));
     Path folder = new CodesFolder(variables).of(settings);
     return new SweepSetup(
-        ReviewSetup.manySided(settings, folder),
-        fingerprint(config, variables, folder),
-        settings);
+        ReviewSetup.manySided(settings, folder), fingerprint(config, variables, folder), settings);
   }
 
   private static String fingerprint(

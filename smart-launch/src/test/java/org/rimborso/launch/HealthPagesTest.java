@@ -51,7 +51,8 @@ class HealthPagesTest {
   private void sweep(LocalDate day, int denied) throws IOException {
     Path lines = folder.resolve("health.ndjson");
     List<String> all =
-        new ArrayList<>(List.of(HealthCount.RESTRICTED_LINE, "not a line", line("p1", "c-p1", true)));
+        new ArrayList<>(
+            List.of(HealthCount.RESTRICTED_LINE, "not a line", line("p1", "c-p1", true)));
     for (int i = 1; i < 10; i++) {
       all.add(line("p9", "c" + i, i < denied));
     }

@@ -110,7 +110,8 @@ class HealthPageTest extends OverTestSite {
     assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("attachment", "health-2026-11-23.csv");
     assertThat(answer.body())
-        .contains("\"initial-denials\",\"Initial denial rate, claims\",6.0,\"PERCENT\",6,100,\"\",\"\",5,3,")
+        .contains(
+            "\"initial-denials\",\"Initial denial rate, claims\",6.0,\"PERCENT\",6,100,\"\",\"\",5,3,")
         .contains("2026-10 4.0; 2026-11 6.0")
         .contains("'=cmd|' /C calc'!A0")
         .contains("\"'@evil, \"\"quoted\"\"\"");

@@ -11,8 +11,8 @@ import org.rimborso.store.WorkPlaces;
  * What a line is about.
  *
  * @param about the account, or the visit
- * @param places departments and places of its visits, as {@link WorkPlaces} writes them: who may see
- *     the line depends on them
+ * @param places departments and places of its visits, as {@link WorkPlaces} writes them: who may
+ *     see the line depends on them
  */
 public record Whose(Reference patient, Reference about, String places) {
   /** Something of a patient's that is about these visits. */
