@@ -185,4 +185,23 @@ class ExportIT {
     String patients = Integer.toString(stage.resources("Patient?_count=1000").size());
     assertThat(String.join("\n", audit.output())).contains("bulk-export-begun", "bulk-export-ended-" + patients);
   }
+
+  @Test
+  void sweep_ofTheEhr_exportsReviewsAndFillsTheWorkListAndTheFigures() throws IOException {
+    Path results = folder.resolve("results");
+    Running sweep =
+        Running.run(
+            "sweep", Running.APP, "org.rimborso.launch.Main", stage.config().resolveSibling("sweep.log"),
+            "sweep", "--ehr", "sandbox-signed", "--out", results.toString(), "--config", stage.config().toString(), "--load");
+    assertThat(sweep.ended(LONG)).isTrue();
+    assertThat(sweep.exitValue()).as(String.join("\n", sweep.output())).isZero();
+
+    long accounts = Files.readAllLines(results.resolve("worklist.ndjson")).size();
+    assertThat(accounts).isPositive();
+    assertThat(String.join("\n", sweep.output()))
+        .contains("The work list holds " + accounts + " accounts", "The figures of ");
+    assertThat(results.resolve("export").resolve(".export")).isDirectory();
+    assertThat(json.readTree(results.resolve("summary.json").toFile()).path("patients").asInt())
+        .isEqualTo(stage.resources("Patient?_count=1000").size());
+  }
 }

@@ -15,6 +15,7 @@ import org.rimborso.sweep.Problem;
 import org.rimborso.sweep.Sweep;
 import org.rimborso.sweep.SweepFailed;
 import org.rimborso.sweep.SweepSettings;
+import org.rimborso.sweep.export.BulkExport;
 import org.rimborso.sweep.export.Since;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,9 +136,16 @@ public final class SweepCommand implements Callable<Integer> {
     return out.resolve("export");
   }
 
+  /** What the EHR has deleted still stands in earlier files: then all is exported anew. */
   private int export(Settings site) {
-    return ExportCommand.export(
-        site, ehr.orElseThrow(), exported(), new Since.Last(), spec.commandLine());
+    int changes = export(site, new Since.Last());
+    return isDone(changes) && BulkExport.tellsOfDeletions(exported())
+        ? export(site, new Since.Never())
+        : changes;
+  }
+
+  private int export(Settings site, Since since) {
+    return ExportCommand.export(site, ehr.orElseThrow(), exported(), since, spec.commandLine());
   }
 
   private int load(Settings site) {

@@ -127,7 +127,16 @@ class SweepCommandTest {
     assertThat(sweep("--threads", "0")).isEqualTo(2);
     assertThat(sweep("--as-of", "23.11.2026")).isEqualTo(2);
     assertThat(sweep("--lang", "fr")).isEqualTo(2);
-    assertThat(err.toString()).contains("--out", "expected a number from 1 to 256");
+    assertThat(sweep("--load")).isEqualTo(2);
+    assertThat(sweep("--ehr", "e1")).isEqualTo(2);
+    assertThat(run("--out", out().toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "--out",
+            "expected a number from 1 to 256",
+            "--load needs --ehr",
+            "--ehr needs --config",
+            "or --ehr to export them first");
     assertThat(out()).doesNotExist();
   }
 

@@ -1,6 +1,7 @@
 package org.rimborso.sweep.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,6 +81,15 @@ public final class BulkExport {
     @Override
     public String toString() {
       return "Parts[" + ehr.id() + "]";
+    }
+  }
+
+  /** Whether the EHR has deleted some of what earlier exports brought into a folder. */
+  public static boolean tellsOfDeletions(Path folder) {
+    try {
+      return Files.size(ExportFolder.deleted(folder)) > 0;
+    } catch (IOException none) {
+      return false;
     }
   }
 

@@ -32,6 +32,7 @@ final class ExportFolder implements AutoCloseable {
   private static final Pattern DATA =
       Pattern.compile("([A-Za-z]+)\\.([0-9]{1,9})\\.ndjson(\\.gz)?");
 
+  private static final String NOTES = ".export";
   private static final String PLAIN = ".ndjson";
   private static final String PACKED = ".ndjson.gz";
 
@@ -49,7 +50,7 @@ final class ExportFolder implements AutoCloseable {
 
   /** Takes the folder, made if need be. */
   static ExportFolder open(Path folder) throws IOException, Trouble {
-    Path notes = folder.resolve(".export");
+    Path notes = folder.resolve(NOTES);
     if (!Files.exists(notes) && !isEmpty(folder)) {
       throw new Trouble(
           folder + " holds other files; name an empty folder or one that an export has filled.");
@@ -213,7 +214,12 @@ final class ExportFolder implements AutoCloseable {
 
   /** The references of resources that the EHR says are deleted, with the time it said so. */
   Path deleted() {
-    return notes.resolve("deleted.tsv");
+    return deleted(folder);
+  }
+
+  /** The same of a folder that an export may have filled. */
+  static Path deleted(Path folder) {
+    return folder.resolve(NOTES).resolve("deleted.tsv");
   }
 
   /** How many bytes may still be written. */
