@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * past it every write fails as on a full disk, and it can be lifted while the process runs.
  */
 class FullDiskTest extends OverStore {
-  private static final String LIMIT_BLOCKS = "2000";
+  private static final String LIMIT_BLOCKS = "4000";
 
   /** Begins the lines that are not the process's log. */
   private static final String ANSWER = "answer ";

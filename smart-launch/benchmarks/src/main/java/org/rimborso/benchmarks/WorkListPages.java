@@ -232,7 +232,7 @@ public final class WorkListPages {
               state,
               new WorkRow.Change(BEA, "Bea", Instant.EPOCH, "snooze"));
       audit.record(look(row.patient(), row.account()));
-      work.insert(row);
+      work.insert(row, Optional.empty());
     }
   }
 
