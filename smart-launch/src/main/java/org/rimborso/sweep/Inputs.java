@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The files that paths mean: a file is itself, whatever its name; a folder is every {@code .json},
  * {@code .ndjson} and {@code .jsonl} file below it, gzipped or not, in order of their paths; {@code
- * -} is standard input. Hidden files are passed over.
+ * -} is standard input. Hidden files and folders are passed over.
  */
 final class Inputs {
   private static final Pattern NAMES =
@@ -54,9 +54,19 @@ final class Inputs {
       return below
           .filter(Files::isRegularFile)
           .filter(file -> NAMES.matcher(file.getFileName().toString()).matches())
+          .filter(file -> !isInHidden(path.relativize(file)))
           .sorted()
           .map(Input::file)
           .toList();
     }
+  }
+
+  private static boolean isInHidden(Path below) {
+    for (Path part : below) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

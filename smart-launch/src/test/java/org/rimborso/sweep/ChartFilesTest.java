@@ -84,6 +84,8 @@ class ChartFilesTest {
     Files.write(folder.resolve("e.ndjson.gz"), gzip(claim("c5", "Patient/p1", "") + "\n"));
     write("README.md", "not FHIR");
     write(".hidden.json", "not FHIR");
+    Files.createDirectories(folder.resolve(".hidden"));
+    write(".hidden/notes.json", "not FHIR");
     Loaded loaded = read(folder.toString());
     assertThat(loaded.problems()).isEmpty();
     assertThat(only(loaded).claims())
