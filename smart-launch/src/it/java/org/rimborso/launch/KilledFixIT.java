@@ -26,7 +26,7 @@ import org.rimborso.store.StoreSettings;
 class KilledFixIT {
   private static final long SEED = 20_261_129;
   private static final int LONGEST_MILLIS = 900;
-  private static final int KILLS = Campaign.size(3, 20);
+  private static final int KILLS = Campaign.size(2, 20);
 
   private static Stage stage;
 

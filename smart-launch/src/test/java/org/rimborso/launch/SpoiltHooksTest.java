@@ -43,7 +43,7 @@ class SpoiltHooksTest {
 
   @Test
   void call_spoiltAnyhow_getsCardsOfItsPatientOrASentence() {
-    int size = Campaign.size(300, 20_000);
+    int size = Campaign.size(150, 20_000);
     Map<String, Integer> counted = new TreeMap<>();
     for (int at = 0; at < size; at++) {
       SpoiltCalls.Call call = new SpoiltCalls(site, SEED + at).next();
