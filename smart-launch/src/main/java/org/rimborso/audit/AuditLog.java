@@ -63,6 +63,9 @@ public final class AuditLog {
    * @throws NotAudited if they are not
    */
   public void record(List<AuditEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
     try {
       List<Appended> appended =
           store.durably(

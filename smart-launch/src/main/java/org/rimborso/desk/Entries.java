@@ -1,7 +1,13 @@
 package org.rimborso.desk;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.rimborso.audit.AuditEntry;
 import org.rimborso.chart.Reference;
 import org.rimborso.smart.Launch;
@@ -34,6 +40,31 @@ public final class Entries {
         reason,
         Optional.of(launch.id()),
         Optional.of(launch.ehr()));
+  }
+
+  /**
+   * What was done to a list over several patients: a row for each of them, so that it can be told
+   * who looked at whom.
+   *
+   * @param about what a line of the list names
+   */
+  static <T> List<AuditEntry> ofEach(
+      Launch launch,
+      AuditEntry.Action action,
+      List<T> lines,
+      Function<T, Reference> patient,
+      Function<T, Reference> about,
+      String reason) {
+    Map<Reference, Set<String>> named = new LinkedHashMap<>();
+    for (T line : lines) {
+      named
+          .computeIfAbsent(patient.apply(line), one -> new TreeSet<>())
+          .add(about.apply(line).toString());
+    }
+    List<AuditEntry> entries = new ArrayList<>();
+    named.forEach(
+        (one, of) -> entries.add(of(launch, action, Optional.of(one), List.copyOf(of), reason)));
+    return entries;
   }
 
   /** The user as the store knows them. */

@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.Gate;
@@ -111,7 +108,14 @@ public final class HealthDesk implements HealthBook {
             .map(HealthDesk::behind)
             .filter(seen)
             .toList();
-    recordLook(launch, measure, all);
+    audit.record(
+        Entries.ofEach(
+            launch,
+            AuditEntry.Action.READ,
+            all,
+            Behind::patient,
+            Behind::about,
+            "health-" + measure.code()));
     return all;
   }
 
@@ -123,24 +127,5 @@ public final class HealthDesk implements HealthBook {
         WorkPlaces.visits(one.whose().places(), patient),
         one.weight(),
         one.day());
-  }
-
-  /** A row of the trail for each patient, so that it can be told who looked at whom. */
-  private void recordLook(Launch launch, Measure measure, List<Behind> listed) {
-    Map<Reference, Set<String>> accounts = new LinkedHashMap<>();
-    for (Behind one : listed) {
-      accounts
-          .computeIfAbsent(one.patient(), patient -> new TreeSet<>())
-          .add(one.about().toString());
-    }
-    accounts.forEach(
-        (patient, of) ->
-            audit.record(
-                Entries.of(
-                    launch,
-                    AuditEntry.Action.READ,
-                    Optional.of(patient),
-                    List.copyOf(of),
-                    "health-" + measure.code())));
   }
 }

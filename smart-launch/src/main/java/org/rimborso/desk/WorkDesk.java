@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rimborso.access.Admitted;
@@ -147,7 +145,9 @@ public final class WorkDesk implements WorkBook {
                     .toList(),
                 elsewhere);
     List<Due> listed = all.subList(0, Math.min(all.size(), LONGEST_LIST));
-    recordLook(launch, listed);
+    audit.record(
+        Entries.ofEach(
+            launch, AuditEntry.Action.READ, listed, Due::patient, Due::account, "today"));
     return listed;
   }
 
@@ -173,24 +173,5 @@ public final class WorkDesk implements WorkBook {
   /** What is restricted is named to nobody who may not see it, whoever gave it to them. */
   private boolean isOpen(Admitted visitor, @Nullable WorkRow row) {
     return row == null || !row.restricted() || desk.seesRestricted(visitor);
-  }
-
-  /** A row of the trail for each patient, so that it can be told who looked at whom. */
-  private void recordLook(Launch launch, List<Due> listed) {
-    Map<Reference, Set<String>> accounts = new LinkedHashMap<>();
-    for (Due due : listed) {
-      accounts
-          .computeIfAbsent(due.patient(), patient -> new TreeSet<>())
-          .add(due.account().toString());
-    }
-    accounts.forEach(
-        (patient, of) ->
-            audit.record(
-                Entries.of(
-                    launch,
-                    AuditEntry.Action.READ,
-                    Optional.of(patient),
-                    List.copyOf(of),
-                    "today")));
   }
 }

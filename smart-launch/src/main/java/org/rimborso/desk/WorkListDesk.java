@@ -3,15 +3,12 @@ package org.rimborso.desk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rimborso.access.Admitted;
@@ -253,18 +250,13 @@ public final class WorkListDesk implements WorkListBook {
   /** A row of the trail for each patient, so that it can be told who looked at whom. */
   private void recordLook(
       Launch launch, List<Line> lines, AuditEntry.Action action, String reason) {
-    Map<Reference, Set<String>> accounts = new LinkedHashMap<>();
-    for (Line line : lines) {
-      accounts
-          .computeIfAbsent(line.account().patient(), patient -> new TreeSet<>())
-          .add(line.account().account().toString());
-    }
-    List<AuditEntry> entries = new ArrayList<>();
-    accounts.forEach(
-        (patient, of) ->
-            entries.add(Entries.of(launch, action, Optional.of(patient), List.copyOf(of), reason)));
-    if (!entries.isEmpty()) {
-      audit.record(entries);
-    }
+    audit.record(
+        Entries.ofEach(
+            launch,
+            action,
+            lines,
+            line -> line.account().patient(),
+            line -> line.account().account(),
+            reason));
   }
 }
