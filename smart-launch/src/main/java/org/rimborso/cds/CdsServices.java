@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.rimborso.access.AcceptedLanguage;
 import org.rimborso.audit.NotAudited;
 import org.rimborso.cds.BadCall.Why;
@@ -65,6 +67,14 @@ public final class CdsServices extends HttpServlet {
     String below = path.startsWith(PATH + "/") ? path.substring(PATH.length() + 1) : "";
     boolean known = Service.withId(id(below)).isPresent();
     return known ? Optional.of(path) : Optional.empty();
+  }
+
+  /** Where bodies are taken: the services, and what becomes of their cards. */
+  public static List<String> paths() {
+    return Arrays.stream(Service.values())
+        .map(service -> PATH + "/" + service.id())
+        .flatMap(path -> Stream.of(path, path + FEEDBACK))
+        .toList();
   }
 
   private static String id(String below) {
@@ -153,8 +163,10 @@ public final class CdsServices extends HttpServlet {
         });
   }
 
+  /** Lets the caller go: of what it still sends, nothing is read, so nothing can follow it. */
   private static void refuse(HttpServletResponse response, Why why, CdsWords words)
       throws IOException {
+    response.setHeader("Connection", "close");
     if (why == Why.TOKEN) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }

@@ -70,6 +70,8 @@ class HookRefusalsTest {
           } else {
             isRefused(answer, 401);
             assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+            // Its body was not read: nothing may follow on this connection.
+            assertThat(answer.headers().firstValue("Connection")).hasValue("close");
           }
         });
     assertThat(site.evil.seen()).isEmpty();

@@ -45,7 +45,7 @@ public final class Throng {
         new EagerContentHandler(
             new InTime(queue), new RetainedContentLoaderFactory(bodyBytes, BYTES_OF_A_CHUNK, true));
     // Whose bodies are large: those are read once it is known who sends them.
-    read.excludePath(CdsServices.PATH + "/*");
+    CdsServices.paths().forEach(read::excludePath);
     return launches.isPresent() ? counted(read, launches.getAsInt()) : read;
   }
 
