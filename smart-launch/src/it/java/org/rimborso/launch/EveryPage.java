@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Opens every page that the app has, one after the other: those of a manager, those without a launch, and those for when something went wrong. */
 final class EveryPage {
@@ -32,6 +33,7 @@ final class EveryPage {
     walk.open("not found", launch + "/no-such-page");
     walk.forged(launch);
     walk.notPermitted();
+    walk.administration();
     walk.left();
   }
 
@@ -65,6 +67,10 @@ final class EveryPage {
     page.locator("[data-all]").evaluate("box => box.closest('details').open = true");
     see.accept("work list with its form", page);
     open("work list, nothing found", launch + "/worklist?q=nothing-like-it");
+    open("health before a sweep", launch + "/health");
+    stage.health(HealthPagesTest.lines(3));
+    open("health", launch + "/health");
+    open("accounts behind a figure", launch + "/health/initial-denials");
     open("queries", launch + "/queries");
     open("ask", launch + "/ask?account=Claim/c1");
     question(launch);
@@ -125,6 +131,15 @@ final class EveryPage {
     String launch = launched("clinician");
     see.accept("clinician's documentation", page);
     open("not permitted", launch + "/accounts");
+  }
+
+  private void administration() {
+    page.navigate(stage.launch("administrator"));
+    page.waitForURL(Pattern.compile("/s/"));
+    String launch = page.url().replaceFirst("(/s/[^/?]+).*", "$1");
+    open("sessions", launch + "/admin/sessions");
+    open("audit trail", launch + "/admin/audit");
+    open("session", launch + "/session");
   }
 
   private void left() {

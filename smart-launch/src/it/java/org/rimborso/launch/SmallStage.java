@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.rimborso.desk.HealthDesk;
+import org.rimborso.store.HealthRows;
 import org.rimborso.sweep.WorkListLine;
 import org.rimborso.sweep.WorkListLoad;
 
@@ -46,11 +48,31 @@ final class SmallStage implements AutoCloseable {
 
   /** Lets a sweep have left these accounts. */
   void list(List<WorkListLine> lines) {
+    swept(
+        WorkListLoad.FILE,
+        lines.stream().map(WorkListLine::text).toList(),
+        file -> new WorkListLoad(wiring.store(), count -> {}).load(file.getParent(), "hospital", LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  /** Lets a sweep have left these lines of the facility's figures. */
+  void health(List<String> lines) {
+    swept(
+        "health.ndjson",
+        lines,
+        file -> HealthDesk.take(new HealthRows(wiring.store()), "hospital", file, LocalDate.now(ZoneOffset.UTC), Clock.systemUTC()));
+  }
+
+  private interface Taking {
+    void take(Path file) throws IOException;
+  }
+
+  private static void swept(String name, List<String> lines, Taking taking) {
     try {
       Path folder = Files.createTempDirectory("swept-");
-      Files.write(folder.resolve(WorkListLoad.FILE), lines.stream().map(WorkListLine::text).toList());
-      new WorkListLoad(wiring.store(), count -> {}).load(folder, "hospital", LocalDate.now(ZoneOffset.UTC));
-      Files.delete(folder.resolve(WorkListLoad.FILE));
+      Path file = folder.resolve(name);
+      Files.write(file, lines);
+      taking.take(file);
+      Files.delete(file);
       Files.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

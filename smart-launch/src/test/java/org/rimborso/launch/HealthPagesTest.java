@@ -50,15 +50,20 @@ class HealthPagesTest {
 
   private void sweep(LocalDate day, int denied) throws IOException {
     Path lines = folder.resolve("health.ndjson");
+    Files.write(lines, lines(denied));
+    HealthDesk.take(
+        new HealthRows(app.store()), WholeApp.EHRS.get(0), lines, day, Clock.systemUTC());
+  }
+
+  /** Ten accounts, so many of them denied, a restricted one, and a line that is none. */
+  static List<String> lines(int denied) {
     List<String> all =
         new ArrayList<>(
             List.of(HealthCount.RESTRICTED_LINE, "not a line", line("p1", "c-p1", true)));
     for (int i = 1; i < 10; i++) {
       all.add(line("p9", "c" + i, i < denied));
     }
-    Files.write(lines, all);
-    HealthDesk.take(
-        new HealthRows(app.store()), WholeApp.EHRS.get(0), lines, day, Clock.systemUTC());
+    return List.copyOf(all);
   }
 
   private static String line(String patient, String claim, boolean denied) {
