@@ -153,8 +153,10 @@ public final class CdsServices extends HttpServlet {
         });
   }
 
+  /** Lets the caller go: of what it still sends, nothing is read, so nothing can follow it. */
   private static void refuse(HttpServletResponse response, Why why, CdsWords words)
       throws IOException {
+    response.setHeader("Connection", "close");
     if (why == Why.TOKEN) {
       response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
