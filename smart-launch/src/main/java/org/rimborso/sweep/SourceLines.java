@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
@@ -15,6 +18,14 @@ import java.util.function.Consumer;
  */
 final class SourceLines implements Closeable {
   private static final int STEP = 256 << 10;
+
+  /** Line ends are looked for eight bytes at a time; the lowest that is found is one. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long NEWLINES = ONES * '\n';
 
   /**
    * No more than the buffer below already holds: whoever asks for more than came before a broken
@@ -168,6 +179,14 @@ final class SourceLines implements Closeable {
 
   private int newline() {
     int i = at;
+    while (i + Long.BYTES <= limit) {
+      long others = (long) EIGHT.get(bytes, i) ^ NEWLINES;
+      long found = (others - ONES) & ~others & HIGHS;
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+      i += Long.BYTES;
+    }
     while (i < limit && bytes[i] != '\n') {
       i++;
     }
