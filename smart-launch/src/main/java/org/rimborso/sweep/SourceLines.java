@@ -27,19 +27,12 @@ final class SourceLines implements Closeable {
   private static final long HIGHS = 0x8080808080808080L;
   private static final long NEWLINES = ONES * '\n';
 
-  /**
-   * No more than the buffer below already holds: whoever asks for more than came before a broken
-   * gzip file breaks gets none of it.
-   */
-  private static final int SURE = 0;
-
   /** A longer line is not read: it would not fit into the memory of a sweep. */
   static final int LONGEST = 64 << 20;
 
   private final InputStream in;
   private final byte[] bytes;
   private final long end;
-  private final int step;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
   private long base;
   private int at;
@@ -49,11 +42,10 @@ final class SourceLines implements Closeable {
   private long start;
   private boolean tooLong;
 
-  private SourceLines(InputStream in, long base, long end, int step) {
+  private SourceLines(InputStream in, long base, long end) {
     this.in = in;
     this.base = base;
     this.end = end;
-    this.step = step;
     bytes = new byte[STEP];
   }
 
@@ -69,11 +61,11 @@ final class SourceLines implements Closeable {
   static SourceLines of(SourceFile file, Unit.Segment part) throws Unreadable {
     try {
       if (file.form() != SourceFile.Form.LINES) {
-        return new SourceLines(file.input().open(), 0, Long.MAX_VALUE, SURE);
+        return new SourceLines(InflatedAhead.of(file.input().open()), 0, Long.MAX_VALUE);
       }
       long from = Math.max(0, part.from() - 1);
       FileChannel channel = FileChannel.open(file.path()).position(from);
-      SourceLines lines = new SourceLines(Channels.newInputStream(channel), from, part.to(), STEP);
+      SourceLines lines = new SourceLines(Channels.newInputStream(channel), from, part.to());
       if (part.from() > 0) {
         lines.take();
         lines.number = 0;
@@ -198,8 +190,7 @@ final class SourceLines implements Closeable {
     at = 0;
     limit = 0;
     try {
-      int sure = step > 0 ? step : Math.max(1, in.available() - 1);
-      limit = Math.max(0, in.read(bytes, 0, Math.min(bytes.length, sure)));
+      limit = Math.max(0, in.read(bytes));
     } catch (IOException unreadable) {
       throw new Unreadable(unreadable);
     }
