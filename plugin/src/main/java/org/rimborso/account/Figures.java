@@ -1,10 +1,11 @@
 package org.rimborso.account;
 
 import java.math.RoundingMode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.rimborso.chart.Money;
 
 /**
@@ -150,12 +151,22 @@ record Figures(
 
   /** Codes and categories that nobody knows, with money behind them or in place of a reason. */
   List<String> foreign() {
-    return services.stream()
-        .flatMap(
-            service ->
-                Stream.concat(service.sums().foreign().stream(), service.sums().unnamed().stream()))
-        .distinct()
-        .toList();
+    Set<String> foreign = Set.of();
+    for (Service service : services) {
+      foreign = with(foreign, service.sums().foreign());
+      foreign = with(foreign, service.sums().unnamed());
+    }
+    return List.copyOf(foreign);
+  }
+
+  /** Nearly always there is nothing. */
+  private static Set<String> with(Set<String> all, List<String> some) {
+    if (some.isEmpty()) {
+      return all;
+    }
+    Set<String> more = all.isEmpty() ? new LinkedHashSet<>() : all;
+    more.addAll(some);
+    return more;
   }
 
   /** The patient's share less what the patient is known to have paid. */

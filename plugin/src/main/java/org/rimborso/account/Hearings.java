@@ -27,6 +27,8 @@ final class Hearings {
   private final Payments payments;
   private final Appeals appeals;
   private final boolean answersMayBeMissing;
+  private Party lastPayer = Party.UNKNOWN;
+  private int lastDays;
 
   Hearings(
       Chart chart,
@@ -37,6 +39,7 @@ final class Hearings {
       Payees payees) {
     this.chart = chart;
     this.payers = payers;
+    lastDays = payers.usualDays(lastPayer);
     this.settings = settings;
     this.payees = payees;
     this.profiles = profiles;
@@ -180,9 +183,18 @@ final class Hearings {
     return new Silence(
         reversal.flatMap(given -> given.answer().created()).or(() -> sent),
         reversal.isPresent(),
-        payers.usualDays(payer),
+        usualDays(payer),
         chart.asOf(),
         answersMayBeMissing);
+  }
+
+  /** Bill after bill goes to the same payer. */
+  private int usualDays(Party payer) {
+    if (!payer.equals(lastPayer)) {
+      lastDays = payers.usualDays(payer);
+      lastPayer = payer;
+    }
+    return lastDays;
   }
 
   /** Whom the bills go to, else who answered. */

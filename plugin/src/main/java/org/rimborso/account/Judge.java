@@ -22,6 +22,9 @@ final class Judge {
   private final Optional<Shortfall> shortfall;
   private final BigDecimal tolerance;
 
+  /** What the payer still owes. */
+  private final Optional<Money> owed;
+
   /**
    * @param tolerance what a payer may leave unexplained, in major units of the account's currency
    */
@@ -40,6 +43,7 @@ final class Judge {
     this.appeals = appeals;
     this.shortfall = shortfall;
     this.tolerance = tolerance;
+    owed = figures.payerBalance();
   }
 
   Verdict verdict() {
@@ -149,11 +153,11 @@ final class Judge {
 
   /** Money that belongs to the payer, or to the patient. */
   private Optional<Verdict> overpaid() {
-    Optional<Money> payer = figures.payerBalance().filter(rest -> rest.signum() < 0);
+    Optional<Money> payer = owed.filter(rest -> rest.signum() < 0);
     if (payer.isPresent()) {
       return verdict(State.OVERPAID, "reason.overpaid", "refund", Figures.positive(payer.get()));
     }
-    return figures.payerBalance().filter(rest -> rest.signum() == 0).isPresent()
+    return owed.filter(rest -> rest.signum() == 0).isPresent()
         ? tooMuchFromPatient()
         : Optional.empty();
   }
@@ -225,7 +229,7 @@ final class Judge {
   }
 
   private Optional<Verdict> settled() {
-    Optional<Money> payer = figures.payerBalance();
+    Optional<Money> payer = owed;
     if (figures.paid().isEmpty()
             && figures.patientShare().isEmpty()
             && figures.contractual().isEmpty()

@@ -74,11 +74,17 @@ record Shape(
         conclusion.next().map(Coverage::reference),
         conclusion.verdict().appeal(),
         settlement.first().turn().payee().isSelfPay(),
-        settlement.judgements().stream()
+        unknownCodes(),
+        course);
+  }
+
+  private List<String> unknownCodes() {
+    return settlement.judgements().size() == 1
+        ? settlement.first().figures().foreign()
+        : settlement.judgements().stream()
             .flatMap(one -> one.figures().foreign().stream())
             .distinct()
-            .toList(),
-        course);
+            .toList();
   }
 
   private Share share(Judgement judgement) {

@@ -2,6 +2,7 @@ package org.rimborso.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ final class Kinds {
     }
   }
 
+  @SuppressWarnings("unchecked") // By each kind lie only resources of that kind.
   <T extends Resource> List<T> of(Class<T> kind) {
-    return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
+    return (List<T>) Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
   }
 
   /** All resources but those of {@code kind}, and {@code others} in their place. */

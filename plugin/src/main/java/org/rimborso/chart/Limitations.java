@@ -27,9 +27,12 @@ final class Limitations {
 
   /** The first that touches {@code type} as a whole. */
   Optional<Limitation> ofType(String type) {
-    return all.stream()
-        .filter(one -> one.resource().isEmpty() && one.resourceType().equals(type))
-        .findFirst();
+    for (Limitation one : all) {
+      if (one.resource().isEmpty() && one.resourceType().equals(type)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -39,7 +42,7 @@ final class Limitations {
    * @param held whether the chart holds a resource
    */
   Optional<Limitation> incomplete(String type, Predicate<Reference> held) {
-    return ofType(type).or(() -> ofOneNotHeld(type, held));
+    return all.isEmpty() ? Optional.empty() : ofType(type).or(() -> ofOneNotHeld(type, held));
   }
 
   private Optional<Limitation> ofOneNotHeld(String type, Predicate<Reference> held) {

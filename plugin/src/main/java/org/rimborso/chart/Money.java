@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param currency ISO 4217 code
  */
 public record Money(BigDecimal value, String currency) {
+  private static final BigDecimal HUNDREDTH = BigDecimal.valueOf(1, 2);
+
   public Money {
     if (currency.isBlank()) {
       throw new IllegalArgumentException("money needs a currency");
@@ -81,7 +83,7 @@ public record Money(BigDecimal value, String currency) {
     } catch (IllegalArgumentException unlisted) {
       digits = 2;
     }
-    return BigDecimal.valueOf(1, digits);
+    return digits == 2 ? HUNDREDTH : BigDecimal.valueOf(1, digits);
   }
 
   /** Whether the two are the same currency and at most {@code minorUnits} minor units apart. */
@@ -100,8 +102,10 @@ public record Money(BigDecimal value, String currency) {
    */
   public String plain() {
     int digits = minorUnit().scale();
-    BigDecimal shown = value.scale() < digits ? value.setScale(digits) : value;
-    BigDecimal stripped = shown.stripTrailingZeros();
+    if (value.scale() <= digits) {
+      return value.setScale(digits).toPlainString();
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
     return (stripped.scale() <= digits ? stripped.setScale(digits) : stripped).toPlainString();
   }
 

@@ -44,8 +44,11 @@ public final class Reference implements Comparable<Reference> {
     if (slash < 1 || slash != text.lastIndexOf('/')) {
       return Optional.empty();
     }
-    String type = text.substring(0, slash);
-    String id = text.substring(slash + 1);
+    return of(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  /** The reference to the resource of this type and id, or empty where they are none. */
+  public static Optional<Reference> of(String type, String id) {
     return isType(type) && isId(id) ? Optional.of(new Reference(type, id)) : Optional.empty();
   }
 

@@ -65,7 +65,9 @@ public final class Payers {
 
   /** Days within which this payer usually answers a claim. */
   public int usualDays(Party payer) {
-    return site(PayerTraits.of(payer))
+    return profiles.isEmpty()
+        ? usualDays
+        : site(PayerTraits.of(payer))
         .map(profile -> profile.usualDays().orElse(usualDays))
         .orElse(usualDays);
   }

@@ -39,12 +39,20 @@ public abstract class Walk {
 
   /** Both walks in step; what this one says comes first, each thing once. */
   public final Walk and(Walk other) {
-    return new Pair(this, other);
+    if (isSilent()) {
+      return other;
+    }
+    return other.isSilent() ? this : new Pair(this, other);
   }
 
   /** This walk; what is said is what {@code ending} makes of all that it said. */
   public final Walk ending(UnaryOperator<List<Outcome>> ending) {
     return new Ended(this, ending);
+  }
+
+  /** Whether it says nothing and looks at nothing. */
+  boolean isSilent() {
+    return false;
   }
 
   /** How many things it goes through at most, one after the other. */
@@ -71,14 +79,21 @@ public abstract class Walk {
     private final Iterator<T> ahead;
     private final int length;
     private final Function<T, List<Outcome>> judge;
-    private final Set<Outcome> said;
+    private Set<Outcome> said = Set.of();
     private int done;
 
     Leg(Collection<T> all, Function<T, List<Outcome>> judge, Collection<? extends Outcome> before) {
       ahead = all.iterator();
       length = all.size();
       this.judge = judge;
-      said = new LinkedHashSet<>(before);
+      if (!before.isEmpty()) {
+        said = new LinkedHashSet<>(before);
+      }
+    }
+
+    @Override
+    boolean isSilent() {
+      return length == 0 && said.isEmpty();
     }
 
     @Override
@@ -92,6 +107,7 @@ public abstract class Walk {
       for (; done < end; done++) {
         List<Outcome> more = judge.apply(ahead.next());
         if (!more.isEmpty()) {
+          said = said.isEmpty() ? new LinkedHashSet<>() : said;
           said.addAll(more);
         }
       }
@@ -125,8 +141,13 @@ public abstract class Walk {
 
     @Override
     public List<Outcome> said() {
-      Set<Outcome> said = new LinkedHashSet<>(first.said());
-      said.addAll(second.said());
+      List<Outcome> before = first.said();
+      List<Outcome> after = second.said();
+      if (before.isEmpty() || after.isEmpty()) {
+        return before.isEmpty() ? after : before;
+      }
+      Set<Outcome> said = new LinkedHashSet<>(before);
+      said.addAll(after);
       return List.copyOf(said);
     }
   }

@@ -3,7 +3,6 @@ package org.rimborso.sweep;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.rimborso.account.Account.Appeal;
 import org.rimborso.account.Account.Breakdown;
@@ -17,11 +16,11 @@ import org.rimborso.chart.Reference;
 /** Writes what stands behind an account's sums: payer by payer, with the lines that each denied. */
 final class BreakdownJson {
   private final JsonGenerator out;
-  private final Locale language;
+  private final Sentences sentences;
 
-  BreakdownJson(JsonGenerator out, Locale language) {
+  BreakdownJson(JsonGenerator out, Sentences sentences) {
     this.out = out;
-    this.language = language;
+    this.sentences = sentences;
   }
 
   /** The keys {@code breakdown} and {@code course} of an account. */
@@ -72,7 +71,7 @@ final class BreakdownJson {
     ReviewJson.text(out, "payer", ReviewJson.payer(share.payer()));
     texts("claims", share.claims().stream().map(Reference::toString).toList());
     out.writeStringField("state", share.state().code());
-    out.writeStringField("reason", share.reason().in(language));
+    out.writeStringField("reason", sentences.of(share.reason()));
     ReviewJson.money(out, "billed", share.billed());
     ReviewJson.money(out, "allowed", share.allowed());
     ReviewJson.money(out, "contractual", share.contractual());
@@ -98,7 +97,7 @@ final class BreakdownJson {
     }
     ReviewJson.money(out, "open", line.open());
     denial(Optional.of(line.denial()));
-    out.writeStringField("meaning", line.meaning().in(language));
+    out.writeStringField("meaning", sentences.of(line.meaning()));
     next(line.next());
     out.writeEndObject();
   }
@@ -119,7 +118,7 @@ final class BreakdownJson {
   void next(NextStep next) throws IOException {
     out.writeObjectFieldStart("next");
     out.writeStringField("action", next.action());
-    out.writeStringField("text", next.text().in(language));
+    out.writeStringField("text", sentences.of(next.text()));
     out.writeEndObject();
   }
 
@@ -131,7 +130,7 @@ final class BreakdownJson {
     out.writeObjectFieldStart("appeal");
     out.writeBooleanField("open", known.get().isOpen());
     out.writeNumberField("level", known.get().level());
-    out.writeStringField("why", known.get().why().in(language));
+    out.writeStringField("why", sentences.of(known.get().why()));
     out.writeEndObject();
   }
 

@@ -30,7 +30,7 @@ import org.rimborso.rule.Source;
 public final class ReviewJson {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Locale language;
+  private final Sentences sentences;
   private final Function<Finding, Optional<Dismissed>> dismissals;
 
   /** Messages are written in {@code language}. */
@@ -44,7 +44,7 @@ public final class ReviewJson {
    * @param dismissals by whom and why a finding was marked as no gap
    */
   public ReviewJson(Locale language, Function<Finding, Optional<Dismissed>> dismissals) {
-    this.language = language;
+    sentences = new Sentences(language);
     this.dismissals = dismissals;
   }
 
@@ -149,8 +149,8 @@ public final class ReviewJson {
     out.writeEndArray();
     out.writeStringField("focus", finding.focus().toString());
     out.writeStringField("element", finding.element());
-    out.writeStringField("message", finding.message().in(language));
-    out.writeStringField("next", finding.next().in(language));
+    out.writeStringField("message", sentences.of(finding.message()));
+    out.writeStringField("next", sentences.of(finding.next()));
     money(out, "atRisk", finding.atRisk());
     out.writeArrayFieldStart("evidence");
     for (Evidence evidence : finding.evidence()) {
@@ -227,7 +227,7 @@ public final class ReviewJson {
 
   /** What is to be done about the account. */
   private void work(JsonGenerator out, Account account) throws IOException {
-    BreakdownJson parts = new BreakdownJson(out, language);
+    BreakdownJson parts = new BreakdownJson(out, sentences);
     parts.denial(account.denial());
     parts.next(account.next());
     out.writeArrayFieldStart("deadlines");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.rimborso.fhir.read.Issue;
 import org.rimborso.fhir.read.LineReader;
 import org.rimborso.fhir.read.Page;
 import org.rimborso.fhir.read.ReadOptions;
@@ -125,8 +126,10 @@ final class Scatter {
       page.fault()
           .ifPresent(
               fault -> problem(line - 1 + fault.line(), fault.column(), fault.kind().words()));
-      broken |= page.issues().stream().anyMatch(issue -> issue.isTrouble());
-      if (page.type().filter("Bundle"::equals).isPresent()) {
+      for (Issue issue : page.issues()) {
+        broken |= issue.isTrouble();
+      }
+      if (page.type().isPresent() && page.type().get().equals("Bundle")) {
         problem(line, 1, "is a Bundle, which only rimborso review reads");
         return;
       }

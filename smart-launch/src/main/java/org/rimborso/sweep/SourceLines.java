@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
@@ -16,11 +19,13 @@ import java.util.function.Consumer;
 final class SourceLines implements Closeable {
   private static final int STEP = 256 << 10;
 
-  /**
-   * No more than the buffer below already holds: whoever asks for more than came before a broken
-   * gzip file breaks gets none of it.
-   */
-  private static final int SURE = 0;
+  /** Line ends are looked for eight bytes at a time; the lowest that is found is one. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long NEWLINES = ONES * '\n';
 
   /** A longer line is not read: it would not fit into the memory of a sweep. */
   static final int LONGEST = 64 << 20;
@@ -28,7 +33,6 @@ final class SourceLines implements Closeable {
   private final InputStream in;
   private final byte[] bytes;
   private final long end;
-  private final int step;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
   private long base;
   private int at;
@@ -38,11 +42,10 @@ final class SourceLines implements Closeable {
   private long start;
   private boolean tooLong;
 
-  private SourceLines(InputStream in, long base, long end, int step) {
+  private SourceLines(InputStream in, long base, long end) {
     this.in = in;
     this.base = base;
     this.end = end;
-    this.step = step;
     bytes = new byte[STEP];
   }
 
@@ -58,11 +61,11 @@ final class SourceLines implements Closeable {
   static SourceLines of(SourceFile file, Unit.Segment part) throws Unreadable {
     try {
       if (file.form() != SourceFile.Form.LINES) {
-        return new SourceLines(file.input().open(), 0, Long.MAX_VALUE, SURE);
+        return new SourceLines(InflatedAhead.of(file.input().open()), 0, Long.MAX_VALUE);
       }
       long from = Math.max(0, part.from() - 1);
       FileChannel channel = FileChannel.open(file.path()).position(from);
-      SourceLines lines = new SourceLines(Channels.newInputStream(channel), from, part.to(), STEP);
+      SourceLines lines = new SourceLines(Channels.newInputStream(channel), from, part.to());
       if (part.from() > 0) {
         lines.take();
         lines.number = 0;
@@ -168,6 +171,14 @@ final class SourceLines implements Closeable {
 
   private int newline() {
     int i = at;
+    while (i + Long.BYTES <= limit) {
+      long others = (long) EIGHT.get(bytes, i) ^ NEWLINES;
+      long found = (others - ONES) & ~others & HIGHS;
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+      i += Long.BYTES;
+    }
     while (i < limit && bytes[i] != '\n') {
       i++;
     }
@@ -179,8 +190,7 @@ final class SourceLines implements Closeable {
     at = 0;
     limit = 0;
     try {
-      int sure = step > 0 ? step : Math.max(1, in.available() - 1);
-      limit = Math.max(0, in.read(bytes, 0, Math.min(bytes.length, sure)));
+      limit = Math.max(0, in.read(bytes));
     } catch (IOException unreadable) {
       throw new Unreadable(unreadable);
     }

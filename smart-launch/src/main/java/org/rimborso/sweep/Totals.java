@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.rimborso.account.Account;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Reference;
@@ -22,6 +23,7 @@ import org.rimborso.rule.NotChecked;
 final class Totals {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BETWEEN = "\t";
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Map<String, Long> counts = new TreeMap<>();
   private final Map<String, BigDecimal> sums = new TreeMap<>();
@@ -38,14 +40,15 @@ final class Totals {
   }
 
   private void sum(Optional<Money> amount, String... path) {
-    amount.ifPresent(
-        money ->
-            sums.merge(
-                String.join(BETWEEN, path)
-                    + BETWEEN
-                    + money.currency().replaceAll("\\p{Cntrl}", " "),
-                money.value(),
-                BigDecimal::add));
+    if (amount.isPresent()) {
+      Money money = amount.get();
+      String where = String.join(BETWEEN, path) + BETWEEN + withoutControls(money.currency());
+      sums.merge(where, money.value(), BigDecimal::add);
+    }
+  }
+
+  private static String withoutControls(String text) {
+    return text.chars().anyMatch(c -> c < ' ' || c == 0x7f) ? CONTROL.matcher(text).replaceAll(" ") : text;
   }
 
   /** Adds what was found in one chart. */

@@ -206,11 +206,11 @@ class HookRefusalsTest {
   @Test
   void service_unknown_isNotThere() {
     for (String path : List.of("other", "patient-view/other", "patient-view/feedback/more")) {
-      assertThat(
-              site.post("/cds-services/" + path, "{}", site.token("/cds-services/" + path))
-                  .statusCode())
-          .as(path)
-          .isEqualTo(404);
+      HttpResponse<String> answer =
+          site.post("/cds-services/" + path, "{}", site.token("/cds-services/" + path));
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      // Its body was not read: the next call must not come on this connection.
+      assertThat(answer.headers().firstValue("Connection")).as(path).hasValue("close");
     }
   }
 

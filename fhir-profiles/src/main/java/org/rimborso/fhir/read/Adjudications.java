@@ -22,7 +22,7 @@ final class Adjudications {
   private Adjudications() {}
 
   static List<Adjudication> list(Elements in) {
-    return in.list(() -> one(in));
+    return in.list(() -> in.same(in.repeated.adjudications, () -> one(in)));
   }
 
   private static Optional<Adjudication> one(Elements in) {

@@ -2,19 +2,23 @@ package org.rimborso.fhir.read;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The cursor on a document whose bytes are all there: walks over them itself. It reads the same as
  * {@link JacksonCursor} and refuses the same.
  */
 final class ByteCursor implements Cursor {
+  private static final int USUAL_DEPTH = 16;
+
   private final ByteTokens tokens;
 
   /** By depth: the field that is walked there, where it is an object. */
-  private final String[] fields = new String[JacksonCursor.MAX_DEPTH + 1];
+  private String[] fields = new String[USUAL_DEPTH];
 
   /** By depth: the item that is walked there, where it is an array; -1 before the first. */
-  private final int[] items = new int[JacksonCursor.MAX_DEPTH + 1];
+  private int[] items = new int[USUAL_DEPTH];
 
   private int depth;
   private Kind kind = Kind.NULL;
@@ -55,6 +59,7 @@ final class ByteCursor implements Cursor {
   private static ByteCursor inside(ByteTokens tokens, int depth, int start) {
     ByteCursor cursor = new ByteCursor(tokens.from(start));
     cursor.depth = depth;
+    cursor.makeRoom();
     cursor.first = true;
     return cursor;
   }
@@ -70,11 +75,22 @@ final class ByteCursor implements Cursor {
       throw broken(Fault.Kind.BEYOND_LIMITS);
     }
     depth++;
+    makeRoom();
     fields[depth] = "";
     items[depth] = -1;
     tokens.pass();
     fresh = false;
     first = true;
+  }
+
+  private void makeRoom() {
+    if (depth >= fields.length) {
+      int before = fields.length;
+      fields = Arrays.copyOf(fields, JacksonCursor.MAX_DEPTH + 1);
+      items = Arrays.copyOf(items, fields.length);
+      Arrays.fill(fields, before, fields.length, "");
+      Arrays.fill(items, before, items.length, -1);
+    }
   }
 
   @Override
@@ -196,6 +212,21 @@ final class ByteCursor implements Cursor {
       // To the end of the object.
     }
     return () -> inside(tokens, object, start);
+  }
+
+  @Override
+  public <T> T value(Seen<T> seen, Supplier<T> read, BooleanSupplier isSound) {
+    int start = tokens.at();
+    int place = tokens.passSeen(seen, depth);
+    if (place >= 0) {
+      fresh = false;
+      return seen.value(place);
+    }
+    T value = read.get();
+    if (isSound.getAsBoolean()) {
+      tokens.keep(seen, start, depth, value);
+    }
+    return value;
   }
 
   @Override

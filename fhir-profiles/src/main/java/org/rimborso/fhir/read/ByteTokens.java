@@ -202,6 +202,20 @@ final class ByteTokens {
     at++;
   }
 
+  /** Past the value that it stands on if it was seen before; its place there, or -1. */
+  int passSeen(Seen<?> seen, int depth) {
+    int place = seen.find(json, at, depth);
+    if (place >= 0) {
+      at += seen.length(place);
+    }
+    return place;
+  }
+
+  /** Remembers the value that was read since {@code start}. */
+  <T> void keep(Seen<T> seen, int start, int depth, T value) {
+    seen.keep(json, start, at, depth, value);
+  }
+
   BigDecimal number() {
     int from = at;
     long digits = 0;

@@ -1,6 +1,8 @@
 package org.rimborso.fhir.read;
 
 import java.math.BigDecimal;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A pull cursor over one JSON document. It stands on a value; a value that is neither entered nor
@@ -59,6 +61,14 @@ interface Cursor {
    * this cursor then stands at the end of that object.
    */
   Replay rest();
+
+  /**
+   * What {@code read} makes of the object or list that it stands on, or made of the very same one
+   * before. It is remembered in {@code seen} while {@code isSound} says that nothing was wrong.
+   */
+  default <T> T value(Seen<T> seen, Supplier<T> read, BooleanSupplier isSound) {
+    return read.get();
+  }
 
   /** Whether nothing follows the document's one value but white space. */
   boolean atEnd();

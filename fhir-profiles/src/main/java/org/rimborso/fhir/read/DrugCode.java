@@ -26,8 +26,23 @@ final class DrugCode {
     return code;
   }
 
+  /** What a line or a detail bills, with the drug code that stands there. */
+  record Service(CodeableConcept concept, Optional<String> drug) {}
+
   /** Takes what a line or a detail bills. */
   CodeableConcept service() {
+    Service service =
+        in.same(
+            in.repeated.services,
+            () -> {
+              DrugCode inside = new DrugCode(in);
+              return new Service(inside.readService(), inside.code);
+            });
+    code = code.isPresent() ? code : service.drug();
+    return service.concept();
+  }
+
+  private CodeableConcept readService() {
     List<Coding> codings = List.of();
     Optional<String> text = Optional.empty();
     boolean read = in.entered();

@@ -39,6 +39,10 @@ final class Elements extends Primitives {
   }
 
   CodeableConcept concept() {
+    return same(repeated.concepts, this::readConcept);
+  }
+
+  private CodeableConcept readConcept() {
     List<Coding> codings = List.of();
     Optional<String> text = Optional.empty();
     boolean read = entered();
@@ -97,6 +101,10 @@ final class Elements extends Primitives {
 
   /** Money; without a currency it is no money, whatever the number. */
   Optional<Money> money() {
+    return same(repeated.moneys, this::readMoney);
+  }
+
+  private Optional<Money> readMoney() {
     Optional<BigDecimal> value = Optional.empty();
     Optional<String> currency = Optional.empty();
     boolean read = entered();
@@ -116,6 +124,10 @@ final class Elements extends Primitives {
   }
 
   Optional<BigDecimal> quantity() {
+    return same(repeated.quantities, this::readQuantity);
+  }
+
+  private Optional<BigDecimal> readQuantity() {
     Optional<BigDecimal> value = Optional.empty();
     boolean read = entered();
     while (read && nextField()) {
@@ -169,7 +181,7 @@ final class Elements extends Primitives {
    * identifier until the resource is complete, see {@link Contained}.
    */
   Party party() {
-    return party(rawReference());
+    return same(repeated.parties, () -> party(rawReference()));
   }
 
   private Party party(RawReference raw) {
@@ -196,6 +208,10 @@ final class Elements extends Primitives {
 
   /** A link that must lead to a resource; one that cannot be followed is noted. */
   Optional<Reference> link() {
+    return same(repeated.linked, this::readLink);
+  }
+
+  private Optional<Reference> readLink() {
     RawReference raw = rawReference();
     Party party = party(raw);
     if (party.reference().isEmpty() && !raw.equals(RawReference.NONE)) {
@@ -205,6 +221,6 @@ final class Elements extends Primitives {
   }
 
   List<Reference> links() {
-    return repeated.links(list(this::link));
+    return same(repeated.linkLists, () -> repeated.links(list(this::link)));
   }
 }

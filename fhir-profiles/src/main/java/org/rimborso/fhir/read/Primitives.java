@@ -105,6 +105,11 @@ class Primitives {
     return path.toString();
   }
 
+  /** What {@code read} makes of the value, or made of the very same one before, without a gap. */
+  <T> T same(Seen<T> seen, Supplier<T> read) {
+    return cursor.value(seen, read, gaps::isEmpty);
+  }
+
   /**
    * Goes into the object that the cursor stands on, to be walked with {@link #nextField}; false,
    * with a note, where it is none.
@@ -213,6 +218,10 @@ class Primitives {
   }
 
   List<Integer> wholes() {
+    return same(repeated.wholes, this::readWholes);
+  }
+
+  private List<Integer> readWholes() {
     return list(
         () -> {
           OptionalInt number = whole();

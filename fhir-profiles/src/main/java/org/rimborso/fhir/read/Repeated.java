@@ -1,13 +1,16 @@
 package org.rimborso.fhir.read;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.rimborso.chart.Adjudication;
 import org.rimborso.chart.CodeableConcept;
 import org.rimborso.chart.Coding;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.PartialDate;
+import org.rimborso.chart.Party;
 import org.rimborso.chart.Reference;
 
 /**
@@ -19,8 +22,17 @@ final class Repeated {
   private final Remembered<String, Optional<Reference>> references = new Remembered<>();
   private final Remembered<String, Optional<PartialDate>> dates = new Remembered<>();
   private final Remembered<Coding, Optional<Coding>> codings = new Remembered<>();
-  private final Remembered<CodeableConcept, CodeableConcept> concepts = new Remembered<>();
+  private final Remembered<CodeableConcept, CodeableConcept> knownConcepts = new Remembered<>();
   private final Remembered<Money, Optional<Money>> amounts = new Remembered<>();
+  final Seen<CodeableConcept> concepts = new Seen<>();
+  final Seen<DrugCode.Service> services = new Seen<>();
+  final Seen<Optional<Adjudication>> adjudications = new Seen<>();
+  final Seen<Optional<Money>> moneys = new Seen<>();
+  final Seen<Optional<BigDecimal>> quantities = new Seen<>();
+  final Seen<List<Integer>> wholes = new Seen<>();
+  final Seen<Optional<Reference>> linked = new Seen<>();
+  final Seen<List<Reference>> linkLists = new Seen<>();
+  final Seen<Party> parties = new Seen<>();
   private List<Reference> lastLinks = List.of();
   private final Function<String, Optional<Reference>> resolve;
   private final Function<String, Optional<PartialDate>> dateOf;
@@ -47,7 +59,7 @@ final class Repeated {
   }
 
   CodeableConcept concept(CodeableConcept concept) {
-    return concepts.of(concept, Function.identity());
+    return knownConcepts.of(concept, Function.identity());
   }
 
   /** {@code links}, as one list where the last ones were the same: the lines of a bill. */

@@ -83,7 +83,7 @@ final class ResourceDraft {
   Item done(Optional<String> fullUrl) {
     Optional<Reference> self = self(type, header.id(), fullUrl);
     Optional<Resource> resource =
-        fields.done(self.orElse(new Reference(type, "without-id")), header);
+        fields.done(self.orElseGet(() -> new Reference(type, "without-id")), header);
     Optional<Reference> patient = resource.flatMap(Resource::patient).or(fields::patient);
     if (self.isEmpty()) {
       return item(Optional.empty(), patient, fullUrl, List.of(unreadable("id")));
@@ -119,7 +119,7 @@ final class ResourceDraft {
   /** By its id, else by the last part of its entry's {@code fullUrl}. */
   static Optional<Reference> self(String type, Optional<String> id, Optional<String> fullUrl) {
     return id.or(() -> fullUrl.flatMap(ResourceDraft::lastPart))
-        .flatMap(one -> Reference.parse(type + "/" + one));
+        .flatMap(one -> Reference.of(type, one));
   }
 
   private static Optional<String> lastPart(String fullUrl) {
