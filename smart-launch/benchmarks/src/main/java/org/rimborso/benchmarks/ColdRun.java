@@ -39,9 +39,7 @@ record ColdRun(Cost cost, String output) {
     private static double median(List<Cost> costs, ToDoubleFunction<Cost> figure) {
       double[] sorted = costs.stream().mapToDouble(figure).sorted().toArray();
       int middle = sorted.length / 2;
-      return sorted.length % 2 == 1
-          ? sorted[middle]
-          : (sorted[middle - 1] + sorted[middle]) / 2;
+      return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     @Override
@@ -58,7 +56,9 @@ record ColdRun(Cost cost, String output) {
     Path said = Files.createTempFile("sweep-peers", ".txt");
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(peer.command()).redirectErrorStream(true).redirectOutput(said.toFile());
+          new ProcessBuilder(peer.command())
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile());
       builder.environment().putAll(peer.environment());
       double before = childrenTime();
       long begun = System.nanoTime();
@@ -82,7 +82,8 @@ record ColdRun(Cost cost, String output) {
   private static double childrenTime() throws IOException {
     String stat = Files.readString(TIMES);
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM])) / TICKS;
+    return (Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM]))
+        / TICKS;
   }
 
   /** Zero when it has ended meanwhile. */

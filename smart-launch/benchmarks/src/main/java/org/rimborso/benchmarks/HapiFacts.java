@@ -155,8 +155,12 @@ final class HapiFacts {
       }
     }
     return conditions.stream()
-        .filter(one -> visits.contains(one.visit()) && billed.containsKey(one.visit()))
-        .filter(one -> !billed.get(one.visit()).contains(one.category()))
+        .filter(one -> visits.contains(one.visit()))
+        .filter(
+            one -> {
+              Set<String> categories = billed.get(one.visit());
+              return categories != null && !categories.contains(one.category());
+            })
         .count();
   }
 }

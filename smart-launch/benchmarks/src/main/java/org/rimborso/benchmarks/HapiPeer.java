@@ -22,8 +22,8 @@ import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Encounter;
 
 /**
- * The five checks as one would write them with the usual library: HAPI's parser over each line, then
- * maps and loops: {@code HapiPeer FOLDER DAY THREADS}.
+ * The five checks as one would write them with the usual library: HAPI's parser over each line,
+ * then maps and loops: {@code HapiPeer FOLDER DAY THREADS}.
  */
 public final class HapiPeer {
   /** Lines that a thread takes at a time. */

@@ -55,7 +55,7 @@ final class Interleaved {
       }
     }
     Map<Side, ColdRun.Cost> medians = new LinkedHashMap<>();
-    sides.forEach(side -> medians.put(side, ColdRun.Cost.median(costs.get(side))));
+    costs.forEach((side, all) -> medians.put(side, ColdRun.Cost.median(all)));
     return medians;
   }
 
@@ -65,8 +65,7 @@ final class Interleaved {
     Map<SweepCheck, Long> answers = side.peer().answers(run, work);
     Folders.delete(SweepPeer.out(work));
     Map<SweepCheck, Long> first = expected.putIfAbsent(side.folder(), answers);
-    if (answers.size() != SweepCheck.values().length
-        || first != null && !first.equals(answers)) {
+    if (answers.size() != SweepCheck.values().length || first != null && !first.equals(answers)) {
       throw new IllegalStateException(
           side.name() + " answers " + answers + ", others " + first + "\n" + run.output());
     }

@@ -16,8 +16,7 @@ final class Places {
   /** The jar or folder with the benchmarks' own classes. */
   static Path own() {
     try {
-      return Path.of(
-          Places.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Places.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }

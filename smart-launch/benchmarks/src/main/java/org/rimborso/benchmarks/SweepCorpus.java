@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
 /**
  * Writes a synthetic facility as Bulk Data ndjson of any size, one file a resource type: {@code
  * SweepCorpus FOLDER MEGABYTES [SEED] [slim]}. Ten claims a patient of about 5.8 kB with three to
- * eight lines, each with its visit, its condition and the payer's answer; {@code slim} ones have one
- * or two short lines. The same arguments write the same bytes. Defects are planted at fixed rates
- * and their number is printed.
+ * eight lines, each with its visit, its condition and the payer's answer; {@code slim} ones have
+ * one or two short lines. The same arguments write the same bytes. Defects are planted at fixed
+ * rates and their number is printed.
  */
 public final class SweepCorpus implements AutoCloseable {
   private static final int CLAIMS = 10;
@@ -58,8 +58,7 @@ public final class SweepCorpus implements AutoCloseable {
         corpus.patient(patient);
       }
       System.out.printf(
-          "%d patients, %d claims, %d resources%n",
-          patients, patients * CLAIMS, corpus.resources);
+          "%d patients, %d claims, %d resources%n", patients, patients * CLAIMS, corpus.resources);
       corpus.planted.forEach((what, many) -> System.out.println(what + ": " + many));
     }
   }

@@ -11,9 +11,9 @@ import org.rimborso.benchmarks.Interleaved.Side;
 
 /**
  * Our sweep with all rules beside others that answer five of its checks, on one generated facility:
- * {@code SweepPeers FOLDER [ROUNDS] [PEER,…]}, {@code SweepPeers growth FOLDER [MEGABYTES] [ROUNDS]},
- * {@code SweepPeers memory FOLDER [RESOURCES]}. Every run is a cold process; sides take turns; what
- * they answer must be the same.
+ * {@code SweepPeers FOLDER [ROUNDS] [PEER,…]}, {@code SweepPeers growth FOLDER [MEGABYTES]
+ * [ROUNDS]}, {@code SweepPeers memory FOLDER [RESOURCES]}. Every run is a cold process; sides take
+ * turns; what they answer must be the same.
  */
 public final class SweepPeers {
   private static final int ROUNDS = 5;
@@ -50,7 +50,8 @@ public final class SweepPeers {
         Interleaved.medians(
             peers.stream().map(peer -> new Side(peer.shown(), peer, folder)).toList(), rounds);
     ColdRun.Cost ours = medians.values().iterator().next();
-    System.out.printf(Locale.ROOT, "%n%,.0f MB, medians of %d%n", Folders.warm(folder) / 1e6, rounds);
+    System.out.printf(
+        Locale.ROOT, "%n%,.0f MB, medians of %d%n", Folders.warm(folder) / 1e6, rounds);
     System.out.println("| | wall s | CPU s | peak MB | first / this: wall | CPU | peak |");
     System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
     medians.forEach(

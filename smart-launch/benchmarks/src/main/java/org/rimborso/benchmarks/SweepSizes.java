@@ -38,15 +38,14 @@ final class SweepSizes {
               generated(folder.resolve(times + "x" + megabytes), SweepDensity.USUAL, patients)));
     }
     Map<Side, ColdRun.Cost> medians = Interleaved.medians(sides, rounds);
-    Side least = sides.get(0);
-    ColdRun.Cost first = medians.get(least);
-    double unit = Folders.warm(least.folder()) / MEGA;
+    ColdRun.Cost first = medians.values().iterator().next();
+    double unit = Folders.warm(sides.get(0).folder()) / MEGA;
     System.out.printf("%nmedians of %d%n", rounds);
     System.out.println("| MB | wall s | CPU s | peak MB | a MB beside the first: wall | CPU |");
     System.out.println("| --- | --- | --- | --- | --- | --- |");
-    for (Side side : sides) {
-      ColdRun.Cost cost = medians.get(side);
-      double size = Folders.warm(side.folder()) / MEGA;
+    for (Map.Entry<Side, ColdRun.Cost> one : medians.entrySet()) {
+      ColdRun.Cost cost = one.getValue();
+      double size = Folders.warm(one.getKey().folder()) / MEGA;
       System.out.printf(
           Locale.ROOT,
           "| %,.0f | %.1f | %.1f | %.0f | %.2f | %.2f |%n",
@@ -59,11 +58,12 @@ final class SweepSizes {
     }
   }
 
-  /** Sweeps at least so many short resources once, and asks DuckDB whether the answers are right. */
+  /**
+   * Sweeps at least so many short resources once, and asks DuckDB whether the answers are right.
+   */
   static void memory(Path folder, long resources) throws IOException, InterruptedException {
     Path facility =
-        generated(
-            folder.resolve("slim" + resources), SweepDensity.SLIM, resources / RESOURCES + 1);
+        generated(folder.resolve("slim" + resources), SweepDensity.SLIM, resources / RESOURCES + 1);
     Interleaved.medians(
         List.of(
             new Side("ours with -Xmx512m", SweepPeer.OURS, facility),

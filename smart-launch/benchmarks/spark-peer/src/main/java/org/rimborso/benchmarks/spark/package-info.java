@@ -1,4 +1,6 @@
-/** The five checks of the sweep's benchmark in Spark SQL; a program of its own, entered by nobody. */
+/**
+ * The five checks of the sweep's benchmark in Spark SQL; a program of its own, entered by nobody.
+ */
 @NullMarked
 package org.rimborso.benchmarks.spark;
 
