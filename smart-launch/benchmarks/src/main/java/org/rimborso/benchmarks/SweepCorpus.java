@@ -6,54 +6,59 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
  * Writes a synthetic facility as Bulk Data ndjson of any size, one file a resource type: {@code
- * SweepCorpus FOLDER MEGABYTES [SEED]}. Ten claims a patient of about 5.8 kB with three to eight
- * lines, each with its visit, its condition and the payer's answer. The same arguments write the
- * same bytes. Defects are planted at fixed rates and their number is printed.
+ * SweepCorpus FOLDER MEGABYTES [SEED] [slim]}. Ten claims a patient of about 5.8 kB with three to
+ * eight lines, each with its visit, its condition and the payer's answer; {@code slim} ones have
+ * one or two short lines. The same arguments write the same bytes. Defects are planted at fixed
+ * rates and their number is printed.
  */
 public final class SweepCorpus implements AutoCloseable {
   private static final int CLAIMS = 10;
-
-  /** About what a patient with all that belongs to them takes. */
-  private static final int BYTES = 10 * 10_190;
-
   private static final int DOCTORS = 500;
   private static final int CLINICS = 40;
   private static final LocalDate LAST = LocalDate.of(2026, 11, 1);
   private static final String[] DIAGNOSES = {
     "I10", "E11.9", "E78.5", "J06.9", "M54.50", "K21.9", "Z00.00"
   };
-  private static final String[] SERVICES = {
-    "G0463", "G0439", "J1885", "J3420", "A4253", "G0008", "Q2037", "G0402"
-  };
-  private static final String HCPCS = "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
 
   private final Path folder;
+  private final SweepDensity density;
   private final SplittableRandom random;
   private final Map<String, BufferedWriter> files = new LinkedHashMap<>();
   private final Map<String, Integer> planted = new LinkedHashMap<>();
 
-  private SweepCorpus(Path folder, long seed) {
+  private long resources;
+
+  private SweepCorpus(Path folder, SweepDensity density, long seed) {
     this.folder = folder;
+    this.density = density;
     random = new SplittableRandom(seed);
   }
 
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
-    long patients = Math.max(1, Long.parseLong(args[1]) * 1_000_000 / BYTES);
+    SweepDensity density =
+        Arrays.asList(args).contains("slim") ? SweepDensity.SLIM : SweepDensity.USUAL;
+    long seed = args.length > 2 && args[2].matches("\\d+") ? Long.parseLong(args[2]) : 1;
+    write(Path.of(args[0]), density, density.patients(Long.parseLong(args[1])), seed);
+  }
+
+  /** Writes so many patients into the folder and prints what there is. */
+  static void write(Path folder, SweepDensity density, long patients, long seed)
+      throws IOException {
     Files.createDirectories(folder);
-    try (SweepCorpus corpus =
-        new SweepCorpus(folder, args.length > 2 ? Long.parseLong(args[2]) : 1)) {
+    try (SweepCorpus corpus = new SweepCorpus(folder, density, seed)) {
       corpus.providers();
       for (long patient = 0; patient < patients; patient++) {
         corpus.patient(patient);
       }
-      System.out.println(patients + " patients, " + patients * CLAIMS + " claims");
+      System.out.printf(
+          "%d patients, %d claims, %d resources%n", patients, patients * CLAIMS, corpus.resources);
       corpus.planted.forEach((what, many) -> System.out.println(what + ": " + many));
     }
   }
@@ -66,6 +71,7 @@ public final class SweepCorpus implements AutoCloseable {
     }
     file.write(json);
     file.write('\n');
+    resources++;
   }
 
   /** Whether this one is to have the defect, which one in {@code rate} has. */
@@ -140,7 +146,7 @@ public final class SweepCorpus implements AutoCloseable {
         "code":"encounter-diagnosis"}]}],"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"%s"}],"text":"as documented"},\
         "subject":{"reference":"Patient/p%d"},"encounter":{"reference":"Encounter/e%d"},"recordedDate":"%s"}"""
             .formatted(i, diagnosis, p, i, day));
-    int lines = 3 + random.nextInt(6);
+    int lines = density.lines(random);
     write("Claim", claim(p, i, day, clinic, doctor, diagnosis, lines));
     if (!isPlanted("claim without an answer", 20)) {
       write("ClaimResponse", response(p, i, day, lines));
@@ -151,7 +157,7 @@ public final class SweepCorpus implements AutoCloseable {
       long p, long i, LocalDate day, int clinic, int doctor, String diagnosis, int lines) {
     StringBuilder items = new StringBuilder();
     for (int line = 1; line <= lines; line++) {
-      items.append(line == 1 ? "" : ",").append(line(i, line, day));
+      items.append(line == 1 ? "" : ",").append(density.line(i, line, day));
     }
     String code = isPlanted("diagnosis that is not billable", 25) ? "E11" : diagnosis;
     int total = lines * 120 + (isPlanted("total that is no sum", 40) ? 100 : 0);
@@ -164,19 +170,6 @@ public final class SweepCorpus implements AutoCloseable {
         [{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"%s"}]}}],"insurance":[{"sequence":1,"focal":true,"coverage":{"reference":\
         "Coverage/v%d"}}],"item":[%s],"total":{"value":%d.00,"currency":"USD"}}"""
         .formatted(i, day, i, p, day, day, day.plusDays(2), clinic, doctor, code, p, items, total);
-  }
-
-  private static String line(long i, int line, LocalDate day) {
-    return """
-        {"extension":[{"url":"https://ehr.example/fhir/StructureDefinition/charge-master-entry","valueString":"CM-%d-%d of the charge master of\
-         the synthetic clinic, kept since its last revision"},{"url":"https://ehr.example/fhir/StructureDefinition/cost-centre","valueString":\
-        "cost centre 4711, ambulatory care of the synthetic clinic"}],"sequence":%d,"careTeamSequence":[1],"diagnosisSequence":[1],\
-        "productOrService":{"coding":[{"system":"%s","code":"%s","display":"a service of the synthetic kind"}],\
-        "text":"a service of the synthetic kind, as the charge master names it"},"servicedDate":"%s","locationCodeableConcept":{"coding":\
-        [{"system":"https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set","code":"11"}]},\
-        "quantity":{"value":1},"unitPrice":{"value":120.00,"currency":"USD"},"net":{"value":120.00,"currency":"USD"},\
-        "encounter":[{"reference":"Encounter/e%d"}]}"""
-        .formatted(i, line, line, HCPCS, SERVICES[(int) ((i + line) % SERVICES.length)], day, i);
   }
 
   private String response(long p, long i, LocalDate day, int lines) {
