@@ -10,13 +10,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.rimborso.codebooks.shelf.ShelfUnusable;
 import org.rimborso.ehr.Budget;
+import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.SweepRun;
+import org.rimborso.store.SweepRun.Outcome;
+import org.rimborso.store.SweepRun.Stage;
 import org.rimborso.sweep.Problem;
 import org.rimborso.sweep.Sweep;
 import org.rimborso.sweep.SweepFailed;
+import org.rimborso.sweep.SweepListener;
 import org.rimborso.sweep.SweepSettings;
 import org.rimborso.sweep.export.BulkExport;
 import org.rimborso.sweep.export.Since;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +38,8 @@ import picocli.CommandLine.Spec;
       "Reviews a whole facility: a folder of Bulk Data ndjson, gzipped or not, of any size.",
       "Writes findings.ndjson, accounts.ndjson and summary.json. Started again after an"
           + " interruption it goes on where it stopped.",
-      "With --ehr and no folder the EHR's records are exported first, into DIR/export of --out."
+      "With --ehr and no folder the EHR's records are exported first, into DIR/export of --out.",
+      "One sweep that exports or loads runs at a time; the administrator's page shows it."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -43,6 +51,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the annotated fields before call().
 public final class SweepCommand implements Callable<Integer> {
   private static final int SOME_UNREAD = 3;
+  private static final int CALLED_OFF = 130;
   private static final int TOLD = 100;
   private static final int MOST_THREADS = 256;
 
@@ -88,6 +97,9 @@ public final class SweepCommand implements Callable<Integer> {
       description = "How many threads work; one for each core if left out.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Option(names = "--run", hidden = true, description = "As the running app has begun it.")
+  private Optional<String> run = Optional.empty();
+
   @Option(
       names = "--lang",
       paramLabel = "en|it",
@@ -116,10 +128,55 @@ public final class SweepCommand implements Callable<Integer> {
     require(ehr.isEmpty() || config.isPresent(), "--ehr needs --config, which describes the EHR");
     SweepSetup setup = configuration.apply(config);
     ehr.ifPresent(id -> EhrCommand.ehr(setup.site().orElseThrow(), id));
-    int exported = folder.isPresent() ? 0 : export(setup.site().orElseThrow());
-    int swept = isDone(exported) ? sweep(setup) : exported;
-    int loaded = load && isDone(swept) ? load(setup.site().orElseThrow()) : 0;
-    return loaded == 0 ? Math.max(exported, swept) : loaded;
+    return load || folder.isEmpty() ? told(setup) : sweep(setup, Optional.empty());
+  }
+
+  /** Sweeps as one that the store knows of. */
+  private int told(SweepSetup setup) {
+    CommandLine line = spec.commandLine();
+    LastWords err = new LastWords(line.getErr());
+    line.setErr(err);
+    Settings site = setup.site().orElseThrow();
+    Optional<String> begun =
+        run.isPresent() ? run : SweepNotes.begin(site, ehr.orElseThrow(), line);
+    if (begun.isEmpty()) {
+      return 1;
+    }
+    try (SweepNotes notes = new SweepNotes(site, begun.get(), out, () -> System.exit(CALLED_OFF))) {
+      try {
+        Ended ended = steps(setup, site, notes);
+        notes.end(ended.outcome(), ended.outcome().isFailure() ? err.last() : "");
+        return ended.exit();
+      } catch (SettingsError | StoreUnavailable | ShelfUnusable refused) {
+        notes.end(Outcome.NOT_BEGUN, String.valueOf(refused.getMessage()));
+        throw refused;
+      }
+    }
+  }
+
+  private record Ended(Outcome outcome, int exit) {}
+
+  private Ended steps(SweepSetup setup, Settings site, SweepNotes notes) {
+    int exported = 0;
+    if (folder.isEmpty()) {
+      notes.reached(Stage.EXPORTING);
+      exported = export(site);
+      if (!isDone(exported)) {
+        return new Ended(
+            exported == CALLED_OFF ? Outcome.STOPPED : Outcome.NOT_EXPORTED, exported);
+      }
+    }
+    int swept = sweep(setup, Optional.of(notes));
+    if (!isDone(swept)) {
+      return new Ended(Outcome.NOT_REVIEWED, swept);
+    }
+    notes.reached(Stage.LOADING);
+    int loaded = load ? load(site) : 0;
+    if (loaded != 0) {
+      return new Ended(Outcome.NOT_LOADED, loaded);
+    }
+    int exit = Math.max(exported, swept);
+    return new Ended(exit == 0 ? Outcome.DONE : Outcome.PARTLY, exit);
   }
 
   private void require(boolean holds, String otherwise) {
@@ -153,7 +210,7 @@ public final class SweepCommand implements Callable<Integer> {
         site, WorkListCommand.request(out, ehr.orElseThrow()), spec.commandLine());
   }
 
-  private int sweep(SweepSetup setup) {
+  private int sweep(SweepSetup setup, Optional<SweepNotes> notes) {
     Optional<ZoneId> zone =
         ehr.map(id -> EhrCommand.ehr(setup.site().orElseThrow(), id).zone())
             .or(setup.review()::zone);
@@ -161,6 +218,7 @@ public final class SweepCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     SweepWords words =
         new SweepWords(err, Boolean.getBoolean("rimborso.terminal"), System::nanoTime);
+    SweepListener listener = notes.<SweepListener>map(to -> told(words, to)).orElse(words);
     long begun = System.nanoTime();
     try {
       Sweep.Done done =
@@ -175,7 +233,7 @@ public final class SweepCommand implements Callable<Integer> {
                       threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                       load ? setup.sides() : List.of()),
                   chart -> setup.review().reviews().review(chart, Budget.of(ReviewCommand.ASKING)),
-                  words)
+                  listener)
               .run();
       words.clear();
       tell(err, done, (System.nanoTime() - begun) / 1e9);
@@ -184,6 +242,21 @@ public final class SweepCommand implements Callable<Integer> {
       words.says(String.valueOf(failed.getMessage()));
       return 1;
     }
+  }
+
+  private static SweepListener told(SweepWords words, SweepNotes notes) {
+    return new SweepListener() {
+      @Override
+      public void reached(SweepListener.Stage at, long done, long all) {
+        words.reached(at, done, all);
+        notes.reached(SweepRun.Stage.valueOf(at.name()), done, all);
+      }
+
+      @Override
+      public void says(String sentence) {
+        words.says(sentence);
+      }
+    };
   }
 
   private void tell(PrintWriter err, Sweep.Done done, double seconds) {
