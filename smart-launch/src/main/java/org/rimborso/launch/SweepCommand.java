@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.rimborso.account.Chances;
 import org.rimborso.codebooks.shelf.ShelfUnusable;
 import org.rimborso.ehr.Budget;
 import org.rimborso.store.StoreUnavailable;
@@ -55,7 +56,7 @@ public final class SweepCommand implements Callable<Integer> {
   private static final int TOLD = 100;
   private static final int MOST_THREADS = 256;
 
-  private final Function<Optional<Path>, SweepSetup> configuration;
+  private final Configuration configuration;
   private final Clock clock;
 
   @Spec private CommandSpec spec;
@@ -108,10 +109,18 @@ public final class SweepCommand implements Callable<Integer> {
 
   /** As the command line makes it. */
   public SweepCommand() {
-    this(config -> SweepSetup.of(config, System.getenv()), Clock.system(ZoneId.systemDefault()));
+    this(
+        (config, chances) -> SweepSetup.of(config, System.getenv(), chances),
+        Clock.system(ZoneId.systemDefault()));
   }
 
-  SweepCommand(Function<Optional<Path>, SweepSetup> configuration, Clock clock) {
+  /** Reads what a sweep needs to know of the site. */
+  @FunctionalInterface
+  interface Configuration {
+    SweepSetup read(Optional<Path> config, Function<Settings, Chances> chances);
+  }
+
+  SweepCommand(Configuration configuration, Clock clock) {
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -126,9 +135,19 @@ public final class SweepCommand implements Callable<Integer> {
         "name the folder with the ndjson files, or --ehr to export them first");
     require(!load || ehr.isPresent(), "--load needs --ehr: whose patients these are");
     require(ehr.isEmpty() || config.isPresent(), "--ehr needs --config, which describes the EHR");
-    SweepSetup setup = configuration.apply(config);
+    SweepSetup setup = configuration.read(config, this::chances);
     ehr.ifPresent(id -> EhrCommand.ehr(setup.site().orElseThrow(), id));
-    return load || folder.isEmpty() ? told(setup) : sweep(setup, Optional.empty());
+    return isTold() ? told(setup) : sweep(setup, Optional.empty());
+  }
+
+  /** Whether it needs the store anyhow. */
+  private boolean isTold() {
+    return load || folder.isEmpty();
+  }
+
+  /** The site's own figures, as pages have them. */
+  private Chances chances(Settings site) {
+    return isTold() ? OwnChances.of(site) : site.rules().accounts().chances();
   }
 
   /** Sweeps as one that the store knows of. */

@@ -36,6 +36,7 @@ import org.rimborso.desk.Desk;
 import org.rimborso.desk.DismissalLedger;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.LetterDesk;
+import org.rimborso.desk.LiveChances;
 import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WriteOffDesk;
@@ -55,6 +56,7 @@ import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.DismissalRows;
+import org.rimborso.store.HealthRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
@@ -145,7 +147,15 @@ final class Wiring implements AutoCloseable {
         settings.codes().terminology().map(at -> new TerminologyServer(at, outbound, clock));
     PayerRows payerRows = new PayerRows(store);
     LivePayers payers = new LivePayers(settings.rules().payers(), payerRows, clock);
-    LiveRules rules = new LiveRules(settings.rules(), payers);
+    LiveRules rules = 
+        new LiveRules(
+            settings.rules(),
+            payers,
+            new LiveChances(
+                settings.rules().accounts().chances(),
+                OwnChances.ids(settings),
+                new HealthRows(store),
+                clock));
     ChartSource charts =
         new ChartSource(
             ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage);

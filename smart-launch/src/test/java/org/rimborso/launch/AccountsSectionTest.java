@@ -50,8 +50,8 @@ class AccountsSectionTest {
       assertThat(example.tolerance()).isEqualByComparingTo("1");
       assertThat(example.ageing()).isEqualTo(AgeingBase.SUBMISSION);
       assertThat(example.chances().of(DenialCategory.TIMELY_FILING))
-          .isEqualTo(chance("0.10", true));
-      assertThat(example.chances().of(DenialCategory.CODING)).isEqualTo(chance("0.68", false));
+          .isEqualTo(chance("0.10", 0));
+      assertThat(example.chances().of(DenialCategory.CODING)).isEqualTo(chance("0.68", 60));
     }
   }
 
@@ -72,8 +72,8 @@ class AccountsSectionTest {
     AccountSettings few = accounts("chances: {data: {overturned: 9, decided: 29}}");
     AccountSettings enough = accounts("chances: {data: {overturned: 9, decided: 30}}");
 
-    assertThat(few.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.90", true));
-    assertThat(enough.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.30", false));
+    assertThat(few.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.90", 0));
+    assertThat(enough.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.30", 30));
   }
 
   @Test
@@ -85,7 +85,7 @@ class AccountsSectionTest {
 
     assertThat(settings.accounts().tolerance()).isEqualByComparingTo("2.50");
     assertThat(settings.accounts().chances().of(DenialCategory.DATA))
-        .isEqualTo(chance("0.70", true));
+        .isEqualTo(chance("0.70", 0));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -110,7 +110,7 @@ class AccountsSectionTest {
         .hasMessageContaining(message);
   }
 
-  private static Chance chance(String share, boolean assumed) {
-    return new Chance(new BigDecimal(share), assumed);
+  private static Chance chance(String share, int decided) {
+    return new Chance(new BigDecimal(share), decided);
   }
 }

@@ -146,6 +146,7 @@ class SweepScheduleTest {
       schedule.look();
       processes.get(0).destroyForcibly();
       assertThat(ended("e1").outcome()).isEqualTo(Outcome.LOST);
+      clock.pass(Duration.ofSeconds(1));
       schedule.look();
       assertThat(processes).hasSize(2);
       assertThat(newest("e1").isAtWork()).isTrue();

@@ -196,7 +196,8 @@ final class WholeApp implements AutoCloseable {
         new LiveRules(
             new RuleSettings(
                 SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS, MUTES),
-            payers);
+            payers,
+            AccountSettings.DEFAULTS::chances);
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens, Set.of(), Pace.STANDARD::ofPage),
