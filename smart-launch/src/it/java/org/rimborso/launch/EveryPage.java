@@ -32,6 +32,7 @@ final class EveryPage {
     walk.open("not found", launch + "/no-such-page");
     walk.forged(launch);
     walk.notPermitted();
+    walk.administration();
     walk.left();
   }
 
@@ -125,6 +126,12 @@ final class EveryPage {
     String launch = launched("clinician");
     see.accept("clinician's documentation", page);
     open("not permitted", launch + "/accounts");
+  }
+
+  private void administration() {
+    page.navigate(stage.launch("administrator"));
+    page.locator("[data-testid=sessions]").waitFor();
+    open("sweeps", page.url().replaceFirst("(/s/[^/]+)/.*", "$1") + "/admin/sweeps");
   }
 
   private void left() {

@@ -3,8 +3,11 @@ package org.rimborso.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -97,6 +100,17 @@ class ToldSweepTest {
       assertThat(sweep()).isEqualTo(3);
       assertThat(newest(app.store()).outcome()).isEqualTo(Outcome.PARTLY);
       assertThat(newest(app.store()).counts().orElseThrow().problems()).isEqualTo(1);
+      assertThat(metrics(app.port()))
+          .contains("rimborso_sweep_at_work{ehr=\"e1\"} 0.0")
+          .contains("rimborso_sweep_last_failed{ehr=\"e1\"} 0.0")
+          .containsPattern("rimborso_sweep_last_complete_seconds\\{ehr=\"e1\"} 1\\.\\d+E9");
+    }
+  }
+
+  private static String metrics(int port) throws IOException {
+    URI address = URI.create("http://localhost:" + port + "/metrics");
+    try (InputStream in = address.toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
