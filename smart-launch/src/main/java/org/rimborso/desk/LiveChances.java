@@ -86,7 +86,8 @@ public final class LiveChances implements Supplier<Chances> {
     Map<DenialCategory, Ended> all = new EnumMap<>(DenialCategory.class);
     for (HealthRows.Figures one : said) {
       if (ehrs.contains(one.ehr())) {
-        ended(one.text()).forEach((category, ended) -> all.merge(category, ended, LiveChances::sum));
+        ended(one.text())
+            .forEach((category, ended) -> all.merge(category, ended, LiveChances::sum));
       }
     }
     return all;

@@ -71,8 +71,7 @@ final class OwnChances {
           .forEach(
               category ->
                   all.put(
-                      category,
-                      new Ended(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))));
+                      category, new Ended(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))));
     }
     return all;
   }

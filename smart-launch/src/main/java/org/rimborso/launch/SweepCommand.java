@@ -181,8 +181,7 @@ public final class SweepCommand implements Callable<Integer> {
       notes.reached(Stage.EXPORTING);
       exported = export(site);
       if (!isDone(exported)) {
-        return new Ended(
-            exported == CALLED_OFF ? Outcome.STOPPED : Outcome.NOT_EXPORTED, exported);
+        return new Ended(exported == CALLED_OFF ? Outcome.STOPPED : Outcome.NOT_EXPORTED, exported);
       }
     }
     int swept = sweep(setup, Optional.of(notes));

@@ -94,8 +94,7 @@ final class SweepSchedule implements AutoCloseable {
         ehr -> settings.ehr(ehr).orElseThrow().zone(),
         runs,
         new SweepChild(config.orElse(Path.of(""))),
-        ehr ->
-            audit.record(SweepWork.entry(System.getProperty("user.name"), ehr, "sweep-daily")),
+        ehr -> audit.record(SweepWork.entry(System.getProperty("user.name"), ehr, "sweep-daily")),
         clock);
   }
 

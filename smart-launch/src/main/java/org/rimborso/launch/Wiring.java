@@ -147,7 +147,7 @@ final class Wiring implements AutoCloseable {
         settings.codes().terminology().map(at -> new TerminologyServer(at, outbound, clock));
     PayerRows payerRows = new PayerRows(store);
     LivePayers payers = new LivePayers(settings.rules().payers(), payerRows, clock);
-    LiveRules rules = 
+    LiveRules rules =
         new LiveRules(
             settings.rules(),
             payers,

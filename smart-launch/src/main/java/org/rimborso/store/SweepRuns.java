@@ -42,7 +42,10 @@ public final class SweepRuns {
     store.requireRoom();
     String id = UUID.randomUUID().toString();
     return store.durably(
-        handle -> isTaken(handle, id) ? Optional.of(begun(handle, id, ehr, cause, now)) : Optional.empty());
+        handle ->
+            isTaken(handle, id)
+                ? Optional.of(begun(handle, id, ehr, cause, now))
+                : Optional.empty());
   }
 
   private static boolean isTaken(Handle handle, String id) {
@@ -173,7 +176,10 @@ public final class SweepRuns {
         });
   }
 
-  /** Asks the one at work for an EHR to stop, which it does when it is heard of next; false if none is. */
+  /**
+   * Asks the one at work for an EHR to stop, which it does when it is heard of next; false if none
+   * is.
+   */
   public boolean askToStop(String ehr) {
     return store.durably(
             handle -> {
@@ -206,7 +212,8 @@ public final class SweepRuns {
         handle -> {
           lose(handle);
           return handle
-              .createQuery("select * from sweep_run where ehr = :ehr order by begun_millis desc, id")
+              .createQuery(
+                  "select * from sweep_run where ehr = :ehr order by begun_millis desc, id")
               .bind("ehr", ehr)
               .map(SweepRuns::run)
               .list();

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * The files that paths mean: a file is itself, whatever its name; a folder is every {@code .json},
  * {@code .ndjson} and {@code .jsonl} file below it, gzipped or not, in order of their paths; {@code
- * -} is standard input. Hidden files and folders are passed over; links to files are followed, links
- * to folders are named.
+ * -} is standard input. Hidden files and folders are passed over; links to files are followed,
+ * links to folders are named.
  */
 final class Inputs {
   private static final Pattern NAMES =

@@ -8,7 +8,9 @@ import org.rimborso.access.Permission;
 import org.rimborso.web.view.SweepViews;
 import org.rimborso.web.view.SweepsView;
 
-/** How the site's EHRs are swept, for those who run the app. Counts and times, nothing of patients. */
+/**
+ * How the site's EHRs are swept, for those who run the app. Counts and times, nothing of patients.
+ */
 final class SweepsHandler implements Handler {
   static final String PURPOSE = "sweeps";
 

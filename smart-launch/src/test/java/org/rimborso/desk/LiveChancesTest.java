@@ -64,7 +64,11 @@ class LiveChancesTest {
             Map.of(DenialCategory.CODING, new Ended(overturned, decided)));
     rows.save(
         new HealthRow(
-            ehr, YearMonth.parse(month), clock.instant(), HealthJson.write(health), Optional.empty()));
+            ehr,
+            YearMonth.parse(month),
+            clock.instant(),
+            HealthJson.write(health),
+            Optional.empty()));
   }
 
   private static Chances.Chance coding(LiveChances chances) {
@@ -99,8 +103,7 @@ class LiveChancesTest {
   void get_whereTheConfigurationCountsItself_isThat() {
     keep("e1", "2026-11", 1, 100);
     Chances configured =
-        new Chances(
-            Chances.ASSUMED.assumed(), Map.of(DenialCategory.CODING, new Ended(30, 50)));
+        new Chances(Chances.ASSUMED.assumed(), Map.of(DenialCategory.CODING, new Ended(30, 50)));
     assertThat(coding(chances(configured)).decided()).isEqualTo(50);
   }
 

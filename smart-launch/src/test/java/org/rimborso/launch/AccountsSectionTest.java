@@ -49,8 +49,7 @@ class AccountsSectionTest {
           read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Map.of()).accounts();
       assertThat(example.tolerance()).isEqualByComparingTo("1");
       assertThat(example.ageing()).isEqualTo(AgeingBase.SUBMISSION);
-      assertThat(example.chances().of(DenialCategory.TIMELY_FILING))
-          .isEqualTo(chance("0.10", 0));
+      assertThat(example.chances().of(DenialCategory.TIMELY_FILING)).isEqualTo(chance("0.10", 0));
       assertThat(example.chances().of(DenialCategory.CODING)).isEqualTo(chance("0.68", 60));
     }
   }
@@ -84,8 +83,7 @@ class AccountsSectionTest {
             Map.of("RIMBORSO_ACCOUNTS_TOLERANCE", "2.50", "RIMBORSO_ACCOUNTS_CHANCES_DATA", "70"));
 
     assertThat(settings.accounts().tolerance()).isEqualByComparingTo("2.50");
-    assertThat(settings.accounts().chances().of(DenialCategory.DATA))
-        .isEqualTo(chance("0.70", 0));
+    assertThat(settings.accounts().chances().of(DenialCategory.DATA)).isEqualTo(chance("0.70", 0));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -30,7 +30,9 @@ import org.rimborso.store.SweepRun.Stage;
 import org.rimborso.store.SweepRuns;
 import picocli.CommandLine;
 
-/** A sweep that loads says to the store that it begins and how it ends, beside an app and without. */
+/**
+ * A sweep that loads says to the store that it begins and how it ends, beside an app and without.
+ */
 class ToldSweepTest {
   private static final String PATIENT =
       "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"birthDate\":\"1960-01-01\"}\n";

@@ -134,8 +134,7 @@ class UnreadableInputTest {
   @Test
   void run_halfAGzip_isNamedAndWhatCameIsSwept() throws IOException {
     byte[] whole = gzip(claims("z", 2000));
-    Path half =
-        Files.write(input.resolve("b.ndjson.gz"), Arrays.copyOf(whole, whole.length / 2));
+    Path half = Files.write(input.resolve("b.ndjson.gz"), Arrays.copyOf(whole, whole.length / 2));
     named(sweep(), half, "cannot be read to its end");
     List<String> came =
         Files.readAllLines(results.resolve("accounts.ndjson")).stream()
