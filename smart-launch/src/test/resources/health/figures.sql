@@ -175,4 +175,17 @@ create view ended as select denial, count(*) filter (won) as won, count(*) as al
 create view visits as select (e.j->>'$.participant[0].individual.reference') as provider, count(*) as visits,
   max(date '$today' - cast(substr((e.j->>'$.period.end'), 1, 10) as date)) as oldest
   from r e where t = 'Encounter' and (j->>'$.status') = 'finished'
-    and not exists (select 1 from bill b where b.visit = e.ref and b.status <> 'cancelled') group by provider
+    and not exists (select 1 from bill b where b.visit = e.ref and b.status <> 'cancelled') group by provider;
+create view median as select measure, median(num) as days from part
+  where measure in ('denial-to-appeal', 'denial-to-resolution', 'charge-lag')
+    and day > date '$today' - interval 1 year and day <= date '$today' group by measure;
+create view usual as select class, sum(charge) as sum, count(*) as many from fact
+  where class is not null and opened > date '$today' - interval 1 year and opened <= date '$today' group by class;
+create view estimate as
+  select provider, cast(sum(cast(round_even(cast(sum as double) * visits / many, 2) as decimal(18,2))) as decimal(18,2)) as estimate from (
+    select (e.j->>'$.participant[0].individual.reference') as provider, (e.j->>'$.class.code') as class,
+           count(*) as visits
+    from r e where t = 'Encounter' and (j->>'$.status') = 'finished'
+      and not exists (select 1 from bill b where b.visit = e.ref and b.status <> 'cancelled')
+    group by provider, class)
+  join usual using (class) group by provider

@@ -56,11 +56,16 @@ public record Chances(Map<DenialCategory, Integer> assumed, Map<DenialCategory, 
    * A chance.
    *
    * @param share from 0 to 1, two digits
-   * @param isAssumed whether nobody's own figures stand behind it
+   * @param decided how many own denials that ended stand behind it; none where it is assumed
    */
-  public record Chance(BigDecimal share, boolean isAssumed) {
+  public record Chance(BigDecimal share, int decided) {
     static Chance assumed(int percent) {
-      return new Chance(BigDecimal.valueOf(percent, 2), true);
+      return new Chance(BigDecimal.valueOf(percent, 2), 0);
+    }
+
+    /** Whether nobody's own figures stand behind it. */
+    public boolean isAssumed() {
+      return decided == 0;
     }
   }
 
@@ -73,6 +78,6 @@ public record Chances(Map<DenialCategory, Integer> assumed, Map<DenialCategory, 
     BigDecimal share =
         BigDecimal.valueOf(ended.overturned())
             .divide(BigDecimal.valueOf(ended.decided()), 2, RoundingMode.HALF_EVEN);
-    return new Chance(share, false);
+    return new Chance(share, ended.decided());
   }
 }

@@ -54,6 +54,8 @@ import org.rimborso.store.QueryRows;
 import org.rimborso.store.RefusalRows;
 import org.rimborso.store.SigningKeyRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.SweepRun;
+import org.rimborso.store.SweepRuns;
 import org.rimborso.store.SweptAccount;
 import org.rimborso.store.TaskRow;
 import org.rimborso.store.WorkListGenerations;
@@ -110,6 +112,7 @@ final class DrillSite {
     new HealthRows(store).save(new HealthRow("elsewhere", YearMonth.of(2026, 11), Instant.EPOCH, "{}", Optional.of("")));
     new DismissalRows(store).insert(dismissal());
     new FixRows(store).insert(fix());
+    new SweepRuns(store).begin("elsewhere", SweepRun.Cause.HAND, Instant.EPOCH);
     new CardRows(store).show(List.of(card()), LATER);
     new WriteOffRows(store).insert(proposal(), note("drilled"));
     new NoteRows(store).insert(note("with-letter"), new Letter("appeal", "en", Letter.Sheet.A4, LocalDate.EPOCH, "Title", "Text"), Optional.of(NoteRow.Delivery.waiting()));

@@ -135,10 +135,11 @@ final class EveryPage {
 
   private void administration() {
     page.navigate(stage.launch("administrator"));
-    page.waitForURL(Pattern.compile("/s/"));
+    page.locator("[data-testid=sessions]").waitFor();
     String launch = page.url().replaceFirst("(/s/[^/?]+).*", "$1");
     open("sessions", launch + "/admin/sessions");
     open("audit trail", launch + "/admin/audit");
+    open("sweeps", launch + "/admin/sweeps");
     open("session", launch + "/session");
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,33 @@ class ExportIT {
     assertThat(audit.ended(LONG)).isTrue();
     String patients = Integer.toString(stage.resources("Patient?_count=1000").size());
     assertThat(String.join("\n", audit.output())).contains("bulk-export-begun", "bulk-export-ended-" + patients);
+  }
+
+  private String sweeps(Visitor visitor) throws IOException {
+    Visitor.Page first = visitor.get(stage.ehr() + "/patient/demo-bianchi/open?profile=signed&person=demo-admin");
+    assertThat(first.isGood()).as(first.text()).isTrue();
+    return first.at().getPath().replaceFirst("^(/s/[^/]+)/.*", "$1") + "/admin/sweeps";
+  }
+
+  @Test
+  void sweep_begunByAnAdministrator_runsBesideTheApp_andThePageTellsHowItEnded() throws IOException {
+    Path results = folder.resolve("swept");
+    stage.sweepInto(results, "sandbox-signed");
+    Visitor visitor = new Visitor();
+    String path = sweeps(visitor);
+    Visitor.Page page = visitor.get(stage.app() + path);
+    Map<String, String> form = Map.of("token", page.hidden(path + "/start", "token"), "ehr", "sandbox-signed");
+    assertThat(visitor.post(stage.app(), path + "/start", form).text()).contains("The sweep begins.");
+    assertThat(visitor.post(stage.app(), path + "/start", form).text()).contains("Another sweep is at work");
+    for (int looks = 0; looks < LOOKS && !page.text().contains("Complete"); looks++) {
+      assertThat(stage.appProcess().ended(LOOK)).isFalse();
+      page = visitor.get(stage.app() + path);
+      assertThat(page.text()).doesNotContain("Not begun", "failed", "Cut off");
+    }
+
+    assertThat(page.text()).contains("Complete", "begun by an administrator", " resources, ", "Not at work");
+    assertThat(Files.readAllLines(results.resolve("sweep.log"))).anyMatch(line -> line.startsWith("The work list holds "));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(results))).isEqualTo("rwx------");
   }
 
   @Test

@@ -163,6 +163,11 @@ final class Stage implements AutoCloseable {
     with("fixes: on", ids);
   }
 
+  /** Starts the app again, which may then sweep this EHR into a folder. */
+  void sweepInto(Path results, String id) {
+    with("sweep: {folder: " + results + "}", id);
+  }
+
   private void with(String key, String... ids) {
     app.close();
     try {

@@ -199,6 +199,24 @@ class HealthInSqlIT {
     assertThat(ours).isEqualTo(rows("select provider, visits, oldest from visits")).isNotEmpty();
   }
 
+  @Test
+  void medians_ofDays_areThoseOfTheDatabase() throws SQLException {
+    Map<String, String> ours = new TreeMap<>();
+    for (Health.Figure figure : health().figures()) {
+      figure.median().ifPresent(days -> ours.put(figure.measure().code(), plain(days) + " 1"));
+    }
+    assertThat(ours).isEqualTo(rows("select measure, days, 1 from median")).hasSize(3);
+  }
+
+  @Test
+  void estimates_ofUnbilledVisits_areThoseOfTheDatabase() throws SQLException {
+    Map<String, String> ours = new TreeMap<>();
+    for (Health.Unbilled row : health().unbilled()) {
+      ours.put(row.provider(), plain(row.estimate().orElseThrow()) + " 1");
+    }
+    assertThat(ours).isEqualTo(rows("select provider, estimate, 1 from estimate")).isNotEmpty();
+  }
+
   private static long explained() throws SQLException {
     return rows("select account, 1, 1 from fact where not claim").size();
   }

@@ -112,6 +112,8 @@ final class AuditRoom implements AutoCloseable {
     Map<String, LocalCommand> all = new HashMap<>(audit.commands());
     all.putAll(new StoreWork(settings, store, log).commands());
     all.putAll(new WorkListWork(settings, store, log, clock).commands());
+    all.putAll(new SweepWork(store, log, clock).commands());
+    all.putAll(OwnChances.commands(settings, store));
     all.putAll(new BackendWork(settings, store, log, clock).commands());
     return all;
   }

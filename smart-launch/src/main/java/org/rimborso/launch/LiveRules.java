@@ -1,29 +1,34 @@
 package org.rimborso.launch;
 
 import java.util.function.Supplier;
+import org.rimborso.account.Chances;
 import org.rimborso.payer.Payers;
 
 /**
- * A site's rule settings with its payers as they stand now. The same object as long as the payers
- * are the same.
+ * A site's rule settings with its payers and its chances as they stand now. The same object as long
+ * as both are the same.
  */
 final class LiveRules implements Supplier<RuleSettings> {
   private final Supplier<Payers> payers;
+  private final Supplier<Chances> chances;
   private volatile RuleSettings last;
 
-  LiveRules(RuleSettings configured, Supplier<Payers> payers) {
+  LiveRules(RuleSettings configured, Supplier<Payers> payers, Supplier<Chances> chances) {
     this.payers = payers;
+    this.chances = chances;
     last = configured;
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // Payers are themselves and no others.
+  @SuppressWarnings("ReferenceEquality") // Payers and chances are themselves and no others.
   public RuleSettings get() {
     Payers now = payers.get();
     RuleSettings known = last;
-    if (known.payers() != now) {
+    Chances likely = chances.get();
+    if (known.payers() != now || known.accounts().chances() != likely) {
       known =
-          new RuleSettings(known.site(), known.parameters(), now, known.accounts(), known.mutes());
+          new RuleSettings(known.site(), known.parameters(), now, known.accounts(), known.mutes())
+              .with(likely);
       last = known;
     }
     return known;

@@ -36,21 +36,22 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
    * EHRs are in one.
    */
   static ReviewSetup of(Settings settings, Path folder) {
-    return new ReviewSetup(zone(settings), reviews(settings, codes(folder)));
+    return new ReviewSetup(zone(settings), reviews(settings, settings.rules(), codes(folder)));
   }
 
   /**
    * For reviews of many charts side by side, each on one thread.
    *
    * @param settings of the site; empty: the rules as they ship
+   * @param rules those of the site, with whatever else is known of it
    */
-  static ReviewSetup manySided(Optional<Settings> settings, Path folder) {
+  static ReviewSetup manySided(Optional<Settings> settings, RuleSettings rules, Path folder) {
     CodeSets codes = codes(folder);
     Optional<ZoneId> zone = settings.flatMap(ReviewSetup::zone);
     if (settings.isPresent() && settings.get().codes().terminology().isPresent()) {
-      return new ReviewSetup(zone, reviews(settings.get(), codes));
+      return new ReviewSetup(zone, reviews(settings.get(), rules, codes));
     }
-    Reviewer reviewer = settings.map(Settings::rules).orElse(RuleSettings.DEFAULTS).reviewer(codes);
+    Reviewer reviewer = rules.reviewer(codes);
     return new ReviewSetup(zone, (chart, budget) -> reviewer.reviewAlone(chart));
   }
 
@@ -59,10 +60,10 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
     return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
   }
 
-  private static ChartReview reviews(Settings settings, CodeSets codes) {
+  private static ChartReview reviews(Settings settings, RuleSettings rules, CodeSets codes) {
     Clock clock = Clock.systemUTC();
     return CodeReviews.of(
-        settings::rules,
+        () -> rules,
         () -> codes,
         settings
             .codes()

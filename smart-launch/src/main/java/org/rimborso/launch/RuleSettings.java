@@ -3,6 +3,7 @@ package org.rimborso.launch;
 import java.util.List;
 import org.rimborso.account.AccountSettings;
 import org.rimborso.account.Accounts;
+import org.rimborso.account.Chances;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.desk.Mutes;
 import org.rimborso.payer.Payers;
@@ -26,6 +27,16 @@ record RuleSettings(
   static final RuleSettings DEFAULTS =
       new RuleSettings(
           SiteRules.NONE, Parameters.DEFAULTS, Payers.NONE, AccountSettings.DEFAULTS, Mutes.NONE);
+
+  /** The same with other chances. */
+  RuleSettings with(Chances chances) {
+    return new RuleSettings(
+        site,
+        parameters,
+        payers,
+        new AccountSettings(accounts.tolerance(), accounts.ageing(), chances),
+        mutes);
+  }
 
   /** Every rule of the class path, on or off. */
   List<Rule> rules(CodeSets codes) {

@@ -27,7 +27,8 @@ record Settings(
     QuerySettings queries,
     HealthSection health,
     NotesSettings notes,
-    CdsSettings cds) {
+    CdsSettings cds,
+    SweepOrder.All sweeps) {
   Settings {
     ehrs = List.copyOf(ehrs);
   }

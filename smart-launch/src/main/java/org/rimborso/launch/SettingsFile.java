@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class SettingsFile {
   static Settings read(Path file, Map<String, String> variables) {
     Path absolute = file.toAbsolutePath().normalize();
     Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-    return new SettingsFile(folder, new Environment(variables)).settings(tree(absolute));
+    return new SettingsFile(folder, new Environment(variables)).settings(tree(absolute), absolute);
   }
 
   private static JsonNode tree(Path file) {
@@ -81,11 +82,13 @@ final class SettingsFile {
     }
   }
 
-  private Settings settings(JsonNode tree) {
+  private Settings settings(JsonNode tree, Path file) {
     Keys top = new Keys(tree, "", environment);
     ServerSettings server = new ServerSection(this::path).read(top.section("server"));
     StoreSettings store = store(top.section("store"));
-    List<EhrSettings> ehrs = ehrs(top.sections("ehrs"));
+    List<Keys> sections = top.sections("ehrs");
+    List<Optional<SweepOrder>> orders = orders(sections);
+    List<EhrSettings> ehrs = ehrs(sections);
     Set<String> ids = ehrs.stream().map(EhrSettings::id).collect(Collectors.toUnmodifiableSet());
     Settings settings =
         new Settings(
@@ -102,7 +105,8 @@ final class SettingsFile {
             QuerySettings.read(top.section("queries")),
             HealthSection.read(top.section("health")),
             NotesSettings.read(top.section("notes")),
-            CdsSection.read(top.section("cds")));
+            CdsSection.read(top.section("cds")),
+            new SweepOrder.All(Optional.of(file), byEhr(ehrs, orders)));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;
@@ -149,6 +153,30 @@ final class SettingsFile {
       }
     }
     return ehrs;
+  }
+
+  private List<Optional<SweepOrder>> orders(List<Keys> sections) {
+    SweepSection section = new SweepSection(this::path);
+    return sections.stream().map(keys -> section.read(keys.section("sweep"))).toList();
+  }
+
+  private static Map<String, SweepOrder> byEhr(
+      List<EhrSettings> ehrs, List<Optional<SweepOrder>> orders) {
+    Map<String, SweepOrder> byEhr = new LinkedHashMap<>();
+    Set<Path> folders = new HashSet<>();
+    for (int i = 0; i < ehrs.size(); i++) {
+      if (orders.get(i).isPresent()) {
+        if (ehrs.get(i).backend().isEmpty()) {
+          throw SettingsError.at("ehrs[" + i + "].sweep", "a backend beside it, for the export");
+        }
+        if (!folders.add(orders.get(i).get().folder())) {
+          throw SettingsError.at(
+              "ehrs[" + i + "].sweep.folder", "a folder that no other EHR's sweep has");
+        }
+        byEhr.put(ehrs.get(i).id(), orders.get(i).get());
+      }
+    }
+    return byEhr;
   }
 
   private Optional<Path> folder(Keys keys) {

@@ -10,13 +10,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.rimborso.account.Chances;
+import org.rimborso.codebooks.shelf.ShelfUnusable;
 import org.rimborso.ehr.Budget;
+import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.SweepRun;
+import org.rimborso.store.SweepRun.Outcome;
+import org.rimborso.store.SweepRun.Stage;
 import org.rimborso.sweep.Problem;
 import org.rimborso.sweep.Sweep;
 import org.rimborso.sweep.SweepFailed;
+import org.rimborso.sweep.SweepListener;
 import org.rimborso.sweep.SweepSettings;
 import org.rimborso.sweep.export.BulkExport;
 import org.rimborso.sweep.export.Since;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +39,8 @@ import picocli.CommandLine.Spec;
       "Reviews a whole facility: a folder of Bulk Data ndjson, gzipped or not, of any size.",
       "Writes findings.ndjson, accounts.ndjson and summary.json. Started again after an"
           + " interruption it goes on where it stopped.",
-      "With --ehr and no folder the EHR's records are exported first, into DIR/export of --out."
+      "With --ehr and no folder the EHR's records are exported first, into DIR/export of --out.",
+      "One sweep that exports or loads runs at a time; the administrator's page shows it."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -43,10 +52,11 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the annotated fields before call().
 public final class SweepCommand implements Callable<Integer> {
   private static final int SOME_UNREAD = 3;
+  private static final int CALLED_OFF = 130;
   private static final int TOLD = 100;
   private static final int MOST_THREADS = 256;
 
-  private final Function<Optional<Path>, SweepSetup> configuration;
+  private final Configuration configuration;
   private final Clock clock;
 
   @Spec private CommandSpec spec;
@@ -88,6 +98,9 @@ public final class SweepCommand implements Callable<Integer> {
       description = "How many threads work; one for each core if left out.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Option(names = "--run", hidden = true, description = "As the running app has begun it.")
+  private Optional<String> run = Optional.empty();
+
   @Option(
       names = "--lang",
       paramLabel = "en|it",
@@ -96,10 +109,18 @@ public final class SweepCommand implements Callable<Integer> {
 
   /** As the command line makes it. */
   public SweepCommand() {
-    this(config -> SweepSetup.of(config, System.getenv()), Clock.system(ZoneId.systemDefault()));
+    this(
+        (config, chances) -> SweepSetup.of(config, System.getenv(), chances),
+        Clock.system(ZoneId.systemDefault()));
   }
 
-  SweepCommand(Function<Optional<Path>, SweepSetup> configuration, Clock clock) {
+  /** Reads what a sweep needs to know of the site. */
+  @FunctionalInterface
+  interface Configuration {
+    SweepSetup read(Optional<Path> config, Function<Settings, Chances> chances);
+  }
+
+  SweepCommand(Configuration configuration, Clock clock) {
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -114,12 +135,66 @@ public final class SweepCommand implements Callable<Integer> {
         "name the folder with the ndjson files, or --ehr to export them first");
     require(!load || ehr.isPresent(), "--load needs --ehr: whose patients these are");
     require(ehr.isEmpty() || config.isPresent(), "--ehr needs --config, which describes the EHR");
-    SweepSetup setup = configuration.apply(config);
+    SweepSetup setup = configuration.read(config, this::chances);
     ehr.ifPresent(id -> EhrCommand.ehr(setup.site().orElseThrow(), id));
-    int exported = folder.isPresent() ? 0 : export(setup.site().orElseThrow());
-    int swept = isDone(exported) ? sweep(setup) : exported;
-    int loaded = load && isDone(swept) ? load(setup.site().orElseThrow()) : 0;
-    return loaded == 0 ? Math.max(exported, swept) : loaded;
+    return isTold() ? told(setup) : sweep(setup, Optional.empty());
+  }
+
+  /** Whether it needs the store anyhow. */
+  private boolean isTold() {
+    return load || folder.isEmpty();
+  }
+
+  /** The site's own figures, as pages have them. */
+  private Chances chances(Settings site) {
+    return isTold() ? OwnChances.of(site) : site.rules().accounts().chances();
+  }
+
+  /** Sweeps as one that the store knows of. */
+  private int told(SweepSetup setup) {
+    CommandLine line = spec.commandLine();
+    LastWords err = new LastWords(line.getErr());
+    line.setErr(err);
+    Settings site = setup.site().orElseThrow();
+    Optional<String> begun =
+        run.isPresent() ? run : SweepNotes.begin(site, ehr.orElseThrow(), line);
+    if (begun.isEmpty()) {
+      return 1;
+    }
+    try (SweepNotes notes = new SweepNotes(site, begun.get(), out, () -> System.exit(CALLED_OFF))) {
+      try {
+        Ended ended = steps(setup, site, notes);
+        notes.end(ended.outcome(), ended.outcome().isFailure() ? err.last() : "");
+        return ended.exit();
+      } catch (SettingsError | StoreUnavailable | ShelfUnusable refused) {
+        notes.end(Outcome.NOT_BEGUN, String.valueOf(refused.getMessage()));
+        throw refused;
+      }
+    }
+  }
+
+  private record Ended(Outcome outcome, int exit) {}
+
+  private Ended steps(SweepSetup setup, Settings site, SweepNotes notes) {
+    int exported = 0;
+    if (folder.isEmpty()) {
+      notes.reached(Stage.EXPORTING);
+      exported = export(site);
+      if (!isDone(exported)) {
+        return new Ended(exported == CALLED_OFF ? Outcome.STOPPED : Outcome.NOT_EXPORTED, exported);
+      }
+    }
+    int swept = sweep(setup, Optional.of(notes));
+    if (!isDone(swept)) {
+      return new Ended(Outcome.NOT_REVIEWED, swept);
+    }
+    notes.reached(Stage.LOADING);
+    int loaded = load ? load(site) : 0;
+    if (loaded != 0) {
+      return new Ended(Outcome.NOT_LOADED, loaded);
+    }
+    int exit = Math.max(exported, swept);
+    return new Ended(exit == 0 ? Outcome.DONE : Outcome.PARTLY, exit);
   }
 
   private void require(boolean holds, String otherwise) {
@@ -153,7 +228,7 @@ public final class SweepCommand implements Callable<Integer> {
         site, WorkListCommand.request(out, ehr.orElseThrow()), spec.commandLine());
   }
 
-  private int sweep(SweepSetup setup) {
+  private int sweep(SweepSetup setup, Optional<SweepNotes> notes) {
     Optional<ZoneId> zone =
         ehr.map(id -> EhrCommand.ehr(setup.site().orElseThrow(), id).zone())
             .or(setup.review()::zone);
@@ -161,6 +236,7 @@ public final class SweepCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     SweepWords words =
         new SweepWords(err, Boolean.getBoolean("rimborso.terminal"), System::nanoTime);
+    SweepListener listener = notes.<SweepListener>map(to -> told(words, to)).orElse(words);
     long begun = System.nanoTime();
     try {
       Sweep.Done done =
@@ -175,7 +251,7 @@ public final class SweepCommand implements Callable<Integer> {
                       threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                       load ? setup.sides() : List.of()),
                   chart -> setup.review().reviews().review(chart, Budget.of(ReviewCommand.ASKING)),
-                  words)
+                  listener)
               .run();
       words.clear();
       tell(err, done, (System.nanoTime() - begun) / 1e9);
@@ -184,6 +260,21 @@ public final class SweepCommand implements Callable<Integer> {
       words.says(String.valueOf(failed.getMessage()));
       return 1;
     }
+  }
+
+  private static SweepListener told(SweepWords words, SweepNotes notes) {
+    return new SweepListener() {
+      @Override
+      public void reached(SweepListener.Stage at, long done, long all) {
+        words.reached(at, done, all);
+        notes.reached(SweepRun.Stage.valueOf(at.name()), done, all);
+      }
+
+      @Override
+      public void says(String sentence) {
+        words.says(sentence);
+      }
+    };
   }
 
   private void tell(PrintWriter err, Sweep.Done done, double seconds) {

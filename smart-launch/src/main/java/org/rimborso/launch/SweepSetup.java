@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.rimborso.account.Chances;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rules.BuiltInRules;
 import org.rimborso.sweep.HealthFile;
@@ -37,15 +39,30 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
             HealthFile.NAME, new HealthLines(BuiltInRules.noChargeTypes(parameters))::lines));
   }
 
+  /** As the configuration says it, and nothing else. */
   static SweepSetup of(Optional<Path> config, Map<String, String> variables) {
+    return of(config, variables, settings -> settings.rules().accounts().chances());
+  }
+
+  /**
+   * As the configuration says it.
+   *
+   * @param chances how likely denied money is won at the site
+   */
+  static SweepSetup of(
+      Optional<Path> config, Map<String, String> variables, Function<Settings, Chances> chances) {
     Optional<Settings> settings = config.map(file -> SettingsFile.read(file, variables));
     Path folder = new CodesFolder(variables).of(settings);
+    RuleSettings rules =
+        settings.map(site -> site.rules().with(chances.apply(site))).orElse(RuleSettings.DEFAULTS);
     return new SweepSetup(
-        ReviewSetup.manySided(settings, folder), fingerprint(config, variables, folder), settings);
+        ReviewSetup.manySided(settings, rules, folder),
+        fingerprint(config, variables, folder, rules.accounts().chances()),
+        settings);
   }
 
   private static String fingerprint(
-      Optional<Path> config, Map<String, String> variables, Path codes) {
+      Optional<Path> config, Map<String, String> variables, Path codes, Chances chances) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(new Main.Version().getVersion()[0].getBytes(StandardCharsets.UTF_8));
@@ -59,6 +76,7 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
                   }
                 });
       }
+      digest.update(new TreeMap<>(chances.own()).toString().getBytes(StandardCharsets.UTF_8));
       Path manifest = codes.resolve("manifest.json");
       if (Files.exists(manifest)) {
         digest.update(Files.readAllBytes(manifest));

@@ -2,12 +2,14 @@ package org.rimborso.launch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.rimborso.access.SessionLimits;
 import org.rimborso.ehr.Reply;
@@ -19,6 +21,8 @@ import org.rimborso.launch.watch.RequestWatch;
 import org.rimborso.store.NoteRow;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.SweepRun;
+import org.rimborso.store.SweepRuns;
 import org.rimborso.store.Tallies;
 
 /** Figures and request log, built: what of the rooms is watched and how it is told. */
@@ -47,6 +51,65 @@ final class WatchRoom {
     }
     figures.gauge(
         "rimborso.sessions", "Browser sessions that have not been idle too long", () -> sessions);
+  }
+
+  /** Watches the sweeps of these EHRs too. */
+  void sweeps(List<String> ehrs, SweepRuns runs) {
+    for (String ehr : ehrs) {
+      Supplier<List<SweepRun>> newest = () -> runs.newest(ehr);
+      sweep("at.work", "1 while the EHR is swept", ehr, newest, WatchRoom::atWork);
+      sweep(
+          "last.failed",
+          "1 where the last sweep that ended did not do its work",
+          ehr,
+          newest,
+          WatchRoom::lastFailed);
+      sweep(
+          "last.complete.seconds",
+          "When the last sweep that filled the work list ended, in seconds since 1970",
+          ehr,
+          newest,
+          WatchRoom::lastComplete);
+    }
+  }
+
+  private void sweep(
+      String name,
+      String description,
+      String ehr,
+      Supplier<List<SweepRun>> runs,
+      Function<List<SweepRun>, Double> figure) {
+    figures.gauge(
+        "rimborso.sweep." + name,
+        description,
+        "ehr",
+        ehr,
+        () -> {
+          try {
+            return figure.apply(runs.get());
+          } catch (StoreUnavailable unavailable) {
+            return Double.NaN;
+          }
+        });
+  }
+
+  private static double atWork(List<SweepRun> runs) {
+    return runs.stream().anyMatch(SweepRun::isAtWork) ? 1 : 0;
+  }
+
+  private static double lastFailed(List<SweepRun> runs) {
+    return runs.stream().filter(run -> !run.isAtWork()).findFirst().stream()
+        .filter(run -> run.outcome().isFailure())
+        .count();
+  }
+
+  private static double lastComplete(List<SweepRun> runs) {
+    return runs.stream()
+        .filter(run -> run.outcome().isGood())
+        .flatMap(run -> run.ended().stream())
+        .mapToDouble(Instant::getEpochSecond)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /** A call to an EHR or another destination is over. */

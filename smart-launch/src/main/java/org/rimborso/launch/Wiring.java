@@ -36,10 +36,12 @@ import org.rimborso.desk.Desk;
 import org.rimborso.desk.DismissalLedger;
 import org.rimborso.desk.DraftDesk;
 import org.rimborso.desk.LetterDesk;
+import org.rimborso.desk.LiveChances;
 import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
+import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.TokenSource;
@@ -54,9 +56,11 @@ import org.rimborso.smart.Launches;
 import org.rimborso.smart.Smart;
 import org.rimborso.store.ChartStamps;
 import org.rimborso.store.DismissalRows;
+import org.rimborso.store.HealthRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.SweepRuns;
 import org.rimborso.store.WriteOffRows;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
@@ -84,6 +88,7 @@ final class Wiring implements AutoCloseable {
 
   private final AuditRoom trail;
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
+  private final AtomicReference<SweepSchedule> schedules = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
 
   private Wiring(Settings settings, Store store, AppServer server, Clock clock) {
@@ -142,7 +147,15 @@ final class Wiring implements AutoCloseable {
         settings.codes().terminology().map(at -> new TerminologyServer(at, outbound, clock));
     PayerRows payerRows = new PayerRows(store);
     LivePayers payers = new LivePayers(settings.rules().payers(), payerRows, clock);
-    LiveRules rules = new LiveRules(settings.rules(), payers);
+    LiveRules rules =
+        new LiveRules(
+            settings.rules(),
+            payers,
+            new LiveChances(
+                settings.rules().accounts().chances(),
+                OwnChances.ids(settings),
+                new HealthRows(store),
+                clock));
     ChartSource charts =
         new ChartSource(
             ehrs, capabilities, tokens, settings.access().restricted().labels(), pace::ofPage);
@@ -204,7 +217,8 @@ final class Wiring implements AutoCloseable {
                     clock),
             new FacilityScope(settings.access().facilities()),
             new GapAnswering(desk, store, access.gate(), audit, clock)
-                .room(settings.rules().mutes()));
+                .room(settings.rules().mutes()),
+            sweeps(access, audit, watch));
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);
@@ -216,7 +230,16 @@ final class Wiring implements AutoCloseable {
         servlets(dispatcher, cds),
         app -> watch.around(app, path -> CdsServices.route(path).or(() -> dispatcher.route(path))));
     couriers.set(Courier.start(outbox, outboxes.tasks()));
+    schedules.get().open();
     daemon("code search").newThread(() -> wake(shelf)).start();
+  }
+
+  private SweepRoom sweeps(Access access, AuditLog audit, WatchRoom watch) {
+    SweepRuns runs = new SweepRuns(store);
+    SweepSchedule schedule = SweepSchedule.of(settings, runs, audit, clock);
+    schedules.set(schedule);
+    watch.sweeps(settings.ehrs().stream().map(EhrSettings::id).toList(), runs);
+    return new SweepRoom(settings.ehrs(), runs, schedule, access.gate(), audit, clock);
   }
 
   /** What a first search reads and compiles all later ones use: nobody waits for it. */
@@ -289,6 +312,10 @@ final class Wiring implements AutoCloseable {
     Courier courier = couriers.get();
     if (courier != null) {
       courier.close();
+    }
+    SweepSchedule schedule = schedules.get();
+    if (schedule != null) {
+      schedule.close();
     }
     Ending.of(deliveries, LAST_DELIVERIES);
     trail.close();

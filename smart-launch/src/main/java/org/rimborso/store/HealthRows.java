@@ -79,6 +79,31 @@ public final class HealthRows {
                 .list());
   }
 
+  /**
+   * The figures of an EHR's newest month.
+   *
+   * @param text as it was kept
+   */
+  public record Figures(String ehr, Instant takenAt, String text) {}
+
+  /** Of every EHR, by name. */
+  public List<Figures> latest() {
+    return store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select ehr, taken_millis, figures from health where of_month = (select"
+                        + " max(of_month) from health other where other.ehr = health.ehr) order by"
+                        + " ehr")
+                .map(
+                    row ->
+                        new Figures(
+                            text(row, "ehr"),
+                            Instant.ofEpochMilli(row.getColumn("taken_millis", Long.class)),
+                            text(row, "figures")))
+                .list());
+  }
+
   private static HealthRow row(RowView row) {
     return new HealthRow(
         text(row, "ehr"),

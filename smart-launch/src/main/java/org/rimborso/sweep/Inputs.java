@@ -2,20 +2,22 @@ package org.rimborso.sweep;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files that paths mean: a file is itself, whatever its name; a folder is every {@code .json},
  * {@code .ndjson} and {@code .jsonl} file below it, gzipped or not, in order of their paths; {@code
- * -} is standard input. Hidden files and folders are passed over.
+ * -} is standard input. Hidden files and folders are passed over; links to files are followed,
+ * links to folders are named.
  */
 final class Inputs {
   private static final Pattern NAMES =
@@ -38,35 +40,64 @@ final class Inputs {
           continue;
         }
         inputs.addAll(path.equals("-") ? List.of(Input.standard(standardInput)) : files(path));
-      } catch (IOException | UncheckedIOException | InvalidPathException e) {
+      } catch (IOException | InvalidPathException e) {
         problems.accept(Problem.of(path, "cannot be opened"));
       }
     }
     return inputs;
   }
 
-  private static List<Input> files(String name) throws IOException {
+  private List<Input> files(String name) throws IOException {
     Path path = Path.of(name);
     if (!Files.isDirectory(path)) {
       return List.of(Input.file(path));
     }
-    try (Stream<Path> below = Files.walk(path)) {
-      return below
-          .filter(Files::isRegularFile)
-          .filter(file -> NAMES.matcher(file.getFileName().toString()).matches())
-          .filter(file -> !isInHidden(path.relativize(file)))
-          .sorted()
-          .map(Input::file)
-          .toList();
-    }
+    Below below = new Below(path);
+    Files.walkFileTree(path, below);
+    return below.found.stream().sorted().map(Input::file).toList();
   }
 
-  private static boolean isInHidden(Path below) {
-    for (Path part : below) {
-      if (part.toString().startsWith(".")) {
-        return true;
-      }
+  /** Gathers the files of a folder; what is there but cannot be had is named. */
+  private final class Below extends SimpleFileVisitor<Path> {
+    private final Path folder;
+    private final List<Path> found = new ArrayList<>();
+
+    Below(Path folder) {
+      this.folder = folder;
     }
-    return false;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+      return isHidden(below) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      boolean named = NAMES.matcher(file.getFileName().toString()).matches();
+      if (Files.isRegularFile(file)) {
+        if (named) {
+          found.add(file);
+        }
+      } else if (!isHidden(file) && attributes.isSymbolicLink() && Files.isDirectory(file)) {
+        problems.accept(
+            Problem.of(file.toString(), "is a link to a folder, which is not followed"));
+      } else if (named) {
+        problems.accept(Problem.of(file.toString(), "cannot be opened: it is no file"));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException refused) throws IOException {
+      if (file.equals(folder)) {
+        throw refused;
+      }
+      problems.accept(Problem.of(file.toString(), "cannot be opened"));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isHidden(Path below) {
+      return !below.equals(folder) && below.getFileName().toString().startsWith(".");
+    }
   }
 }

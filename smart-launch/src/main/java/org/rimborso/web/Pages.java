@@ -146,6 +146,7 @@ final class Pages {
     }
     if (visitor.may(Permission.ADMINISTER)) {
       tabs.add(tab(call, "admin/sessions", "tab.sessions", titleKey.equals("title.sessions")));
+      tabs.add(tab(call, "admin/sweeps", "tab.sweeps", titleKey.equals("title.sweeps")));
       tabs.add(tab(call, "admin/audit", "tab.audit", titleKey.equals("title.audit")));
     }
     return tabs;

@@ -43,6 +43,7 @@ public final class Site {
    * @param fixes corrections of the chart
    * @param scope who sees which patients beside the launched one
    * @param gaps lets gaps be answered
+   * @param sweeps of the site's EHRs
    */
   public Site(
       SmartFlow smart,
@@ -64,7 +65,8 @@ public final class Site {
       LetterBook letters,
       FixBook fixes,
       FacilityScope scope,
-      GapRoom gaps) {
+      GapRoom gaps,
+      Sweeps sweeps) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
@@ -95,6 +97,7 @@ public final class Site {
     addHealth(charts, health, scope);
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
+    addSweeps(charts, sweeps);
     addRules(new RulesHandler(pages, charts, catalogue, gaps));
     addGaps(charts, gaps, asked, corrected);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
@@ -135,6 +138,14 @@ public final class Site {
         .add("POST", "/s/{launch}/session", new SessionHandler(true))
         .add("GET", "/s/{launch}/admin/sessions", new SessionsHandler(pages, charts, sessions))
         .add("POST", "/s/{launch}/admin/sessions/end", new EndSessionHandler(sessions));
+  }
+
+  private void addSweeps(Charts charts, Sweeps sweeps) {
+    String path = "/s/{launch}/admin/sweeps";
+    handlers
+        .add("GET", path, new SweepsHandler(pages, charts, sweeps))
+        .add("POST", path + "/start", new SweepStepHandler(sweeps::start))
+        .add("POST", path + "/stop", new SweepStepHandler(sweeps::stop));
   }
 
   private void addGaps(Charts charts, GapRoom gaps, QueryPart asked, FixPart corrected) {

@@ -49,9 +49,8 @@ class AccountsSectionTest {
           read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Map.of()).accounts();
       assertThat(example.tolerance()).isEqualByComparingTo("1");
       assertThat(example.ageing()).isEqualTo(AgeingBase.SUBMISSION);
-      assertThat(example.chances().of(DenialCategory.TIMELY_FILING))
-          .isEqualTo(chance("0.10", true));
-      assertThat(example.chances().of(DenialCategory.CODING)).isEqualTo(chance("0.68", false));
+      assertThat(example.chances().of(DenialCategory.TIMELY_FILING)).isEqualTo(chance("0.10", 0));
+      assertThat(example.chances().of(DenialCategory.CODING)).isEqualTo(chance("0.68", 60));
     }
   }
 
@@ -72,8 +71,8 @@ class AccountsSectionTest {
     AccountSettings few = accounts("chances: {data: {overturned: 9, decided: 29}}");
     AccountSettings enough = accounts("chances: {data: {overturned: 9, decided: 30}}");
 
-    assertThat(few.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.90", true));
-    assertThat(enough.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.30", false));
+    assertThat(few.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.90", 0));
+    assertThat(enough.chances().of(DenialCategory.DATA)).isEqualTo(chance("0.30", 30));
   }
 
   @Test
@@ -84,8 +83,7 @@ class AccountsSectionTest {
             Map.of("RIMBORSO_ACCOUNTS_TOLERANCE", "2.50", "RIMBORSO_ACCOUNTS_CHANCES_DATA", "70"));
 
     assertThat(settings.accounts().tolerance()).isEqualByComparingTo("2.50");
-    assertThat(settings.accounts().chances().of(DenialCategory.DATA))
-        .isEqualTo(chance("0.70", true));
+    assertThat(settings.accounts().chances().of(DenialCategory.DATA)).isEqualTo(chance("0.70", 0));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -110,7 +108,7 @@ class AccountsSectionTest {
         .hasMessageContaining(message);
   }
 
-  private static Chance chance(String share, boolean assumed) {
-    return new Chance(new BigDecimal(share), assumed);
+  private static Chance chance(String share, int decided) {
+    return new Chance(new BigDecimal(share), decided);
   }
 }

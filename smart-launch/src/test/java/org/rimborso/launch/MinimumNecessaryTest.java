@@ -109,6 +109,7 @@ class MinimumNecessaryTest {
             "/review.json",
             "/rules",
             "/codes",
+            "/admin/sweeps",
             "/admin/sessions")) {
       for (String language : List.of("en", "it")) {
         String mark = page.contains("?") ? "&" : "?";

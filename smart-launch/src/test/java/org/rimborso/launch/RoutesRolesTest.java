@@ -181,7 +181,9 @@ class RoutesRolesTest {
         ? "letter Claim/" + account
         : route.path().contains("/Claim/")
             ? "note Claim/" + account
-            : route.path().contains("admin") ? "sessions" : "frame";
+            : route.path().contains("admin/sweeps")
+                ? "sweeps"
+                : route.path().contains("admin") ? "sessions" : "frame";
   }
 
   private static String token(Admitted admitted, String purpose) {

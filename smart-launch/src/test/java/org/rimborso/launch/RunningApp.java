@@ -59,7 +59,8 @@ final class RunningApp implements AutoCloseable {
             QuerySettings.DEFAULT,
             HealthSection.usual(),
             NotesSettings.DEFAULT,
-            CdsSettings.DEFAULT),
+            CdsSettings.DEFAULT,
+            SweepOrder.All.NONE),
         pace);
   }
 

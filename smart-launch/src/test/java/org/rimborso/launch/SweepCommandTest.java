@@ -37,7 +37,7 @@ class SweepCommandTest {
   private int run(String... args) {
     SweepCommand command =
         new SweepCommand(
-            config ->
+            (config, chances) ->
                 new SweepSetup(
                     new ReviewSetup(
                         Optional.empty(),

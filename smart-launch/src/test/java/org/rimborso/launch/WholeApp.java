@@ -32,6 +32,7 @@ import org.rimborso.access.BrowserKey;
 import org.rimborso.access.Confidentiality;
 import org.rimborso.access.FacilityRules;
 import org.rimborso.access.FacilityScope;
+import org.rimborso.access.Gate;
 import org.rimborso.access.RefusalPage;
 import org.rimborso.access.Role;
 import org.rimborso.access.SessionLimits;
@@ -86,6 +87,7 @@ import org.rimborso.store.PayerRows;
 import org.rimborso.store.QueryRows;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
+import org.rimborso.store.SweepRuns;
 import org.rimborso.store.WriteOffRows;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Door;
@@ -194,7 +196,8 @@ final class WholeApp implements AutoCloseable {
         new LiveRules(
             new RuleSettings(
                 SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS, MUTES),
-            payers);
+            payers,
+            AccountSettings.DEFAULTS::chances);
     Desk desk =
         new Desk(
             new ChartSource(ehrs, capabilities, tokens, Set.of(), Pace.STANDARD::ofPage),
@@ -262,7 +265,8 @@ final class WholeApp implements AutoCloseable {
                     audit,
                     clock)),
             new FacilityScope(SEEN),
-            new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES));
+            new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES),
+            sweeps(configured, access.gate(), audit, clock));
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));
@@ -275,6 +279,23 @@ final class WholeApp implements AutoCloseable {
           chain.doFilter(request, response);
         });
     server.start(filters, servlets);
+  }
+
+  /** The first EHR is swept by whoever tests it; nothing runs. */
+  private SweepRoom sweeps(List<EhrSettings> ehrs, Gate gate, AuditLog audit, Clock clock) {
+    SweepRuns runs = new SweepRuns(store);
+    SweepOrder order = new SweepOrder(Optional.empty(), Path.of("target", "no-sweep"), "1g");
+    SweepSchedule schedule =
+        new SweepSchedule(
+            Map.of("hospital", order),
+            ehr -> ZoneOffset.UTC,
+            runs,
+            (ehr, wanted, run) -> {
+              throw new IOException("Nothing runs here.");
+            },
+            ehr -> {},
+            clock);
+    return new SweepRoom(ehrs, runs, schedule, gate, audit, clock);
   }
 
   /** What these tests do not look at. */

@@ -116,7 +116,7 @@ class ReviewJsonTest {
             ? Optional.of(
                 new Worth(
                     Money.of("120", "USD"),
-                    new Chances.Chance(new BigDecimal("0.90"), true),
+                    new Chances.Chance(new BigDecimal("0.90"), 0),
                     new BigDecimal("1.5")))
             : Optional.empty());
   }

@@ -174,12 +174,12 @@ class SweepRestartTest {
   void run_killedAgainAndAgain_endsAsIfNothingHadBeen() throws Exception {
     List<String> whole = uninterrupted();
     Random random = new Random(SEED);
-    int kills = Campaign.size(2, 20);
+    int kills = Campaign.size(3, 20);
     int atWork = 0;
     for (int i = 0; i < kills; i++) {
       atWork += isKilledAfter(1 + random.nextInt(14)) ? 1 : 0;
       Heard heard = new Heard();
-      if (i % 2 == 1) {
+      if (i % 2 == 1 || i == kills - 1) {
         sweep(heard, Disk.REAL).run();
         assertThat(SweepTest.bytes(results)).as("kill %d of seed %d", i, SEED).isEqualTo(whole);
       }

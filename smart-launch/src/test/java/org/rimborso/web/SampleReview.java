@@ -114,7 +114,7 @@ final class SampleReview {
         Optional.of(
             new Worth(
                 Money.of("898.00", "USD"),
-                new Chances.Chance(new BigDecimal("0.75"), true),
+                new Chances.Chance(new BigDecimal("0.75"), 0),
                 BigDecimal.ONE)));
   }
 

@@ -118,6 +118,7 @@ final class TestSite implements Closeable {
   final Map<Reference, Map<String, String>> drafts = new ConcurrentHashMap<>();
   final FakeFixes fixes = new FakeFixes();
   final FakeHealth health = new FakeHealth();
+  final FakeSweeps sweeps = new FakeSweeps();
   private final Server server;
   private final Site site;
 
@@ -161,7 +162,8 @@ final class TestSite implements Closeable {
             new FakeLetters(this),
             fixes,
             new FacilityScope(FacilityRules.NONE),
-            new FakeGaps(this).room());
+            new FakeGaps(this).room(),
+            sweeps);
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
     server.start();

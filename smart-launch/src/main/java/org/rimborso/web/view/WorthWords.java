@@ -25,7 +25,12 @@ final class WorthWords {
     return new AccountsView.Worth(
         plain(worth.score(), 0),
         worth.atStake().currency(),
-        words.say(key, words.amount(worth.atStake()), chance, plain(worth.urgency(), 2)));
+        words.say(
+            key,
+            words.amount(worth.atStake()),
+            chance,
+            plain(worth.urgency(), 2),
+            words.number(worth.chance().decided())));
   }
 
   private String plain(BigDecimal number, int digits) {

@@ -74,11 +74,12 @@ class AccountOrderTest {
             Optional.of(
                 new Worth(
                     Money.of("100.00", "USD"),
-                    new Chance(new BigDecimal("0.55"), false),
+                    new Chance(new BigDecimal("0.55"), 40),
                     new BigDecimal("1.5"))),
             9);
     assertThat(new WorthWords(Words.ITALIAN).of(known).orElseThrow().formula())
-        .isEqualTo("in gioco 100,00 × probabilità 55\u00a0% × urgenza 1,5");
+        .isEqualTo(
+            "in gioco 100,00 × probabilità 55\u00a0% (da 40 vostri rifiuti di questo tipo) × urgenza 1,5");
     assertThat(new WorthWords(Words.ENGLISH.withoutAmounts()).of(known)).isEmpty();
   }
 
@@ -89,9 +90,7 @@ class AccountOrderTest {
 
   private static Worth worth(String stake, String currency, String chance, String urgency) {
     return new Worth(
-        Money.of(stake, currency),
-        new Chance(new BigDecimal(chance), true),
-        new BigDecimal(urgency));
+        Money.of(stake, currency), new Chance(new BigDecimal(chance), 0), new BigDecimal(urgency));
   }
 
   private static Account account(String id, Worth worth, int days) {
