@@ -53,20 +53,24 @@ final class Inputs {
     try (Stream<Path> below = Files.walk(path)) {
       return below
           .filter(Files::isRegularFile)
-          .filter(file -> NAMES.matcher(file.getFileName().toString()).matches())
-          .filter(file -> !isInHidden(path.relativize(file)))
+          .filter(file -> isInput(path.relativize(file)))
           .sorted()
           .map(Input::file)
           .toList();
     }
   }
 
-  private static boolean isInHidden(Path below) {
+  /**
+   * Whether a file is one to read.
+   *
+   * @param below its path below the folder that was named
+   */
+  static boolean isInput(Path below) {
     for (Path part : below) {
       if (part.toString().startsWith(".")) {
-        return true;
+        return false;
       }
     }
-    return false;
+    return NAMES.matcher(below.getFileName().toString()).matches();
   }
 }

@@ -1,16 +1,18 @@
 package org.rimborso.sweep;
 
+import java.io.Serializable;
+
 /**
  * Into which lots the lines of an input are parted: all that is one patient's into one, what is
  * nobody's into one, and what many share into a few of their own.
  *
  * @param patients how many lots there are for patients
  */
-record Lots(int patients) {
+public record Lots(int patients) implements Serializable {
   private static final int OTHERS = 6;
 
   /** Where a line goes whose patient has this key. */
-  int of(long patient) {
+  public int of(long patient) {
     if (Keys.isNamed(patient)) {
       return (int) Long.remainderUnsigned(patient, patients);
     }
@@ -24,7 +26,7 @@ record Lots(int patients) {
   }
 
   /** Resources that name no patient: the last to be reviewed. */
-  int nobody() {
+  public int nobody() {
     return patients;
   }
 
@@ -33,21 +35,23 @@ record Lots(int patients) {
     return patients + 1;
   }
 
-  int providers() {
+  /** What stands in every chart that names it. */
+  public int providers() {
     return patients + 1;
   }
 
-  int payments() {
+  /** What is parted among several patients. */
+  public int payments() {
     return patients + 2;
   }
 
   /** Whose patient only an index of the whole input can tell. */
-  int open() {
+  public int open() {
     return patients + 3;
   }
 
   /** Once more the patient records that name others of the same person. */
-  int joined() {
+  public int joined() {
     return patients + 4;
   }
 
