@@ -20,7 +20,8 @@ public final class KeyTable implements Serializable {
     values = new long[keys.length];
   }
 
-  int size() {
+  /** How many keys were put in. */
+  public int size() {
     return size;
   }
 

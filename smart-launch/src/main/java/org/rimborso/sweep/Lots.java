@@ -11,6 +11,17 @@ import java.io.Serializable;
 public record Lots(int patients) implements Serializable {
   private static final int OTHERS = 6;
 
+  /**
+   * As many as keep a lot small enough to be in memory.
+   *
+   * @param text bytes of the whole input
+   * @param lot about how many bytes a lot should have
+   * @param most so many at most
+   */
+  public static Lots of(long text, long lot, long most) {
+    return new Lots((int) Math.max(1, Math.min(most, (text + lot - 1) / lot)));
+  }
+
   /** Where a line goes whose patient has this key. */
   public int of(long patient) {
     if (Keys.isNamed(patient)) {
@@ -31,7 +42,7 @@ public record Lots(int patients) implements Serializable {
   }
 
   /** Lots that are reviewed. */
-  int reviewed() {
+  public int reviewed() {
     return patients + 1;
   }
 
