@@ -1,5 +1,6 @@
 package org.rimborso.chart;
 
+import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A resource by type and id, such as {@code Claim/c1}. What a server sends in other forms
  * (absolute, {@code urn:uuid}, conditional) is resolved by the reader before it gets here.
  */
-public final class Reference implements Comparable<Reference> {
+public final class Reference implements Comparable<Reference>, Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int LONGEST = 64;
 
   private final String type;

@@ -1,7 +1,7 @@
 package org.rimborso.launch;
 
 /** The configuration cannot be used; the message names the key and what was expected there. */
-final class SettingsError extends RuntimeException {
+public final class SettingsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   SettingsError(String message) {

@@ -1,12 +1,10 @@
 package org.rimborso.sweep;
 
-import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.rimborso.chart.Reference;
 import org.rimborso.chart.Resource;
 import org.rimborso.fhir.read.ChartAssembler;
@@ -14,118 +12,57 @@ import org.rimborso.fhir.read.Item;
 import org.rimborso.fhir.read.LineReader;
 
 /**
- * Finds resources that come several times and not for the same patient each time, and which of them
+ * Resources that come several times and not for the same patient each time, and which of them
  * counts: within one lot the chart's assembler sees to that, across lots nobody would. Payments,
- * which are parted among patients, and patient records that name others count as such too. As many
- * keys as fit are looked at in one pass over the names.
+ * which are parted among patients, and patient records that name others count as such too.
  */
-final class Conflicts {
-  private static final int AT_ONCE = 2_000_000;
+public final class Conflicts implements Serializable {
+  /** Every resource is one patient's. */
+  public static final Conflicts NONE = new Conflicts(new KeyTable(0));
 
-  private final List<SpillFile> spills;
-  private final Lots lots;
-  private final KeyTable contested = new KeyTable(0);
+  private static final long serialVersionUID = 1L;
+
+  private final KeyTable contested;
   private final KeyTable texts = new KeyTable(0);
   private final KeyTable owners = new KeyTable(0);
-  private final ChartAssembler judge = new ChartAssembler();
+  private final List<String> warnings = new ArrayList<>();
 
-  private Conflicts(List<SpillFile> spills, Lots lots) {
-    this.spills = spills;
-    this.lots = lots;
+  private Conflicts(KeyTable contested) {
+    this.contested = contested;
   }
 
-  static Conflicts in(List<SpillFile> spills, Lots lots, LineReader reader) throws IOException {
-    Conflicts conflicts = new Conflicts(spills, lots);
-    conflicts.find();
-    if (conflicts.contested.size() > 0) {
-      conflicts.settle(reader);
-    }
+  /**
+   * Decides what counts.
+   *
+   * @param contested keys of the resources
+   * @param versions all lines with one of them, in any order
+   */
+  public static Conflicts among(KeyTable contested, List<Spilled> versions, LineReader reader) {
+    Conflicts conflicts = new Conflicts(contested);
+    conflicts.judge(versions.stream().sorted(Spilled::inOrder).toList(), reader);
     return conflicts;
   }
 
   /** Whether this version of a resource counts, as far as other patients are concerned. */
-  boolean counts(Spilled line) {
+  public boolean counts(Spilled line) {
     return !contested.contains(line.self()) || texts.get(line.self(), 0) == Keys.of(line.json());
   }
 
   /** Whose the version is that counts; {@code otherwise} of a resource that nobody contests. */
-  long owner(long self, long otherwise) {
+  public long owner(long self, long otherwise) {
     return owners.get(self, otherwise);
   }
 
-  List<String> warnings() {
-    return judge.warnings();
-  }
-
-  private void find() throws IOException {
-    KeyTable joined = new KeyTable(0);
-    long names = 0;
-    for (SpillFile spill : spills) {
-      spill.each(lots.joined(), line -> joined.put(line.self(), 1));
-      names += spill.bytes(lots.names()) / SpillWriter.NAME;
-    }
-    long passes = names / AT_ONCE + 1;
-    for (long pass = 0; pass < passes; pass++) {
-      find(pass, passes, new KeyTable(names / passes), joined);
-    }
-  }
-
-  private void find(long pass, long passes, KeyTable seen, KeyTable joined) throws IOException {
-    for (SpillFile spill : spills) {
-      spill.names(
-          lots,
-          (self, patient) -> {
-            if (self == Keys.NONE
-                || Long.remainderUnsigned(self, passes) != pass
-                || patient == Keys.OPEN
-                || patient == Keys.PASSED_OVER
-                || patient == Keys.PROVIDER) {
-              return;
-            }
-            if (seen.contains(self)
-                && (seen.get(self, 0) != patient
-                    || patient == Keys.PAYMENT
-                    || joined.contains(self))) {
-              contested.put(self, 1);
-            }
-            seen.put(self, patient);
-          });
-    }
-  }
-
-  /** The versions are few: they are read here, in order of the input. */
-  private void settle(LineReader reader) throws IOException {
-    SortedSet<Integer> where = new TreeSet<>();
-    for (SpillFile spill : spills) {
-      spill.names(
-          lots,
-          (self, patient) -> {
-            if (patient != Keys.PASSED_OVER && contested.contains(self)) {
-              where.add(lots.of(patient));
-            }
-          });
-    }
-    List<Spilled> versions = new ArrayList<>();
-    where.remove(lots.open());
-    for (int lot : where) {
-      for (SpillFile spill : spills) {
-        spill.each(
-            lot,
-            line -> {
-              if (contested.contains(line.self())) {
-                versions.add(line);
-              }
-            });
-      }
-    }
-    versions.sort(Spilled::inOrder);
-    judge(versions, reader);
+  /** What had to be decided without a version to go by, as sentences. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** A version as it was read. */
   private record Version(Spilled line, Item item) {}
 
   private void judge(List<Spilled> lines, LineReader reader) {
+    ChartAssembler judge = new ChartAssembler();
     Map<Reference, List<Version>> all = new HashMap<>();
     for (Spilled line : lines) {
       reader.read(
@@ -141,6 +78,7 @@ final class Conflicts {
                       }));
     }
     judge.counting().forEach(item -> keep(item, all));
+    warnings.addAll(judge.warnings());
   }
 
   @SuppressWarnings("ReferenceEquality") // The very item that counts, not one that says the same.

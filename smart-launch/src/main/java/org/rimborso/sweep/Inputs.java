@@ -100,4 +100,18 @@ final class Inputs {
       return !below.equals(folder) && below.getFileName().toString().startsWith(".");
     }
   }
+
+  /**
+   * Whether a file is one to read.
+   *
+   * @param below its path below the folder that was named
+   */
+  static boolean isInput(Path below) {
+    for (Path part : below) {
+      if (part.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return NAMES.matcher(below.getFileName().toString()).matches();
+  }
 }

@@ -1,7 +1,10 @@
 package org.rimborso.sweep;
 
+import java.io.Serializable;
+
 /** Keys and a number for each, in open addressing; the key 0 cannot be put in. */
-final class KeyTable {
+public final class KeyTable implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int LEAST = 1024;
 
   private long[] keys;
@@ -11,28 +14,30 @@ final class KeyTable {
   /**
    * @param expected how many keys will come, about
    */
-  KeyTable(long expected) {
+  public KeyTable(long expected) {
     long places = Long.highestOneBit(Math.max(LEAST, Math.min(expected, 1 << 28)) * 2 - 1);
     keys = new long[(int) places * 2];
     values = new long[keys.length];
   }
 
-  int size() {
+  /** How many keys were put in. */
+  public int size() {
     return size;
   }
 
-  boolean contains(long key) {
+  /** Whether {@code key} was put in. */
+  public boolean contains(long key) {
     return keys[place(key)] == key && key != 0;
   }
 
   /** The number of {@code key}; {@code otherwise} where it was not put in. */
-  long get(long key, long otherwise) {
+  public long get(long key, long otherwise) {
     int place = place(key);
     return key != 0 && keys[place] == key ? values[place] : otherwise;
   }
 
   /** Puts {@code key} in; says whether it is new. An older number of it is replaced. */
-  boolean put(long key, long value) {
+  public boolean put(long key, long value) {
     int place = place(key);
     boolean isNew = keys[place] != key;
     keys[place] = key;

@@ -8,28 +8,31 @@ import org.rimborso.chart.Reference;
  * references two share a number about once in three hundred thousand sweeps; nothing is decided by
  * a number alone that a name could decide.
  */
-final class Keys {
+public final class Keys {
   /** Of a resource without a name, and of nobody. */
-  static final long NONE = 0;
+  public static final long NONE = 0;
 
   /** Whose patient can only be told with an index of the whole input. */
-  static final long OPEN = 1;
+  public static final long OPEN = 1;
 
   /** Of a type that no chart holds. */
-  static final long PASSED_OVER = 2;
+  public static final long PASSED_OVER = 2;
 
-  static final long PAYMENT = 3;
-  static final long PROVIDER = 4;
+  /** Of what is parted among several patients. */
+  public static final long PAYMENT = 3;
+  /** Of what stands in every chart that names it. */
+  public static final long PROVIDER = 4;
   private static final long FIRST = 16;
 
   private Keys() {}
 
-  static long of(Reference reference) {
+  /** The key of a reference. */
+  public static long of(Reference reference) {
     return named(finished(mixed(mixed(17, reference.type()) * 31 + '/', reference.id())));
   }
 
   /** Of a resource's patient; of nobody where it names none. */
-  static long of(Optional<Reference> patient) {
+  public static long of(Optional<Reference> patient) {
     return patient.isPresent() ? of(patient.get()) : NONE;
   }
 
@@ -43,7 +46,7 @@ final class Keys {
   }
 
   /** Whether the key is a reference's, and none of those with a meaning of their own. */
-  static boolean isNamed(long key) {
+  public static boolean isNamed(long key) {
     return key < 0 || key >= FIRST;
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.rimborso.account.Account;
@@ -33,16 +34,15 @@ import org.rimborso.review.Review;
 import org.rimborso.rule.Finding;
 
 /** Reviews lots, one after the other. Not safe for several threads. */
-final class LotReview {
-  static final String FINDINGS = "findings.ndjson";
-  static final String ACCOUNTS = "accounts.ndjson";
-  static final String TOTALS = "totals.json";
+public final class LotReview {
+  public static final String FINDINGS = "findings.ndjson";
+  public static final String ACCOUNTS = "accounts.ndjson";
+  public static final String TOTALS = "totals.json";
   private static final int TOLD = 1000;
   private static final int BUFFER = 1 << 16;
 
   private final Settled settled;
   private final Lots lots;
-  private final Disk disk;
   private final Set<String> limits = new TreeSet<>();
   private final LineReader reader;
   private final LocalDate asOf;
@@ -51,10 +51,9 @@ final class LotReview {
   private final List<SideFile> sides;
   private final Function<Chart, Review> reviews;
 
-  LotReview(
+  public LotReview(
       Settled settled,
       Lots lots,
-      Disk disk,
       Optional<ZoneId> zoneOfDates,
       WholeInput references,
       LocalDate asOf,
@@ -63,7 +62,6 @@ final class LotReview {
       Function<Chart, Review> reviews) {
     this.settled = settled;
     this.lots = lots;
-    this.disk = disk;
     this.asOf = asOf;
     this.json = json;
     this.sides = sides;
@@ -72,16 +70,43 @@ final class LotReview {
     zone = zoneOfDates.orElse(ZoneId.systemDefault());
   }
 
+  /** The lines of one lot. */
+  @FunctionalInterface
+  public interface Source {
+    /** Hands on every line, in the order of the input. */
+    void each(Consumer<Spilled> line) throws IOException;
+  }
+
+  /** Where what is found goes, by the name of its file. */
+  @FunctionalInterface
+  public interface Outlet {
+    /** A new, empty file. */
+    OutputStream open(String name) throws IOException;
+  }
+
   /** Writes what is found in {@code lot} to files in {@code folder}, which it makes. */
-  void review(int lot, Path folder) throws IOException {
-    limits.clear();
+  void review(int lot, LotLines lines, Path folder, Disk disk) throws IOException {
     Files.createDirectories(folder);
-    ChartAssembler assembler = read(lot);
+    review(
+        lot,
+        line -> lines.each(lot, line::accept),
+        name ->
+            new BufferedOutputStream(
+                Channels.newOutputStream(disk.create(folder.resolve(name))), BUFFER));
+  }
+
+  /**
+   * Writes what is found in {@code lot}: findings, accounts and side files as lines, last its
+   * totals.
+   */
+  public void review(int lot, Source lines, Outlet outlet) throws IOException {
+    limits.clear();
+    ChartAssembler assembler = read(lot, lines);
     Predicate<Reference> mine = person -> isOf(lot, person);
     Totals totals = new Totals();
-    try (JsonGenerator findings = lines(folder.resolve(FINDINGS));
-        JsonGenerator accounts = lines(folder.resolve(ACCOUNTS));
-        Beside beside = new Beside(folder)) {
+    try (JsonGenerator findings = ReviewJson.lines(outlet.open(FINDINGS));
+        JsonGenerator accounts = ReviewJson.lines(outlet.open(ACCOUNTS));
+        Beside beside = new Beside(outlet)) {
       for (Assembled one : assembler.ofAll(asOf, zone, settled.around(), mine)) {
         Review review = reviews.apply(one.chart());
         Optional<String> patient = one.patient().map(Reference::toString);
@@ -97,7 +122,7 @@ final class LotReview {
     }
     List<String> warnings = assembler.warnings();
     totals.count(warnings.size(), "warnings");
-    try (OutputStream out = open(folder.resolve(TOTALS))) {
+    try (OutputStream out = outlet.open(TOTALS)) {
       out.write(totals.kept(warnings.subList(0, Math.min(TOLD, warnings.size())), limits));
     }
   }
@@ -106,9 +131,9 @@ final class LotReview {
   private final class Beside implements Closeable {
     private final List<OutputStream> outs = new ArrayList<>();
 
-    Beside(Path folder) throws IOException {
+    Beside(Outlet outlet) throws IOException {
       for (SideFile side : sides) {
-        outs.add(open(folder.resolve(side.name())));
+        outs.add(outlet.open(side.name()));
       }
     }
 
@@ -132,28 +157,9 @@ final class LotReview {
     return lots.of(Keys.of(person)) == lot;
   }
 
-  private OutputStream open(Path file) throws IOException {
-    return new BufferedOutputStream(Channels.newOutputStream(disk.create(file)), BUFFER);
-  }
-
-  private JsonGenerator lines(Path file) throws IOException {
-    return ReviewJson.lines(open(file));
-  }
-
-  private ChartAssembler read(int lot) throws IOException {
+  private ChartAssembler read(int lot, Source lines) throws IOException {
     Reading reading = new Reading(lot);
-    if (settled.isMixed()) {
-      List<Spilled> lines = new ArrayList<>();
-      for (SpillFile spill : settled.spills()) {
-        spill.each(lot, lines::add);
-      }
-      lines.sort(Spilled::inOrder);
-      lines.forEach(reading::line);
-    } else {
-      for (SpillFile spill : settled.spills()) {
-        spill.each(lot, reading::line);
-      }
-    }
+    lines.each(reading::line);
     reading.end();
     return reading.assembler;
   }

@@ -1,16 +1,29 @@
 package org.rimborso.sweep;
 
+import java.io.Serializable;
+
 /**
  * Into which lots the lines of an input are parted: all that is one patient's into one, what is
  * nobody's into one, and what many share into a few of their own.
  *
  * @param patients how many lots there are for patients
  */
-record Lots(int patients) {
+public record Lots(int patients) implements Serializable {
   private static final int OTHERS = 6;
 
+  /**
+   * As many as keep a lot small enough to be in memory.
+   *
+   * @param text bytes of the whole input
+   * @param lot about how many bytes a lot should have
+   * @param most so many at most
+   */
+  public static Lots of(long text, long lot, long most) {
+    return new Lots((int) Math.max(1, Math.min(most, (text + lot - 1) / lot)));
+  }
+
   /** Where a line goes whose patient has this key. */
-  int of(long patient) {
+  public int of(long patient) {
     if (Keys.isNamed(patient)) {
       return (int) Long.remainderUnsigned(patient, patients);
     }
@@ -24,30 +37,32 @@ record Lots(int patients) {
   }
 
   /** Resources that name no patient: the last to be reviewed. */
-  int nobody() {
+  public int nobody() {
     return patients;
   }
 
   /** Lots that are reviewed. */
-  int reviewed() {
+  public int reviewed() {
     return patients + 1;
   }
 
-  int providers() {
+  /** What stands in every chart that names it. */
+  public int providers() {
     return patients + 1;
   }
 
-  int payments() {
+  /** What is parted among several patients. */
+  public int payments() {
     return patients + 2;
   }
 
   /** Whose patient only an index of the whole input can tell. */
-  int open() {
+  public int open() {
     return patients + 3;
   }
 
   /** Once more the patient records that name others of the same person. */
-  int joined() {
+  public int joined() {
     return patients + 4;
   }
 

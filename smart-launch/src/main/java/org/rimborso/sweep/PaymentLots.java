@@ -3,7 +3,6 @@ package org.rimborso.sweep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
@@ -69,20 +68,14 @@ final class PaymentLots {
     answer();
   }
 
-  /**
-   * Bills that are one person's while the answer named beside them is another's: who does not see
-   * the bill must not go by the answer.
-   */
+  /** Whether the bill is another person's than the answer that a payment names beside it. */
   boolean isElsewhere(Reference bill) {
     return elsewhere.contains(Keys.of(bill));
   }
 
   private void ask(Asking asking) {
     open.add(asking);
-    for (Payment.Part part : asking.parts()) {
-      part.claim().ifPresent(bill -> asked.put(Keys.of(bill), Keys.NONE));
-      part.answer().ifPresent(answer -> asked.put(Keys.of(answer), Keys.NONE));
-    }
+    PaymentOwners.asked(asking.parts(), key -> asked.put(key, Keys.NONE));
   }
 
   private void answer() throws IOException {
@@ -100,28 +93,16 @@ final class PaymentLots {
     }
     for (Asking asking : open) {
       SortedSet<Integer> where = new TreeSet<>();
-      asking.parts().forEach(part -> part(part, where));
+      PaymentOwners.tell(
+          asking.parts(),
+          key -> asked.get(key, Keys.NONE),
+          owner -> where.add(lots.of(owner)),
+          bill -> elsewhere.put(Keys.of(bill), 1));
       for (int lot : where) {
         out.add(lot, asking.line());
       }
     }
     open.clear();
     asked = new KeyTable(0);
-  }
-
-  private void part(Payment.Part part, SortedSet<Integer> where) {
-    long ofBill = owner(part.claim());
-    long ofAnswer = owner(part.answer());
-    long owner = Keys.isNamed(ofBill) ? ofBill : ofAnswer;
-    if (Keys.isNamed(owner)) {
-      where.add(lots.of(owner));
-    }
-    if (Keys.isNamed(ofBill) && Keys.isNamed(ofAnswer) && ofBill != ofAnswer) {
-      part.claim().ifPresent(bill -> elsewhere.put(Keys.of(bill), 1));
-    }
-  }
-
-  private long owner(Optional<Reference> named) {
-    return named.map(one -> asked.get(Keys.of(one), Keys.NONE)).orElse(Keys.NONE);
   }
 }

@@ -1,7 +1,6 @@
 package org.rimborso.sweep;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,56 +15,51 @@ import org.rimborso.fhir.read.References;
 import org.rimborso.fhir.read.Whose;
 
 /** Parts the lines of one unit into lots. Not safe for several threads. */
-final class Scatter {
+public final class Scatter {
   private static final int TOLD = 1000;
   private static final int OFTEN = 4 << 20;
 
   private final List<SourceFile> files;
   private final Lots lots;
-  private final Disk disk;
-  private final int side;
+  private final Origin origin;
   private final LongConsumer progress;
   private final LineReader reader;
   private final List<Whose> found = new ArrayList<>();
   private final Map<String, Long> types = new TreeMap<>();
 
   /**
-   * @param side how many do so at a time
    * @param progress hears how many bytes more were read
    */
-  Scatter(List<SourceFile> files, Lots lots, Disk disk, int side, LongConsumer progress) {
+  public Scatter(List<SourceFile> files, Lots lots, Origin origin, LongConsumer progress) {
     this.files = files;
     this.lots = lots;
-    this.disk = disk;
-    this.side = side;
+    this.origin = origin;
     this.progress = progress;
     reader = new LineReader(new ReadOptions(Optional.empty(), References::relative));
   }
 
-  /** Writes the lots of {@code unit} to {@code into}. */
-  void scatter(Unit unit, Path into) throws IOException {
+  /** Hands the lines of {@code unit} to {@code out}; says what was seen. */
+  public UnitReport scatter(Unit unit, LineSink out) throws IOException {
     types.clear();
-    try (SpillWriter out = new SpillWriter(disk, into, lots, side)) {
-      List<UnitReport.Part> parts = new ArrayList<>();
-      for (Unit.Segment part : unit.segments()) {
-        parts.add(new Part(part, out).read());
-      }
-      out.finish(new UnitReport(parts, types).json());
+    List<UnitReport.Part> parts = new ArrayList<>();
+    for (Unit.Segment part : unit.segments()) {
+      parts.add(new Part(part, out).read());
     }
+    return new UnitReport(parts, new TreeMap<>(types));
   }
 
   /** One part of a file while it is read. */
   private final class Part {
     private final Unit.Segment part;
     private final SourceFile file;
-    private final SpillWriter out;
+    private final LineSink out;
     private final List<UnitReport.Trouble> problems = new ArrayList<>();
     private long untold;
     private boolean cut;
     private boolean broken;
     private long lines;
 
-    Part(Unit.Segment part, SpillWriter out) {
+    Part(Unit.Segment part, LineSink out) {
       this.part = part;
       this.out = out;
       file = files.get(part.file());
@@ -88,7 +82,7 @@ final class Scatter {
     }
 
     private void document() throws IOException {
-      byte[] json = SourceLines.document(file);
+      byte[] json = SourceLines.document(origin, file);
       if (json.length > SourceLines.LONGEST) {
         problem(0, 0, "is one document of more than 64 MiB and is not read");
       } else {
@@ -98,7 +92,7 @@ final class Scatter {
     }
 
     private void lines() throws IOException {
-      try (SourceLines source = SourceLines.of(file, part)) {
+      try (SourceLines source = SourceLines.of(origin, file, part)) {
         long told = 0;
         byte[] line = source.next();
         while (line.length > 0 || source.isTooLong()) {

@@ -3,24 +3,15 @@ package org.rimborso.sweep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.rimborso.chart.Limitation;
-import org.rimborso.chart.Patient;
 import org.rimborso.chart.Reference;
-import org.rimborso.fhir.read.ChartAssembler;
-import org.rimborso.fhir.read.Item;
 import org.rimborso.fhir.read.LineReader;
 import org.rimborso.fhir.read.ReadOptions;
-import org.rimborso.fhir.read.Surroundings;
 import org.rimborso.fhir.read.Whose;
 
 /**
@@ -29,20 +20,14 @@ import org.rimborso.fhir.read.Whose;
  * what all charts share is read.
  */
 final class Settlement {
-  /** More of them would be no help to anybody. */
-  private static final int LEFT_OUT = 10_000;
-
   private final List<SourceFile> files;
   private final List<UnitReport.Part> parts;
   private final Lots lots;
   private final Disk disk;
   private final Path folder;
   private final LineReader reader;
-  private final Consumer<String> limits;
   private final List<SpillFile> spills;
-  private final ChartAssembler shared = new ChartAssembler();
-  private final List<Settled.LeftOut> everywhere = new ArrayList<>();
-  private final Set<List<Limitation>> said = new HashSet<>();
+  private final SharedRecords shared;
 
   /**
    * @param folder for what is brought to other lots
@@ -62,17 +47,23 @@ final class Settlement {
     this.lots = lots;
     this.disk = disk;
     this.folder = folder;
-    this.limits = limits;
     spills = new ArrayList<>(units);
     reader = new LineReader(options);
+    shared = new SharedRecords(reader, limits);
   }
 
-  Settled settle() throws IOException {
+  /**
+   * What came of it.
+   *
+   * @param warnings what was decided, as sentences
+   */
+  record Result(Settled settled, LotLines lines, List<String> warnings) {}
+
+  Result settle() throws IOException {
     boolean isMixed = tellOpen();
-    Conflicts conflicts = Conflicts.in(spills, lots, reader);
+    Conflicts conflicts = new ConflictSearch(spills, lots).settle(reader);
     readShared(conflicts);
-    Surroundings before = shared.surroundings(bill -> false);
-    KeyTable joined = joined(before);
+    KeyTable joined = shared.joined();
     Path brought = folder.resolve("brought");
     PaymentLots payments;
     try (SpillWriter out = new SpillWriter(disk, brought, lots, 1)) {
@@ -83,16 +74,15 @@ final class Settlement {
       out.finish("");
     }
     spills.add(SpillFile.open(brought));
-    everywhere.sort(Comparator.comparing(Settled.LeftOut::line, Spilled::inOrder));
     List<String> warnings = new ArrayList<>(conflicts.warnings());
     warnings.addAll(shared.warnings());
-    return new Settled(
-        shared.surroundings(payments::isElsewhere),
-        List.copyOf(spills),
-        isMixed,
-        conflicts,
-        List.copyOf(everywhere),
-        broken(),
+    return new Result(
+        new Settled(
+            shared.surroundings(payments::isElsewhere),
+            conflicts,
+            shared.everywhere(),
+            BrokenFiles.of(files, parts, this::types)),
+        new LotLines(List.copyOf(spills), isMixed),
         warnings);
   }
 
@@ -123,55 +113,17 @@ final class Settlement {
 
   private void readShared(Conflicts conflicts) throws IOException {
     for (SpillFile spill : spills) {
-      spill.each(lots.providers(), line -> read(line, shared));
-      spill.each(lots.payments(), line -> read(line, item -> {}));
-      spill.each(lots.nobody(), line -> read(line, item -> {}));
+      spill.each(lots.providers(), shared::provider);
+      spill.each(lots.payments(), shared::other);
+      spill.each(lots.nobody(), shared::other);
       spill.each(
           lots.joined(),
           line -> {
             if (conflicts.counts(line)) {
-              read(
-                  line,
-                  item -> {
-                    if (item.resource().orElse(null) instanceof Patient) {
-                      shared.accept(item);
-                    }
-                  });
+              shared.patient(line);
             }
           });
     }
-  }
-
-  private void read(Spilled line, Consumer<Item> sink) {
-    reader.read(
-        line.json(),
-        item -> {
-          if (item.resource().isPresent()) {
-            sink.accept(item);
-          } else if (item.patient().isEmpty()
-              && !item.limitations().isEmpty()
-              && said.add(item.limitations())) {
-            leaveOut(new Settled.LeftOut(line, item));
-          }
-        });
-  }
-
-  private void leaveOut(Settled.LeftOut one) {
-    if (everywhere.size() < LEFT_OUT) {
-      everywhere.add(one);
-    } else if (everywhere.size() == LEFT_OUT) {
-      limits.accept(
-          "has more than %,d resources that could not be read and name no patient: not every chart tells of all"
-              .formatted(LEFT_OUT));
-    }
-  }
-
-  /** By the key of each record that another one stands for: that one's key. */
-  private static KeyTable joined(Surroundings around) {
-    Set<Reference> joined = around.joined();
-    KeyTable persons = new KeyTable(joined.size());
-    joined.forEach(one -> persons.put(Keys.of(one), Keys.of(around.person(one))));
-    return persons;
   }
 
   private boolean bring(KeyTable persons, SpillWriter out) throws IOException {
@@ -197,30 +149,13 @@ final class Settlement {
     return !from.isEmpty();
   }
 
-  /**
-   * Nobody knows what else a file that was not read whole says of its patients; the types that it
-   * has are counted once more.
-   */
-  private Map<Integer, List<String>> broken() {
-    Map<Integer, List<String>> broken = new TreeMap<>();
-    for (UnitReport.Part part : parts) {
-      if (part.broken()) {
-        SourceFile file = files.get(part.file());
-        boolean types = !part.cut() && file.form() != SourceFile.Form.DOCUMENT;
-        broken.computeIfAbsent(part.file(), one -> types ? types(file) : ChartFiles.TYPES);
-        if (!types) {
-          broken.put(part.file(), ChartFiles.TYPES);
-        }
-      }
-    }
-    return broken;
-  }
-
-  private List<String> types(SourceFile file) {
+  /** The types of a broken file are counted once more. */
+  private List<String> types(int file) {
     Set<String> types = new LinkedHashSet<>();
     try {
       SourceLines.each(
-          file,
+          Origin.DISK,
+          files.get(file),
           json ->
               reader.read(
                   json,

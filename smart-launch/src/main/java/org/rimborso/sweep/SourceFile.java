@@ -2,6 +2,7 @@ package org.rimborso.sweep;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.function.Consumer;
  * @param size in bytes, as it lies on the disk
  * @param modified when it was last written, in milliseconds
  */
-record SourceFile(String name, long size, long modified, Form form) {
+public record SourceFile(String name, long size, long modified, Form form) implements Serializable {
 
   /** How it is read. */
-  enum Form {
+  public enum Form {
     /** Lines that can be read from any place. */
     LINES,
     /** Lines that can only be read from the beginning. */
@@ -45,22 +46,36 @@ record SourceFile(String name, long size, long modified, Form form) {
 
   static SourceFile of(Path path) {
     try {
-      return new SourceFile(
+      return of(
           path.toString(),
           Files.size(path),
           Files.getLastModifiedTime(path).toMillis(),
-          form(path));
+          Origin.DISK);
     } catch (IOException unreadable) {
       return new SourceFile(path.toString(), 0, 0, Form.UNREADABLE);
     }
   }
 
-  private static Form form(Path path) {
+  /** A file of any origin, whose beginning is read to see how the rest has to be. */
+  public static SourceFile of(String name, long size, long modified, Origin origin) {
+    return new SourceFile(name, size, modified, form(name, origin));
+  }
+
+  /**
+   * Whether files of this name are read.
+   *
+   * @param below its path below the folder of the input
+   */
+  public static boolean isRead(String below) {
+    return Inputs.isInput(Path.of(below));
+  }
+
+  private static Form form(String name, Origin origin) {
     try {
-      if (!Documents.areLines(Input.file(path))) {
+      if (!Documents.areLines(new Input(name, () -> origin.open(name, 0)))) {
         return Form.DOCUMENT;
       }
-      try (InputStream in = Files.newInputStream(path)) {
+      try (InputStream in = origin.open(name, 0)) {
         return in.read() == 0x1f && in.read() == 0x8b ? Form.ZIPPED_LINES : Form.LINES;
       }
     } catch (IOException unreadable) {
@@ -68,16 +83,12 @@ record SourceFile(String name, long size, long modified, Form form) {
     }
   }
 
-  Path path() {
-    return Path.of(name);
-  }
-
-  Input input() {
-    return Input.file(path());
+  Input input(Origin origin) {
+    return new Input(name, () -> origin.open(name, 0));
   }
 
   /** About how many bytes of text it holds. */
-  long text() {
+  public long text() {
     return form == Form.ZIPPED_LINES ? size * 10 : size;
   }
 }

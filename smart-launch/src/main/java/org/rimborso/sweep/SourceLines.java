@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -58,14 +56,13 @@ final class SourceLines implements Closeable {
     }
   }
 
-  static SourceLines of(SourceFile file, Unit.Segment part) throws Unreadable {
+  static SourceLines of(Origin origin, SourceFile file, Unit.Segment part) throws Unreadable {
     try {
       if (file.form() != SourceFile.Form.LINES) {
-        return new SourceLines(InflatedAhead.of(file.input().open()), 0, Long.MAX_VALUE);
+        return new SourceLines(InflatedAhead.of(file.input(origin).open()), 0, Long.MAX_VALUE);
       }
       long from = Math.max(0, part.from() - 1);
-      FileChannel channel = FileChannel.open(file.path()).position(from);
-      SourceLines lines = new SourceLines(Channels.newInputStream(channel), from, part.to());
+      SourceLines lines = new SourceLines(origin.open(file.name(), from), from, part.to());
       if (part.from() > 0) {
         lines.take();
         lines.number = 0;
@@ -79,12 +76,12 @@ final class SourceLines implements Closeable {
   }
 
   /** Hands on every document of a file, as far as it can be read; too long ones are left out. */
-  static void each(SourceFile file, Consumer<byte[]> json) throws IOException {
+  static void each(Origin origin, SourceFile file, Consumer<byte[]> json) throws IOException {
     if (file.form() == SourceFile.Form.DOCUMENT) {
-      json.accept(document(file));
+      json.accept(document(origin, file));
       return;
     }
-    try (SourceLines lines = of(file, new Unit.Segment(0, 0, file.size()))) {
+    try (SourceLines lines = of(origin, file, new Unit.Segment(0, 0, file.size()))) {
       for (byte[] line = lines.next(); line.length > 0 || lines.isTooLong(); line = lines.next()) {
         if (!lines.isTooLong()) {
           json.accept(line);
@@ -94,8 +91,8 @@ final class SourceLines implements Closeable {
   }
 
   /** The one document of a file; of one that is too long more than is allowed. */
-  static byte[] document(SourceFile file) throws Unreadable {
-    try (InputStream in = file.input().open()) {
+  static byte[] document(Origin origin, SourceFile file) throws Unreadable {
+    try (InputStream in = file.input(origin).open()) {
       return in.readNBytes(LONGEST + 1);
     } catch (IOException unreadable) {
       throw new Unreadable(unreadable);

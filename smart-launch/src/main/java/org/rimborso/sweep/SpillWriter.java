@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * them, every part with a sum. A file whose end is missing, or that was changed, is so told from a
  * whole one without a word to the disk that it be quick.
  */
-final class SpillWriter implements Closeable {
+final class SpillWriter implements LineSink, Closeable {
   static final long MAGIC = 0x52494D42_5357_0001L;
 
   /** Bytes of the last words: where the index is, how long, the sum, the magic number. */
@@ -45,15 +45,15 @@ final class SpillWriter implements Closeable {
     out = disk.create(file);
   }
 
-  /** Writes a line into {@code lot}. */
-  void add(int lot, Spilled line) throws IOException {
+  @Override
+  public void add(int lot, Spilled line) throws IOException {
     ByteBuffer buffer = room(lot, Spilled.HEAD + line.json().length);
     buffer.putInt(line.file()).putLong(line.offset()).putLong(line.self()).putLong(line.patient());
     buffer.putInt(line.json().length).put(line.json());
   }
 
-  /** Notes what a resource is called and whose it is. */
-  void name(long self, long patient) throws IOException {
+  @Override
+  public void name(long self, long patient) throws IOException {
     room(lots.names(), NAME).putLong(self).putLong(patient);
   }
 

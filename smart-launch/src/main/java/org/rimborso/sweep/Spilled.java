@@ -1,7 +1,11 @@
 package org.rimborso.sweep;
 
+import java.io.Serializable;
+
 /** One resource on its way to its chart. */
-final class Spilled {
+public final class Spilled implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Bytes that it takes beside its text. */
   static final int HEAD = 4 + 8 + 8 + 8 + 4;
 
@@ -17,7 +21,7 @@ final class Spilled {
    * @param self the key of its own reference
    * @param patient the key of its patient's
    */
-  Spilled(int file, long offset, long self, long patient, byte[] json) {
+  public Spilled(int file, long offset, long self, long patient, byte[] json) {
     this.file = file;
     this.offset = offset;
     this.self = self;
@@ -25,24 +29,28 @@ final class Spilled {
     this.json = json;
   }
 
-  int file() {
+  /** From which file it comes, by number. */
+  public int file() {
     return file;
   }
 
-  long offset() {
+  /** Where it starts there. */
+  public long offset() {
     return offset;
   }
 
-  long self() {
+  /** The key of its own reference. */
+  public long self() {
     return self;
   }
 
-  long patient() {
+  /** The key of its patient's. */
+  public long patient() {
     return patient;
   }
 
   /** Its text; nobody changes it. */
-  byte[] json() {
+  public byte[] json() {
     return json;
   }
 
@@ -52,14 +60,14 @@ final class Spilled {
   }
 
   /** The order of the input. */
-  static int inOrder(Spilled one, Spilled other) {
+  public static int inOrder(Spilled one, Spilled other) {
     return one.file == other.file
         ? Long.compare(one.offset, other.offset)
         : Integer.compare(one.file, other.file);
   }
 
   /** The same for another one's chart. */
-  Spilled of(long other) {
+  public Spilled of(long other) {
     return new Spilled(file, offset, self, other, json);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -86,8 +85,8 @@ public final class Sweep {
         reports.add(UnitReport.of(unit.report()));
       }
       problems.add(files, reports);
-      WholeInput references = new WholeInput(files, units, lots);
-      Settled settled =
+      WholeInput references = new WholeInput(new SpilledResources(files, units, lots));
+      Settlement.Result settled =
           new Settlement(
                   files,
                   reports.stream().flatMap(one -> one.parts().stream()).toList(),
@@ -169,14 +168,17 @@ public final class Sweep {
               new Scatter(
                   files,
                   lots,
-                  disk,
-                  settings.threads(),
+                  Origin.DISK,
                   bytes ->
                       listener.reached(SweepListener.Stage.READING, done.addAndGet(bytes), all));
           return number -> {
             Path spill = folder.unit(number);
             if (!resumed || !isWhole(spill)) {
-              scatter.scatter(units.get(number), SweepFolder.unfinished(spill));
+              try (SpillWriter out =
+                  new SpillWriter(
+                      disk, SweepFolder.unfinished(spill), lots, settings.threads())) {
+                out.finish(scatter.scatter(units.get(number), out).json());
+              }
               SweepFolder.commit(spill);
             }
             spills[number] = SpillFile.open(spill);
@@ -195,14 +197,13 @@ public final class Sweep {
     }
   }
 
-  private void review(SweepFolder folder, Lots lots, Settled settled, WholeInput references)
+  private void review(
+      SweepFolder folder, Lots lots, Settlement.Result result, WholeInput references)
       throws IOException {
     long[] sizes = new long[lots.reviewed()];
     long all = 0;
     for (int lot = 0; lot < sizes.length; lot++) {
-      for (SpillFile spill : settled.spills()) {
-        sizes[lot] += spill.bytes(lot);
-      }
+      sizes[lot] = result.lines().bytes(lot);
       all += sizes[lot];
     }
     long total = all;
@@ -212,9 +213,8 @@ public final class Sweep {
         () -> {
           LotReview review =
               new LotReview(
-                  settled,
+                  result.settled(),
                   lots,
-                  disk,
                   settings.zone(),
                   references,
                   settings.asOf(),
@@ -224,7 +224,7 @@ public final class Sweep {
           return lot -> {
             Path results = folder.lot(lot);
             if (!Files.isDirectory(results)) {
-              review.review(lot, SweepFolder.unfinished(results));
+              review.review(lot, result.lines(), SweepFolder.unfinished(results), disk);
               SweepFolder.commit(results);
             }
             listener.reached(SweepListener.Stage.REVIEWING, done.addAndGet(sizes[lot]), total);
@@ -235,23 +235,15 @@ public final class Sweep {
   private Done finish(
       SweepFolder folder,
       Lots lots,
-      Settled settled,
+      Settlement.Result settled,
       List<SourceFile> files,
       List<UnitReport> reports,
       SweepProblems problems)
       throws IOException {
-    Totals totals = new Totals();
-    reports.forEach(
-        report -> report.types().forEach((type, many) -> totals.count(many, "resources", type)));
-    List<String> warnings = new ArrayList<>(settled.warnings());
-    totals.count(warnings.size(), "warnings");
+    SweepSummary totals = new SweepSummary(reports, settled.warnings(), problems);
     for (int lot = 0; lot < lots.reviewed(); lot++) {
-      Totals.Kept kept = Totals.kept(Files.readAllBytes(folder.lot(lot).resolve(LotReview.TOTALS)));
-      totals.add(kept);
-      warnings.addAll(kept.warnings());
-      kept.limits().forEach(problems::limit);
+      totals.add(Files.readAllBytes(folder.lot(lot).resolve(LotReview.TOTALS)));
     }
-    totals.count(problems.count(), "problems");
     List<Path> written = new ArrayList<>();
     written.add(folder.joined(LotReview.FINDINGS, lots.reviewed()));
     written.add(folder.joined(LotReview.ACCOUNTS, lots.reviewed()));
@@ -260,7 +252,7 @@ public final class Sweep {
     }
     Path summary = folder.path().resolve("summary.json");
     try (WritableByteChannel out = disk.create(SweepFolder.unfinished(summary))) {
-      out.write(ByteBuffer.wrap(totals.json(Map.of("asOf", settings.asOf().toString()))));
+      out.write(ByteBuffer.wrap(totals.json(settings.asOf())));
     }
     written.add(summary);
     folder.publish(written);
@@ -268,7 +260,7 @@ public final class Sweep {
     return new Done(
         problems.told(),
         problems.untold(),
-        warnings,
+        totals.warnings(),
         files.stream().mapToLong(SourceFile::size).sum());
   }
 }

@@ -38,7 +38,7 @@ record SweepPlan(
         settings.language().getLanguage(),
         settings.rules(),
         settings.sides().stream().map(SideFile::name).toList(),
-        (int) Math.max(1, Math.min(MOST_LOTS, (text + grain.lot() - 1) / grain.lot())),
+        Lots.of(text, grain.lot(), MOST_LOTS).patients(),
         grain.unit(),
         files);
   }

@@ -10,14 +10,15 @@ import java.util.Set;
 /**
  * What could not be read of an input, in its order, as far as people want to know it one by one.
  */
-final class SweepProblems {
+public final class SweepProblems {
   private static final int TOLD = 1000;
 
   private final List<Problem> told = new ArrayList<>();
   private final Set<String> limits = new LinkedHashSet<>();
   private long untold;
 
-  synchronized void add(Problem problem) {
+  /** Something that could not be read. */
+  public synchronized void add(Problem problem) {
     if (told.size() < TOLD) {
       told.add(problem);
     } else {
@@ -26,14 +27,14 @@ final class SweepProblems {
   }
 
   /** Something that goes beyond what a sweep can do, said once. */
-  synchronized void limit(String sentence) {
+  public synchronized void limit(String sentence) {
     if (limits.add(sentence)) {
       told.add(Problem.of("the input", sentence));
     }
   }
 
   /** What was seen of the parts of files; lines are counted on from part to part. */
-  void add(List<SourceFile> files, List<UnitReport> reports) {
+  public void add(List<SourceFile> files, List<UnitReport> reports) {
     Map<Integer, Long> before = new HashMap<>();
     for (UnitReport report : reports) {
       for (UnitReport.Part part : report.parts()) {
@@ -51,15 +52,18 @@ final class SweepProblems {
     }
   }
 
-  synchronized List<Problem> told() {
+  /** The first of them. */
+  public synchronized List<Problem> told() {
     return List.copyOf(told);
   }
 
-  synchronized long untold() {
+  /** How many more there are. */
+  public synchronized long untold() {
     return untold;
   }
 
-  synchronized long count() {
+  /** How many there are. */
+  public synchronized long count() {
     return told.size() + untold;
   }
 }

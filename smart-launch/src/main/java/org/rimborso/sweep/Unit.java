@@ -1,5 +1,6 @@
 package org.rimborso.sweep;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +9,11 @@ import java.util.List;
  *
  * @param number from 0, in order of the input
  */
-record Unit(int number, List<Segment> segments) {
+public record Unit(int number, List<Segment> segments) implements Serializable {
   /** So many open files and index entries are no burden. */
   private static final long MOST = 256;
 
-  Unit {
+  public Unit {
     segments = List.copyOf(segments);
   }
 
@@ -21,16 +22,20 @@ record Unit(int number, List<Segment> segments) {
    *
    * @param file its number
    */
-  record Segment(int file, long from, long to) {}
+  public record Segment(int file, long from, long to) implements Serializable {}
 
   long bytes() {
     return segments.stream().mapToLong(one -> one.to() - one.from()).sum();
   }
 
-  /** Parts files into units of about the same size, in the same way whoever does the work. */
+  /** Parts files into so few units that one machine has them open at once. */
   static List<Unit> of(List<SourceFile> files, long least) {
     long all = files.stream().mapToLong(SourceFile::text).sum();
-    long size = Math.max(least, all / MOST);
+    return ofSize(files, Math.max(least, all / MOST));
+  }
+
+  /** Parts files into units of about the same size, in the same way whoever does the work. */
+  public static List<Unit> ofSize(List<SourceFile> files, long size) {
     List<Unit> units = new ArrayList<>();
     List<Segment> open = new ArrayList<>();
     long filled = 0;

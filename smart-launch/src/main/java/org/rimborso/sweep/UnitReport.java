@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param types how many resources of each type
  */
-record UnitReport(List<Part> parts, Map<String, Long> types) {
+public record UnitReport(List<Part> parts, Map<String, Long> types) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -22,7 +22,7 @@ record UnitReport(List<Part> parts, Map<String, Long> types) {
    * @param broken whether anything of it was not read, or a server said that something is missing
    * @param untold how many problems there are beside those named
    */
-  record Part(
+  public record Part(
       int file, long lines, boolean cut, boolean broken, long untold, List<Trouble> problems) {}
 
   /**
@@ -30,9 +30,10 @@ record UnitReport(List<Part> parts, Map<String, Long> types) {
    *
    * @param line from 1 within the part; 0 where the whole file is meant
    */
-  record Trouble(long line, long column, String what) {}
+  public record Trouble(long line, long column, String what) {}
 
-  String json() {
+  /** As text, for {@link #of}. */
+  public String json() {
     try {
       return JSON.writeValueAsString(this);
     } catch (JsonProcessingException impossible) {
@@ -40,7 +41,8 @@ record UnitReport(List<Part> parts, Map<String, Long> types) {
     }
   }
 
-  static UnitReport of(String json) throws IOException {
+  /** What {@link #json} wrote. */
+  public static UnitReport of(String json) throws IOException {
     return JSON.readValue(json, UnitReport.class);
   }
 }

@@ -26,7 +26,7 @@ import org.rimborso.corpus.plant.Plants;
  * no order, some zipped, one cut, with what goes wrong between systems. The same seed writes the
  * same.
  */
-final class SweepWorld {
+public final class SweepWorld {
   private static final Set<String> SHARED =
       Set.of("Practitioner", "PractitionerRole", "Organization");
   private static final List<Plant> PLANTS = Plants.all().toList();
@@ -36,12 +36,13 @@ final class SweepWorld {
   private final List<ObjectNode> bills = new ArrayList<>();
   private final List<String> patients = new ArrayList<>();
 
-  SweepWorld(long seed) {
+  /** A facility with nothing in it yet. */
+  public SweepWorld(long seed) {
     dice = new Dice(seed);
   }
 
   /** Charts, one in three with a defect, and all that lies between them. */
-  SweepWorld charts(int count) {
+  public SweepWorld charts(int count) {
     for (int i = 0; i < count; i++) {
       chart(i);
     }
@@ -206,7 +207,7 @@ final class SweepWorld {
   }
 
   /** Writes the files into {@code folder}. */
-  void write(Path folder, int files) throws IOException {
+  public void write(Path folder, int files) throws IOException {
     List<List<String>> parts = new ArrayList<>();
     for (int i = 0; i < files; i++) {
       parts.add(new ArrayList<>());

@@ -1,5 +1,6 @@
 package org.rimborso.fhir.read;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.rimborso.chart.Reference;
  * identifier that two resources of a type share leads nowhere. Not safe for several threads while
  * it is filled.
  */
-public final class ReferenceIndex implements References {
+public final class ReferenceIndex implements References, Serializable {
+  private static final long serialVersionUID = 1L;
+
   static final ReadOptions OPTIONS = new ReadOptions(Optional.empty(), raw -> Optional.empty());
 
   private final Map<String, Reference> byUrl = new HashMap<>();
