@@ -22,8 +22,7 @@ final class LiveRules implements Supplier<RuleSettings> {
     Payers now = payers.get();
     RuleSettings known = last;
     if (known.payers() != now) {
-      known =
-          new RuleSettings(known.site(), known.parameters(), now, known.accounts(), known.mutes());
+      known = known.with(now);
       last = known;
     }
     return known;

@@ -11,6 +11,7 @@ import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
 
 /**
  * What a site changes about rules and accounts.
@@ -19,20 +20,40 @@ import org.rimborso.rule.RuleContext;
  * @param payers what the site knows about its payers
  * @param accounts what it says of accounts
  * @param mutes whose documentation page it keeps which rules from
+ * @param more what makes its own rules, beside those of the class path
  */
 record RuleSettings(
-    SiteRules site, Parameters parameters, Payers payers, AccountSettings accounts, Mutes mutes) {
+    SiteRules site,
+    Parameters parameters,
+    Payers payers,
+    AccountSettings accounts,
+    Mutes mutes,
+    List<RuleProvider> more) {
   /** Rules as they ship. */
   static final RuleSettings DEFAULTS =
       new RuleSettings(
-          SiteRules.NONE, Parameters.DEFAULTS, Payers.NONE, AccountSettings.DEFAULTS, Mutes.NONE);
+          SiteRules.NONE,
+          Parameters.DEFAULTS,
+          Payers.NONE,
+          AccountSettings.DEFAULTS,
+          Mutes.NONE,
+          List.of());
 
-  /** Every rule of the class path, on or off. */
-  List<Rule> rules(CodeSets codes) {
-    return Reviewer.provided(new RuleContext(codes, payers, parameters));
+  RuleSettings {
+    more = List.copyOf(more);
   }
 
-  /** The reviewer with every rule of the class path that the site has not switched off. */
+  /** The same with other payers. */
+  RuleSettings with(Payers others) {
+    return new RuleSettings(site, parameters, others, accounts, mutes, more);
+  }
+
+  /** Every rule, on or off. */
+  List<Rule> rules(CodeSets codes) {
+    return Reviewer.provided(new RuleContext(codes, payers, parameters), more);
+  }
+
+  /** The reviewer with every rule that the site has not switched off. */
   Reviewer reviewer(CodeSets codes) {
     return new Reviewer(rules(codes), new Accounts(payers, accounts, codes), site, payers);
   }
