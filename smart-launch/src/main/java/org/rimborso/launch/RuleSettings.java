@@ -48,6 +48,12 @@ record RuleSettings(
     return new RuleSettings(site, parameters, others, accounts, mutes, more);
   }
 
+  /** The site's own rules, on or off. */
+  List<Rule> more(CodeSets codes) {
+    RuleContext context = new RuleContext(codes, payers, parameters);
+    return more.stream().flatMap(provider -> provider.rules(context).stream()).toList();
+  }
+
   /** Every rule, on or off. */
   List<Rule> rules(CodeSets codes) {
     return Reviewer.provided(new RuleContext(codes, payers, parameters), more);

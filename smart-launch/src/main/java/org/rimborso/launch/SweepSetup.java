@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rules.BuiltInRules;
 import org.rimborso.sweep.HealthFile;
@@ -41,11 +42,16 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
     Optional<Settings> settings = config.map(file -> SettingsFile.read(file, variables));
     Path folder = new CodesFolder(variables).of(settings);
     return new SweepSetup(
-        ReviewSetup.manySided(settings, folder), fingerprint(config, variables, folder), settings);
+        ReviewSetup.manySided(settings, folder),
+        fingerprint(config, settings, variables, folder),
+        settings);
   }
 
   private static String fingerprint(
-      Optional<Path> config, Map<String, String> variables, Path codes) {
+      Optional<Path> config,
+      Optional<Settings> settings,
+      Map<String, String> variables,
+      Path codes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(new Main.Version().getVersion()[0].getBytes(StandardCharsets.UTF_8));
@@ -58,6 +64,9 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
                     digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
                   }
                 });
+      }
+      for (String jar : settings.map(Settings::plugins).orElse(Plugins.NONE).fingerprints()) {
+        digest.update((jar + "\n").getBytes(StandardCharsets.UTF_8));
       }
       Path manifest = codes.resolve("manifest.json");
       if (Files.exists(manifest)) {

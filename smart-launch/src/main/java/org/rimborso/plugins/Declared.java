@@ -5,6 +5,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -18,7 +21,7 @@ import org.rimborso.rule.ApiVersion;
  * What a jar says of itself in its manifest: {@code Rimborso-Plugin-Id}, {@code
  * Rimborso-Plugin-Version} and {@code Rimborso-Api}.
  */
-record Declared(Path jar, String id, String version, ApiVersion api) {
+record Declared(Path jar, String id, String version, ApiVersion api, String sha256) {
   static final String ID = "Rimborso-Plugin-Id";
   static final String VERSION = "Rimborso-Plugin-Version";
   static final String API = "Rimborso-Api";
@@ -87,7 +90,18 @@ record Declared(Path jar, String id, String version, ApiVersion api) {
     if (attributes.getValue(Attributes.Name.CLASS_PATH) != null) {
       throw Unfit.because("class-path");
     }
-    return new Declared(jar, id, version, api);
+    return new Declared(jar, id, version, api, sha256(jar));
+  }
+
+  private static String sha256(Path jar) throws Unfit {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(jar)));
+    } catch (IOException unreadable) {
+      throw Unfit.because("unreadable");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static String value(Attributes attributes, String name) throws Unfit {

@@ -1,5 +1,7 @@
 package org.rimborso.plugins;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a worker does for somebody who waits for it, but not for ever. */
 final class Errand<T> implements Runnable {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final int MOST_PATIENT = 10;
+
   private enum Stage {
     WAITING,
     RUNNING,
@@ -24,6 +29,7 @@ final class Errand<T> implements Runnable {
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private Stage stage = Stage.WAITING;
   private long begun;
+  private long computed;
   private @Nullable Thread runner;
 
   Errand(Workers workers, ClassLoader loader, Callable<T> work) {
@@ -51,6 +57,7 @@ final class Errand<T> implements Runnable {
   private synchronized void begin(Thread thread) {
     stage = Stage.RUNNING;
     begun = System.nanoTime();
+    computed = computed(thread);
     runner = thread;
   }
 
@@ -70,7 +77,8 @@ final class Errand<T> implements Runnable {
   }
 
   /**
-   * The answer. Time counts from when a worker takes it up.
+   * The answer. Time counts from when a worker takes it up; on a busy machine, where its thread
+   * would compute but hardly gets to, up to ten times of it.
    *
    * @throws ExecutionException with what was thrown
    * @throws TimeoutException if the work takes longer than {@code limit}; its thread is given up
@@ -82,10 +90,12 @@ final class Errand<T> implements Runnable {
         return answer.get(wait, TimeUnit.NANOSECONDS);
       } catch (TimeoutException late) {
         wait = left(limit);
-        if (wait <= 0 && isGivenUp()) {
-          throw late;
+        if (wait <= 0) {
+          wait = isStarved(limit) ? limit.toNanos() / 2 : 1;
+          if (wait == 1 && isGivenUp()) {
+            throw late;
+          }
         }
-        wait = Math.max(wait, 1);
       }
     }
   }
@@ -93,6 +103,18 @@ final class Errand<T> implements Runnable {
   private synchronized long left(Duration limit) {
     long spent = stage == Stage.WAITING ? 0 : System.nanoTime() - begun;
     return limit.toNanos() - spent;
+  }
+
+  private synchronized boolean isStarved(Duration limit) {
+    return stage == Stage.RUNNING
+        && runner != null
+        && runner.getState() == Thread.State.RUNNABLE
+        && computed(runner) - computed < limit.toNanos() / 2
+        && System.nanoTime() - begun < limit.toNanos() * MOST_PATIENT;
+  }
+
+  private static long computed(Thread thread) {
+    return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(thread.getId()) : 0;
   }
 
   /** An interrupt ends what waits; what computes goes on. */

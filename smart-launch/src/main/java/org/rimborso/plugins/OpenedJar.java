@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +50,8 @@ record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> stan
               declared.file(),
               declared.id(),
               declared.version(),
-              List.copyOf(told.cards().keySet()));
+              List.copyOf(told.cards().keySet()),
+              declared.sha256());
       Map<String, Standing> standings = new HashMap<>();
       jar.rules().forEach(rule -> standings.put(rule, new Standing(rule, jar, limit, clock)));
       return new OpenedJar(
@@ -140,6 +142,9 @@ record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> stan
         String missing = String.valueOf(cause.getMessage()).replace('/', '.');
         return Unfit.because(
             missing.startsWith("org.rimborso.") ? "hidden-class" : "missing-class", missing);
+      }
+      if (cause instanceof ServiceConfigurationError && cause.getCause() == null) {
+        return Unfit.because("fails", String.valueOf(cause.getMessage()));
       }
       if (cause.getCause() == null) {
         return Unfit.because("fails", cause.getClass().getName());

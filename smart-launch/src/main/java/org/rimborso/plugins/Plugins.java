@@ -3,7 +3,6 @@ package org.rimborso.plugins;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -82,13 +81,16 @@ public final class Plugins {
         .anyMatch(plugin -> id.startsWith(plugin + "-"));
   }
 
+  /** What stands for the rules of all jars: while these are the same, so are those. */
+  public List<String> fingerprints() {
+    return jars().stream().map(PluginJar::sha256).sorted().toList();
+  }
+
   /** What the administrator should know, a sentence each; nothing where all is well. */
   public List<String> troubles(Locale language) {
-    List<String> sentences = new ArrayList<>();
-    Stream.concat(
+    return Stream.concat(
             skipped.stream().map(jar -> jar.sentence(language)),
             unwell().stream().map(rule -> rule.sentence(language)))
-        .forEach(sentences::add);
-    return sentences;
+        .toList();
   }
 }

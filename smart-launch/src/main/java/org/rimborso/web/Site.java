@@ -17,6 +17,7 @@ import org.rimborso.desk.WorkListBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.desk.fix.FixBook;
 import org.rimborso.payer.Payers;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 
@@ -43,6 +44,7 @@ public final class Site {
    * @param fixes corrections of the chart
    * @param scope who sees which patients beside the launched one
    * @param gaps lets gaps be answered
+   * @param plugins of which some rules are
    */
   public Site(
       SmartFlow smart,
@@ -64,7 +66,8 @@ public final class Site {
       LetterBook letters,
       FixBook fixes,
       FacilityScope scope,
-      GapRoom gaps) {
+      GapRoom gaps,
+      Plugins plugins) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
@@ -95,7 +98,7 @@ public final class Site {
     addHealth(charts, health, scope);
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
-    addRules(new RulesHandler(pages, charts, catalogue, gaps));
+    addRules(new RulesHandler(pages, charts, catalogue, gaps, plugins));
     addGaps(charts, gaps, asked, corrected);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
   }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.rimborso.access.AccessSettings;
 import org.rimborso.cds.CdsSettings;
 import org.rimborso.ehr.EhrSettings;
-import org.rimborso.store.Store;
 import org.rimborso.plugins.Plugins;
+import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 
 /**

@@ -72,6 +72,7 @@ import org.rimborso.payer.Limits;
 import org.rimborso.payer.PayerMatch;
 import org.rimborso.payer.PayerProfile;
 import org.rimborso.payer.Payers;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.payer.Requirements;
 import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Parameters;
@@ -267,7 +268,8 @@ final class WholeApp implements AutoCloseable {
                     audit,
                     clock)),
             new FacilityScope(SEEN),
-            new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES));
+            new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES),
+            Plugins.NONE);
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));
