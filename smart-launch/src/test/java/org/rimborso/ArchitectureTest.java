@@ -28,7 +28,7 @@ class ArchitectureTest {
           List.of("sweep"),
           List.of("notes"),
           List.of("smart"),
-          List.of("codebooks"),
+          List.of("codebooks", "plugins"),
           List.of("audit"),
           List.of("ehr"),
           List.of("store"));

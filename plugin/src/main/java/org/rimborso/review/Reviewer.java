@@ -86,19 +86,34 @@ public final class Reviewer {
 
   /** The rules that the class path provides, in no particular order. */
   public static List<Rule> provided(RuleContext context) {
+    return provided(context, List.of());
+  }
+
+  /** The rules that the class path and {@code more} provide, in no particular order. */
+  public static List<Rule> provided(RuleContext context, List<RuleProvider> more) {
     List<Rule> rules = new ArrayList<>();
-    ServiceLoader.load(RuleProvider.class)
-        .forEach(provider -> rules.addAll(provider.rules(context)));
+    providers(more).forEach(provider -> rules.addAll(provider.rules(context)));
     return rules;
   }
 
   /** What a site may set: of these rules, and what the providers of the class path share. */
   public static List<Parameter> parameters(List<Rule> rules) {
+    return parameters(rules, List.of());
+  }
+
+  /** The same, with what {@code more} share. */
+  public static List<Parameter> parameters(List<Rule> rules, List<RuleProvider> more) {
     List<Parameter> parameters = new ArrayList<>();
     rules.forEach(rule -> parameters.addAll(rule.parameters()));
-    ServiceLoader.load(RuleProvider.class)
-        .forEach(provider -> parameters.addAll(provider.shared()));
+    providers(more).forEach(provider -> parameters.addAll(provider.shared()));
     return parameters;
+  }
+
+  private static List<RuleProvider> providers(List<RuleProvider> more) {
+    List<RuleProvider> providers = new ArrayList<>();
+    ServiceLoader.load(RuleProvider.class).forEach(providers::add);
+    providers.addAll(more);
+    return providers;
   }
 
   /** The rules, by id. */

@@ -1,6 +1,7 @@
 package org.rimborso.rule;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
@@ -49,5 +50,13 @@ public interface Rule {
   /** Without what it leaves things unchecked; for people who wonder why it is silent. */
   default List<Need> needs() {
     return List.of();
+  }
+
+  /**
+   * Its page for people, as Markdown, in {@code language}, else in English; empty if it has none.
+   * Usually {@code rules/<id>.md} and {@code rules/<id>.it.md} of the rule's own jar.
+   */
+  default Optional<String> page(Locale language) {
+    return RulePage.of(getClass(), id(), language);
   }
 }

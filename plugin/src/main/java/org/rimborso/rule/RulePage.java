@@ -15,15 +15,20 @@ import java.util.stream.Stream;
 public final class RulePage {
   private RulePage() {}
 
-  /** The page of {@code rule} in {@code language}, else in English; empty if the jar has none. */
+  /** The page of {@code rule} in {@code language}, else in English; empty if it has none. */
   public static Optional<String> of(Rule rule, Locale language) {
+    return rule.page(language);
+  }
+
+  /** The same, as the jar of the rule's class has it. */
+  static Optional<String> of(Class<?> rule, String id, Locale language) {
     return Stream.of("." + language.getLanguage(), "")
-        .flatMap(suffix -> read(rule, "/rules/" + rule.id() + suffix + ".md").stream())
+        .flatMap(suffix -> read(rule, "/rules/" + id + suffix + ".md").stream())
         .findFirst();
   }
 
-  private static Optional<String> read(Rule rule, String resource) {
-    try (InputStream in = rule.getClass().getResourceAsStream(resource)) {
+  private static Optional<String> read(Class<?> rule, String resource) {
+    try (InputStream in = rule.getResourceAsStream(resource)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

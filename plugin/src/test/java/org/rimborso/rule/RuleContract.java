@@ -60,6 +60,27 @@ public interface RuleContract {
   }
 
   @Test
+  default void check_byManyThreads_givesSameAnswers() {
+    Rule rule = rule();
+    List<Chart> charts = seeds().mapToObj(RandomCharts::chart).toList();
+    List<List<Outcome>> alone = charts.stream().map(rule::check).toList();
+
+    assertThat(charts.parallelStream().map(rule::check).toList()).isEqualTo(alone);
+  }
+
+  @Test
+  default void page_inBothLanguages_hasAllParts() {
+    Rule rule = rule();
+
+    assertThat(rule.page(Locale.ENGLISH).orElse(""))
+        .startsWith("# ")
+        .contains("`" + rule.id() + "`", "## What", "## Why", "## Source", "## Example");
+    assertThat(rule.page(Locale.ITALIAN).orElse(""))
+        .startsWith("# ")
+        .contains("`" + rule.id() + "`", "## Che cosa", "## Perché", "## Fonte", "## Esempio");
+  }
+
+  @Test
   default void check_entriesInAnyOrder_givesSameAnswers() {
     Rule rule = rule();
     assertAll(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.rimborso.access.Role;
 import org.rimborso.cds.CdsSettings;
 import org.rimborso.cds.Mute;
@@ -13,22 +14,28 @@ import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
 
 /** Reads {@code cds}: which pages may call CDS Hooks, and of what no cards are wanted. */
 final class CdsSection {
   private final Set<String> rules = new TreeSet<>();
 
-  private CdsSection() {
-    Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS))
+  private final Predicate<String> excused;
+
+  private CdsSection(List<RuleProvider> more, Predicate<String> excused) {
+    this.excused = excused;
+    Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS), more)
         .forEach(rule -> rules.add(rule.id()));
   }
 
   /**
    * Reads and checks the section.
    *
+   * @param more what makes the site's own rules
+   * @param excused ids of rules that cannot be known here
    * @throws SettingsError with the key's path and what was expected
    */
-  static CdsSettings read(Keys keys) {
+  static CdsSettings read(Keys keys, List<RuleProvider> more, Predicate<String> excused) {
     List<String> origins =
         keys.values("origins", Values.ORIGIN, Values::origin).stream().map(URI::toString).toList();
     List<Keys> entries = keys.sections("mute");
@@ -36,7 +43,7 @@ final class CdsSection {
     if (entries.isEmpty()) {
       return new CdsSettings(origins, List.of());
     }
-    CdsSection section = new CdsSection();
+    CdsSection section = new CdsSection(more, excused);
     return new CdsSettings(origins, entries.stream().map(section::mute).toList());
   }
 
@@ -58,7 +65,7 @@ final class CdsSection {
   }
 
   private String rule(String text) {
-    Values.require(rules.contains(text));
+    Values.require(rules.contains(text) || excused.test(text));
     return text;
   }
 

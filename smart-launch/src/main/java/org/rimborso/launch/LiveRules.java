@@ -26,9 +26,7 @@ final class LiveRules implements Supplier<RuleSettings> {
     RuleSettings known = last;
     Chances likely = chances.get();
     if (known.payers() != now || known.accounts().chances() != likely) {
-      known =
-          new RuleSettings(known.site(), known.parameters(), now, known.accounts(), known.mutes())
-              .with(likely);
+      known = known.with(now).with(likely);
       last = known;
     }
     return known;

@@ -132,6 +132,7 @@ public final class ReviewCommand implements Callable<Integer> {
     loaded.problems().forEach(problem -> err.println("rimborso: " + problem + "."));
     err.flush();
     write(loaded, setup.reviews());
+    PluginTroubles.tell(setup.plugins(), err);
     return loaded.problems().isEmpty() ? 0 : SOME_UNREAD;
   }
 

@@ -11,6 +11,7 @@ import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Outbound;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.review.Reviewer;
 
 /**
@@ -18,8 +19,9 @@ import org.rimborso.review.Reviewer;
  *
  * @param zone the site's time zone; empty: dates count as written
  * @param reviews by the site's rules
+ * @param plugins of which some of these rules are
  */
-record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
+record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews, Plugins plugins) {
 
   /**
    * Without a configuration: the rules as they ship.
@@ -28,7 +30,7 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
    */
   static ReviewSetup defaults(Path folder) {
     Reviewer reviewer = RuleSettings.DEFAULTS.reviewer(codes(folder));
-    return new ReviewSetup(Optional.empty(), ChartReview.of(() -> reviewer));
+    return new ReviewSetup(Optional.empty(), ChartReview.of(() -> reviewer), Plugins.NONE);
   }
 
   /**
@@ -36,7 +38,10 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
    * EHRs are in one.
    */
   static ReviewSetup of(Settings settings, Path folder) {
-    return new ReviewSetup(zone(settings), reviews(settings, settings.rules(), codes(folder)));
+    return new ReviewSetup(
+        zone(settings),
+        reviews(settings, settings.rules(), codes(folder)),
+        settings.plugins());
   }
 
   /**
@@ -48,11 +53,12 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews) {
   static ReviewSetup manySided(Optional<Settings> settings, RuleSettings rules, Path folder) {
     CodeSets codes = codes(folder);
     Optional<ZoneId> zone = settings.flatMap(ReviewSetup::zone);
+    Plugins plugins = settings.map(Settings::plugins).orElse(Plugins.NONE);
     if (settings.isPresent() && settings.get().codes().terminology().isPresent()) {
-      return new ReviewSetup(zone, reviews(settings.get(), rules, codes));
+      return new ReviewSetup(zone, reviews(settings.get(), rules, codes), plugins);
     }
     Reviewer reviewer = rules.reviewer(codes);
-    return new ReviewSetup(zone, (chart, budget) -> reviewer.reviewAlone(chart));
+    return new ReviewSetup(zone, (chart, budget) -> reviewer.reviewAlone(chart), plugins);
   }
 
   private static Optional<ZoneId> zone(Settings settings) {

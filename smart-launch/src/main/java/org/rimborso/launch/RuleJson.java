@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.rimborso.codebooks.catalogue.ListedRule;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.catalogue.Supply;
+import org.rimborso.plugins.PluginJar;
+import org.rimborso.plugins.Plugins;
+import org.rimborso.plugins.RuleState;
 import org.rimborso.review.RuleSetting;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
@@ -20,11 +23,13 @@ import org.rimborso.rule.Severity;
 /** Rules for scripts. Absent values are null. */
 final class RuleJson {
   private final RuleCatalogue catalogue;
+  private final Plugins plugins;
   private final Locale language;
 
-  RuleJson(RuleCatalogue catalogue, Locale language) {
-    this.catalogue = catalogue;
-    this.language = language;
+  RuleJson(RulesCommand.Listing listing) {
+    catalogue = listing.catalogue();
+    plugins = listing.plugins();
+    language = listing.language();
   }
 
   /** An object with all rules. */
@@ -56,6 +61,10 @@ final class RuleJson {
     source(node, rule);
     node.put("enabled", rule.enabled());
     node.put("state", rule.state().code());
+    plugins
+        .rule(rule.id())
+        .map(RuleState::jar)
+        .ifPresentOrElse(jar -> put(node.putObject("plugin"), jar), () -> node.putNull("plugin"));
     ArrayNode needs = node.putArray("needs");
     rule.supplies().forEach(supply -> put(needs.addObject(), supply));
     ArrayNode reads = node.putArray("reads");
@@ -70,6 +79,10 @@ final class RuleJson {
           .put("enabled", setting.isOn())
           .put("severity", code(setting.severity().or(rule::severity)));
     }
+  }
+
+  private static void put(ObjectNode node, PluginJar jar) {
+    node.put("id", jar.id()).put("version", jar.version()).put("file", jar.file());
   }
 
   private static void source(ObjectNode node, ListedRule rule) {

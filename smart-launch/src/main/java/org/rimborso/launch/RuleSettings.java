@@ -12,6 +12,7 @@ import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
 
 /**
  * What a site changes about rules and accounts.
@@ -20,13 +21,28 @@ import org.rimborso.rule.RuleContext;
  * @param payers what the site knows about its payers
  * @param accounts what it says of accounts
  * @param mutes whose documentation page it keeps which rules from
+ * @param more what makes its own rules, beside those of the class path
  */
 record RuleSettings(
-    SiteRules site, Parameters parameters, Payers payers, AccountSettings accounts, Mutes mutes) {
+    SiteRules site,
+    Parameters parameters,
+    Payers payers,
+    AccountSettings accounts,
+    Mutes mutes,
+    List<RuleProvider> more) {
   /** Rules as they ship. */
   static final RuleSettings DEFAULTS =
       new RuleSettings(
-          SiteRules.NONE, Parameters.DEFAULTS, Payers.NONE, AccountSettings.DEFAULTS, Mutes.NONE);
+          SiteRules.NONE,
+          Parameters.DEFAULTS,
+          Payers.NONE,
+          AccountSettings.DEFAULTS,
+          Mutes.NONE,
+          List.of());
+
+  RuleSettings {
+    more = List.copyOf(more);
+  }
 
   /** The same with other chances. */
   RuleSettings with(Chances chances) {
@@ -35,15 +51,27 @@ record RuleSettings(
         parameters,
         payers,
         new AccountSettings(accounts.tolerance(), accounts.ageing(), chances),
-        mutes);
+        mutes,
+        more);
   }
 
-  /** Every rule of the class path, on or off. */
+  /** The same with other payers. */
+  RuleSettings with(Payers others) {
+    return new RuleSettings(site, parameters, others, accounts, mutes, more);
+  }
+
+  /** The site's own rules, on or off. */
+  List<Rule> more(CodeSets codes) {
+    RuleContext context = new RuleContext(codes, payers, parameters);
+    return more.stream().flatMap(provider -> provider.rules(context).stream()).toList();
+  }
+
+  /** Every rule, on or off. */
   List<Rule> rules(CodeSets codes) {
-    return Reviewer.provided(new RuleContext(codes, payers, parameters));
+    return Reviewer.provided(new RuleContext(codes, payers, parameters), more);
   }
 
-  /** The reviewer with every rule of the class path that the site has not switched off. */
+  /** The reviewer with every rule that the site has not switched off. */
   Reviewer reviewer(CodeSets codes) {
     return new Reviewer(rules(codes), new Accounts(payers, accounts, codes), site, payers);
   }

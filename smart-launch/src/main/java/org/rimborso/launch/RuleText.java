@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import org.rimborso.codebooks.catalogue.ListedRule;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.catalogue.Supply;
+import org.rimborso.plugins.PluginJar;
+import org.rimborso.plugins.Plugins;
+import org.rimborso.plugins.RuleState;
 import org.rimborso.review.RuleSetting;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Need;
@@ -19,11 +22,13 @@ import org.rimborso.rule.Severity;
 /** Rules for people at a terminal. */
 final class RuleText {
   private final RuleCatalogue catalogue;
+  private final Plugins plugins;
   private final Locale language;
 
-  RuleText(RuleCatalogue catalogue, Locale language) {
-    this.catalogue = catalogue;
-    this.language = language;
+  RuleText(RulesCommand.Listing listing) {
+    catalogue = listing.catalogue();
+    plugins = listing.plugins();
+    language = listing.language();
   }
 
   /** Every rule, grouped by family. */
@@ -83,6 +88,10 @@ final class RuleText {
             + (rule.enabled() ? "on" : "off")
             + "; "
             + state(rule));
+    plugins
+        .rule(rule.id())
+        .map(RuleState::jar)
+        .ifPresent(jar -> facts.add("plug-in: " + sentence(jar)));
     rule.payers().forEach(payer -> facts.add("for " + payer + ": " + ofPayer(rule, payer)));
     rule.supplies().forEach(supply -> facts.add("needs " + sentence(supply)));
     rule.fault()
@@ -98,6 +107,10 @@ final class RuleText {
         .flatMap(fault -> fault.audience().stream().sorted())
         .map(Audience::code)
         .collect(Collectors.collectingAndThen(Collectors.joining(" and "), RuleText::orAnybody));
+  }
+
+  private static String sentence(PluginJar jar) {
+    return jar.id() + " " + jar.version() + ", " + jar.file();
   }
 
   private static String orAnybody(String audience) {

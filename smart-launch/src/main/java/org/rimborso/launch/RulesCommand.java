@@ -16,6 +16,7 @@ import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.TerminologySettings;
 import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.plugins.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +66,14 @@ final class RulesCommand {
         description = "The day on which code sets have to be loaded; today if left out.")
     private Optional<LocalDate> on = Optional.empty();
 
-    private RuleCatalogue catalogue() {
+    /** The site asked about, and its rules. */
+    private Listing listing() {
       Optional<Settings> settings = config.map(file -> SettingsFile.read(file, System.getenv()));
+      return new Listing(
+          catalogue(settings), settings.map(Settings::plugins).orElse(Plugins.NONE), locale());
+    }
+
+    private RuleCatalogue catalogue(Optional<Settings> settings) {
       Path path = folder.orElseGet(() -> new CodesFolder(System.getenv()).of(settings));
       CodeShelf shelf = new CodeShelf(path, Clock.systemUTC());
       return RulesCommand.catalogue(
@@ -102,6 +109,14 @@ final class RulesCommand {
         StarterSet.lastDays());
   }
 
+  /**
+   * Rules to be told about.
+   *
+   * @param plugins of which some of them are
+   * @param language in which they are told
+   */
+  record Listing(RuleCatalogue catalogue, Plugins plugins, Locale language) {}
+
   /** Exit 0. */
   @Command(
       name = "list",
@@ -110,12 +125,13 @@ final class RulesCommand {
         "What an EHR shows decides it too; rimborso ehr check ID tells that."
       })
   int list(@Mixin Asked asked) {
-    RuleCatalogue catalogue = asked.catalogue();
-    List<ListedRule> rules = catalogue.on(asked.day());
+    Listing listing = asked.listing();
+    List<ListedRule> rules = listing.catalogue().on(asked.day());
     print(
         asked.format == CodesCommand.Format.json
-            ? List.of(new RuleJson(catalogue, asked.locale()).all(rules))
-            : new RuleText(catalogue, asked.locale()).list(rules));
+            ? List.of(new RuleJson(listing).all(rules))
+            : new RuleText(listing).list(rules));
+    PluginTroubles.tell(listing.plugins(), spec.commandLine().getErr());
     return 0;
   }
 
@@ -126,13 +142,14 @@ final class RulesCommand {
   int show(
       @Mixin Asked asked,
       @Parameters(paramLabel = "ID", description = "Such as diagnosis-not-billable.") String id) {
-    RuleCatalogue catalogue = asked.catalogue();
+    Listing listing = asked.listing();
+    RuleCatalogue catalogue = listing.catalogue();
     LocalDate day = asked.day();
     ListedRule rule = catalogue.rule(id, day).orElseThrow(() -> unknown(id, catalogue, day));
     print(
         asked.format == CodesCommand.Format.json
-            ? List.of(new RuleJson(catalogue, asked.locale()).one(rule))
-            : new RuleText(catalogue, asked.locale()).page(rule));
+            ? List.of(new RuleJson(listing).one(rule))
+            : new RuleText(listing).page(rule));
     return 0;
   }
 

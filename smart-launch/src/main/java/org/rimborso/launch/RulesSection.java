@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rimborso.access.Permission;
 import org.rimborso.access.Role;
@@ -23,6 +24,7 @@ import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
 
 /**
  * Reads {@code rules}: by rule id what the site changes, and under {@code payers} what it changes
@@ -35,13 +37,17 @@ final class RulesSection {
   private final Set<String> ids = new TreeSet<>();
   private final Map<String, List<Parameter>> parameters = new TreeMap<>();
   private final Payers payers;
+  private final List<RuleProvider> more;
+  private final Predicate<String> excused;
 
-  private RulesSection(Payers payers) {
+  private RulesSection(Payers payers, List<RuleProvider> more, Predicate<String> excused) {
     this.payers = payers;
+    this.more = more;
+    this.excused = excused;
     List<Rule> rules =
-        Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, payers, Parameters.DEFAULTS));
+        Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, payers, Parameters.DEFAULTS), more);
     rules.forEach(rule -> ids.add(rule.id()));
-    for (Parameter parameter : Reviewer.parameters(rules)) {
+    for (Parameter parameter : Reviewer.parameters(rules, more)) {
       parameters.computeIfAbsent(parameter.owner(), owner -> new ArrayList<>()).add(parameter);
     }
   }
@@ -51,10 +57,17 @@ final class RulesSection {
    *
    * @param payers the site's profiles, by whose names payers go here
    * @param accounts what the site says of accounts
+   * @param more what makes the site's own rules
+   * @param excused ids of rules that cannot be known here; what is said of them is passed over
    * @throws SettingsError with the key's path and what was expected
    */
-  static RuleSettings read(Keys keys, Payers payers, AccountSettings accounts) {
-    return new RulesSection(payers).settings(keys, accounts);
+  static RuleSettings read(
+      Keys keys,
+      Payers payers,
+      AccountSettings accounts,
+      List<RuleProvider> more,
+      Predicate<String> excused) {
+    return new RulesSection(payers, more, excused).settings(keys, accounts);
   }
 
   private RuleSettings settings(Keys keys, AccountSettings accounts) {
@@ -80,7 +93,8 @@ final class RulesSection {
         new Parameters(values),
         payers,
         accounts,
-        new Mutes(mutes));
+        new Mutes(mutes),
+        more);
   }
 
   private static RuleSetting setting(Keys keys) {
@@ -196,9 +210,9 @@ final class RulesSection {
     return settings;
   }
 
-  private static void refuseOthers(Keys keys, Collection<String> known, String expected) {
+  private void refuseOthers(Keys keys, Collection<String> known, String expected) {
     for (String name : keys.names()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !excused.test(name)) {
         throw SettingsError.at(
             keys.path(name),
             expected + Nearest.to(name, known).map(near -> "; the nearest is " + near).orElse(""));

@@ -1,17 +1,17 @@
 package org.rimborso.launch;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.access.AccessSettings;
 import org.rimborso.cds.CdsSettings;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.store.StoreSettings;
 
 /**
  * The whole configuration, checked.
  *
- * @param plugins folder of jars with further rules
+ * @param plugins jars with further rules
  */
 record Settings(
     ServerSettings server,
@@ -21,7 +21,7 @@ record Settings(
     RuleSettings rules,
     CodesSettings codes,
     AccessSettings access,
-    Optional<Path> plugins,
+    Plugins plugins,
     AuditSettings audit,
     WorkSettings work,
     QuerySettings queries,

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.payer.Payers;
+import org.rimborso.plugins.Plugins;
+import org.rimborso.rule.RuleProvider;
 import org.rimborso.store.StoreSettings;
 
 /**
@@ -90,34 +93,36 @@ final class SettingsFile {
     List<Optional<SweepOrder>> orders = orders(sections);
     List<EhrSettings> ehrs = ehrs(sections);
     Set<String> ids = ehrs.stream().map(EhrSettings::id).collect(Collectors.toUnmodifiableSet());
+    Plugins plugins = new PluginsSection(this::path).read(top.section("plugins"));
+    List<RuleProvider> more = plugins.providers();
     Settings settings =
         new Settings(
             server,
             store,
             SigningKeySettings.read(top.section("signingKeys")),
             ehrs,
-            rules(top),
+            rules(top, more, plugins::isOfSkipped),
             new CodesSection(this::path).read(top),
             AccessSection.read(top.section("access"), ids),
-            folder(top.section("plugins")),
+            plugins,
             new AuditSection(this::path).read(top.section("audit"), store),
             WorkSettings.read(top.section("work")),
             QuerySettings.read(top.section("queries")),
             HealthSection.read(top.section("health")),
             NotesSettings.read(top.section("notes")),
-            CdsSection.read(top.section("cds")),
+            CdsSection.read(top.section("cds"), more, plugins::isOfSkipped),
             new SweepOrder.All(Optional.of(file), byEhr(ehrs, orders)));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;
   }
 
-  private RuleSettings rules(Keys top) {
+  private RuleSettings rules(Keys top, List<RuleProvider> more, Predicate<String> excused) {
     AccountsSection accounts = AccountsSection.read(top.section("accounts"));
     Payers payers =
         new Payers(
             new PayersSection(this::path).read(top.sections("payers")), accounts.usualDays());
-    return RulesSection.read(top.section("rules"), payers, accounts.settings());
+    return RulesSection.read(top.section("rules"), payers, accounts.settings(), more, excused);
   }
 
   private StoreSettings store(Keys keys) {
@@ -177,12 +182,6 @@ final class SettingsFile {
       }
     }
     return byEhr;
-  }
-
-  private Optional<Path> folder(Keys keys) {
-    Optional<Path> found = keys.value("folder", "a path", this::path);
-    keys.noOthers();
-    return found;
   }
 
   private Path path(String text) {

@@ -254,6 +254,7 @@ public final class SweepCommand implements Callable<Integer> {
                   listener)
               .run();
       words.clear();
+      PluginTroubles.tell(setup.review().plugins(), err);
       tell(err, done, (System.nanoTime() - begun) / 1e9);
       return done.isWhole() ? 0 : SOME_UNREAD;
     } catch (SweepFailed failed) {

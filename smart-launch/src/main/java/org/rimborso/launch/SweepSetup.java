@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.rimborso.account.Chances;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rules.BuiltInRules;
 import org.rimborso.sweep.HealthFile;
@@ -57,12 +58,16 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
         settings.map(site -> site.rules().with(chances.apply(site))).orElse(RuleSettings.DEFAULTS);
     return new SweepSetup(
         ReviewSetup.manySided(settings, rules, folder),
-        fingerprint(config, variables, folder, rules.accounts().chances()),
+        fingerprint(config, settings, variables, folder, rules.accounts().chances()),
         settings);
   }
 
   private static String fingerprint(
-      Optional<Path> config, Map<String, String> variables, Path codes, Chances chances) {
+      Optional<Path> config,
+      Optional<Settings> settings,
+      Map<String, String> variables,
+      Path codes,
+      Chances chances) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(new Main.Version().getVersion()[0].getBytes(StandardCharsets.UTF_8));
@@ -77,6 +82,9 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
                 });
       }
       digest.update(new TreeMap<>(chances.own()).toString().getBytes(StandardCharsets.UTF_8));
+      for (String jar : settings.map(Settings::plugins).orElse(Plugins.NONE).fingerprints()) {
+        digest.update((jar + "\n").getBytes(StandardCharsets.UTF_8));
+      }
       Path manifest = codes.resolve("manifest.json");
       if (Files.exists(manifest)) {
         digest.update(Files.readAllBytes(manifest));

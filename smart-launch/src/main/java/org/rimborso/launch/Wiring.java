@@ -31,6 +31,7 @@ import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
 import org.rimborso.codebooks.terminology.TerminologyServer;
 import org.rimborso.codes.CodeSystem;
+import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DismissalLedger;
@@ -193,7 +194,8 @@ final class Wiring implements AutoCloseable {
                     access.gate(), ehrs, tokens, smart.launch(), outboxes::resumeFor, over)),
             new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
-            new RulePages(Wiring.class.getClassLoader()),
+            new RulePages(
+                Wiring.class.getClassLoader(), settings.rules().more(LoadedCodeSets.NONE)),
             RulesCommand.catalogue(rules, shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
             new NoteTemplates(settings.notes().templates()),
@@ -218,7 +220,8 @@ final class Wiring implements AutoCloseable {
             new FacilityScope(settings.access().facilities()),
             new GapAnswering(desk, store, access.gate(), audit, clock)
                 .room(settings.rules().mutes()),
-            sweeps(access, audit, watch));
+            sweeps(access, audit, watch),
+            settings.plugins());
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
     trail.open(outbound);

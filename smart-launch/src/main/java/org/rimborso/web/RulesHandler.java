@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.rimborso.access.Permission;
 import org.rimborso.codebooks.catalogue.ListedRule;
 import org.rimborso.codebooks.catalogue.RuleCatalogue;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.rule.Parameter;
+import org.rimborso.web.view.PluginWords;
 import org.rimborso.web.view.RuleRates;
 import org.rimborso.web.view.RulesView;
 import org.rimborso.web.view.RulesViews;
@@ -27,12 +29,15 @@ final class RulesHandler implements Handler {
   private final Charts charts;
   private final RuleCatalogue catalogue;
   private final GapRoom gaps;
+  private final Plugins plugins;
 
-  RulesHandler(Pages pages, Charts charts, RuleCatalogue catalogue, GapRoom gaps) {
+  RulesHandler(
+      Pages pages, Charts charts, RuleCatalogue catalogue, GapRoom gaps, Plugins plugins) {
     this.pages = pages;
     this.charts = charts;
     this.catalogue = catalogue;
     this.gaps = gaps;
+    this.plugins = plugins;
   }
 
   @Override
@@ -95,7 +100,8 @@ final class RulesHandler implements Handler {
         charts.closed(call.someone()),
         call.words(),
         call.base() + "/rules",
-        rates(call));
+        rates(call),
+        new PluginWords(plugins, call.someone().may(Permission.ADMINISTER), call.words()));
   }
 
   /** How often people agree with rules; empty for who may not know. */

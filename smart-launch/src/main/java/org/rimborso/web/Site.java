@@ -17,6 +17,7 @@ import org.rimborso.desk.WorkListBook;
 import org.rimborso.desk.WriteOffBook;
 import org.rimborso.desk.fix.FixBook;
 import org.rimborso.payer.Payers;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.web.view.NoteTemplates;
 import org.rimborso.web.view.RulePages;
 
@@ -44,6 +45,7 @@ public final class Site {
    * @param scope who sees which patients beside the launched one
    * @param gaps lets gaps be answered
    * @param sweeps of the site's EHRs
+   * @param plugins of which some rules are
    */
   public Site(
       SmartFlow smart,
@@ -66,7 +68,8 @@ public final class Site {
       FixBook fixes,
       FacilityScope scope,
       GapRoom gaps,
-      Sweeps sweeps) {
+      Sweeps sweeps,
+      Plugins plugins) {
     this.door = door;
     pages = new Pages(charts, rules);
     doorsteps
@@ -98,7 +101,7 @@ public final class Site {
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
     addSweeps(charts, sweeps);
-    addRules(new RulesHandler(pages, charts, catalogue, gaps));
+    addRules(new RulesHandler(pages, charts, catalogue, gaps, plugins));
     addGaps(charts, gaps, asked, corrected);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
   }

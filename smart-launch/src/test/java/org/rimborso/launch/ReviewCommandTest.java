@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.StarterSet;
+import org.rimborso.plugins.Plugins;
 import picocli.CommandLine;
 
 class ReviewCommandTest {
@@ -44,7 +45,8 @@ class ReviewCommandTest {
             config ->
                 new ReviewSetup(
                     config.map(file -> ZoneId.of("Pacific/Auckland")),
-                    ChartReview.of(() -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets()))),
+                    ChartReview.of(() -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets())),
+                    Plugins.NONE),
             Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8));

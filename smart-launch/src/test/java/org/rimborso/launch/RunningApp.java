@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.rimborso.access.AccessSettings;
 import org.rimborso.cds.CdsSettings;
 import org.rimborso.ehr.EhrSettings;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.store.Store;
 import org.rimborso.store.StoreSettings;
 
@@ -53,7 +54,7 @@ final class RunningApp implements AutoCloseable {
             RuleSettings.DEFAULTS,
             CodesSettings.of(Optional.of(folder.resolve("codes"))),
             AccessSettings.DEFAULT,
-            Optional.empty(),
+            Plugins.NONE,
             new AuditSettings(folder.resolve("audit.key"), AuditSettings.LEAST, Optional.empty()),
             WorkSettings.DEFAULT,
             QuerySettings.DEFAULT,

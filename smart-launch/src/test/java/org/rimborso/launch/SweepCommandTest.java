@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.codebooks.ChartReview;
 import org.rimborso.codebooks.StarterSet;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.sweep.SweepListener.Stage;
 import picocli.CommandLine;
 
@@ -42,7 +43,8 @@ class SweepCommandTest {
                     new ReviewSetup(
                         Optional.empty(),
                         ChartReview.of(
-                            () -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets()))),
+                            () -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets())),
+                        Plugins.NONE),
                     "rules",
                     Optional.empty()),
             Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));

@@ -73,6 +73,7 @@ import org.rimborso.payer.Limits;
 import org.rimborso.payer.PayerMatch;
 import org.rimborso.payer.PayerProfile;
 import org.rimborso.payer.Payers;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.payer.Requirements;
 import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Parameters;
@@ -195,7 +196,12 @@ final class WholeApp implements AutoCloseable {
     LiveRules rules =
         new LiveRules(
             new RuleSettings(
-                SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS, MUTES),
+                SiteRules.NONE,
+                Parameters.DEFAULTS,
+                PAYERS,
+                AccountSettings.DEFAULTS,
+                MUTES,
+                List.of()),
             payers,
             AccountSettings.DEFAULTS::chances);
     Desk desk =
@@ -266,7 +272,8 @@ final class WholeApp implements AutoCloseable {
                     clock)),
             new FacilityScope(SEEN),
             new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES),
-            sweeps(configured, access.gate(), audit, clock));
+            sweeps(configured, access.gate(), audit, clock),
+            Plugins.NONE);
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
     servlets.put("/", new Dispatcher(site));

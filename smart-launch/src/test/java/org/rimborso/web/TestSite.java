@@ -47,10 +47,12 @@ import org.rimborso.desk.DismissalStep;
 import org.rimborso.notes.Landing;
 import org.rimborso.notes.Struck;
 import org.rimborso.payer.Payers;
+import org.rimborso.plugins.Plugins;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.RuleSetting;
 import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Parameters;
+import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.User;
@@ -84,6 +86,9 @@ final class TestSite implements Closeable {
               Note.Kind.OTHER,
               "Never offered.",
               OptionalInt.empty()));
+
+  private static final RuleContext NOTHING =
+      new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS);
 
   static final String POLICY =
       "default-src 'none'; script-src 'nonce-n0nce'; connect-src 'self'; style-src 'self'; "
@@ -122,7 +127,7 @@ final class TestSite implements Closeable {
   private final Server server;
   private final Site site;
 
-  private TestSite(DeskChart chart, int port) throws Exception {
+  private TestSite(DeskChart chart, int port, Plugins plugins) throws Exception {
     this.chart = chart;
     server = new Server();
     ServerConnector connector = new ServerConnector(server);
@@ -145,8 +150,8 @@ final class TestSite implements Closeable {
             new FakeDoor(),
             new FakeCharts(this),
             new NoSessions(),
-            new RulePages(TestSite.class.getClassLoader()),
-            catalogue(),
+            new RulePages(TestSite.class.getClassLoader(), more(plugins)),
+            catalogue(plugins),
             new CodeFinder(
                 new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
                 Optional.empty()),
@@ -163,24 +168,31 @@ final class TestSite implements Closeable {
             fixes,
             new FacilityScope(FacilityRules.NONE),
             new FakeGaps(this).room(),
-            sweeps);
+            sweeps,
+            plugins);
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);
     server.start();
   }
 
   /** Every rule of the product over nothing but the starter set, one of them off. */
-  private static RuleCatalogue catalogue() {
+  private static RuleCatalogue catalogue(Plugins plugins) {
     SiteRules rules =
         new SiteRules(
             Map.of("line-duplicate", new RuleSetting(Optional.of(false), Optional.empty())),
             Map.of());
     return new RuleCatalogue(
-        Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS)),
+        Reviewer.provided(NOTHING, plugins.providers()),
         new RuleCatalogue.Site(rules, Parameters.DEFAULTS, () -> Payers.NONE),
         new CodeShelf(Path.of("target", "no-codes"), Clock.systemUTC())::snapshot,
         Set.of(),
         Map.of());
+  }
+
+  private static List<Rule> more(Plugins plugins) {
+    return plugins.providers().stream()
+        .flatMap(provider -> provider.rules(NOTHING).stream())
+        .toList();
   }
 
   /** The handlers of all routes. */
@@ -194,12 +206,16 @@ final class TestSite implements Closeable {
   }
 
   static TestSite start(DeskChart chart) throws Exception {
-    return new TestSite(chart, 0);
+    return start(chart, Plugins.NONE);
+  }
+
+  static TestSite start(DeskChart chart, Plugins plugins) throws Exception {
+    return new TestSite(chart, 0, plugins);
   }
 
   /** For looking at pages by hand. */
   public static void main(String[] arguments) throws Exception {
-    TestSite site = new TestSite(SampleChart.plain(), Integer.parseInt(arguments[0]));
+    TestSite site = new TestSite(SampleChart.plain(), Integer.parseInt(arguments[0]), Plugins.NONE);
     site.open = true;
     site.ready = arguments.length < 2;
     site.server.join();

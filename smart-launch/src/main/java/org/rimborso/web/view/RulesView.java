@@ -10,13 +10,23 @@ import java.util.Optional;
  * @param typed what was searched for; empty where all are shown
  * @param summary a sentence on how many fit
  * @param unread sentences on what this EHR and launch leave unread; none where nothing is
+ * @param plugins how plug-ins do, for who may know; none where there are none
  */
 public record RulesView(
-    String path, String typed, String summary, List<Family> families, List<String> unread) {
+    String path,
+    String typed,
+    String summary,
+    List<Family> families,
+    List<String> unread,
+    List<Plugin> plugins) {
   public RulesView {
+    plugins = List.copyOf(plugins);
     families = List.copyOf(families);
     unread = List.copyOf(unread);
   }
+
+  /** A plug-in, or a rule of one that is not well, in a sentence. */
+  public record Plugin(Badge state, String sentence) {}
 
   /** Rules of one family under its name. */
   public record Family(String name, List<Row> rows) {

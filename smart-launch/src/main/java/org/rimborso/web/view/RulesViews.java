@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rimborso.chart.Cause;
 import org.rimborso.codebooks.catalogue.ListedRule;
 
@@ -17,19 +18,23 @@ public final class RulesViews {
   private final Words words;
   private final String path;
   private final Optional<RuleRates> rates;
+  private final PluginWords plugins;
 
   /**
    * @param closed types of resources that this EHR and launch leave unread, and why
    * @param path of the page inside the launch
    * @param rates how often people agree with rules; empty for who may not know
+   * @param plugins of which some rules are
    */
   public RulesViews(
       RulePages pages,
       Map<String, Cause> closed,
       Words words,
       String path,
-      Optional<RuleRates> rates) {
+      Optional<RuleRates> rates,
+      PluginWords plugins) {
     this.pages = pages;
+    this.plugins = plugins;
     this.closed = Map.copyOf(closed);
     this.words = words;
     this.path = path;
@@ -52,7 +57,12 @@ public final class RulesViews {
         (family, rows) ->
             named.add(new RulesView.Family(words.code("rules.family", family), rows)));
     return new RulesView(
-        path, typed, words.say("rules.found", found, rules.size()), named, unread());
+        path,
+        typed,
+        words.say("rules.found", found, rules.size()),
+        named,
+        unread(),
+        plugins.lines());
   }
 
   /** One rule as it stands. */
@@ -66,7 +76,7 @@ public final class RulesViews {
             .orElseGet(() -> Badge.unchecked(words.say("unknown"))),
         standing.audience(rule),
         standing.badge(rule),
-        standing.notes(rule),
+        Stream.concat(plugins.notes(rule.id()).stream(), standing.notes(rule).stream()).toList(),
         rates.flatMap(all -> all.sentence(rule.id())));
   }
 
