@@ -86,18 +86,33 @@ public final class Reviewer {
 
   /** The rules that the class path provides, in no particular order. */
   public static List<Rule> provided(RuleContext context) {
+    return provided(context, List.of());
+  }
+
+  /** The rules that the class path and {@code more} provide, in no particular order. */
+  public static List<Rule> provided(RuleContext context, List<RuleProvider> more) {
     List<Rule> rules = new ArrayList<>();
-    ServiceLoader.load(RuleProvider.class)
-        .forEach(provider -> rules.addAll(provider.rules(context)));
+    providers(more).forEach(provider -> rules.addAll(provider.rules(context)));
     return rules;
+  }
+
+  private static List<RuleProvider> providers(List<RuleProvider> more) {
+    List<RuleProvider> all = new ArrayList<>();
+    ServiceLoader.load(RuleProvider.class).forEach(all::add);
+    all.addAll(more);
+    return all;
   }
 
   /** What a site may set: of these rules, and what the providers of the class path share. */
   public static List<Parameter> parameters(List<Rule> rules) {
+    return parameters(rules, List.of());
+  }
+
+  /** The same with what the providers of {@code more} share. */
+  public static List<Parameter> parameters(List<Rule> rules, List<RuleProvider> more) {
     List<Parameter> parameters = new ArrayList<>();
     rules.forEach(rule -> parameters.addAll(rule.parameters()));
-    ServiceLoader.load(RuleProvider.class)
-        .forEach(provider -> parameters.addAll(provider.shared()));
+    providers(more).forEach(provider -> parameters.addAll(provider.shared()));
     return parameters;
   }
 

@@ -1,6 +1,7 @@
 package org.rimborso.rule;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rimborso.chart.Chart;
@@ -44,6 +45,14 @@ public interface Rule {
   /** What sites may set. A rule reads no other parameters. */
   default List<Parameter> parameters() {
     return List.of();
+  }
+
+  /**
+   * Its page for people, as Markdown, in {@code language} or else in English; empty where the page
+   * is a resource beside its class, see {@link RulePage}.
+   */
+  default Optional<String> page(Locale language) {
+    return Optional.empty();
   }
 
   /** Without what it leaves things unchecked; for people who wonder why it is silent. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A rule's page for people, as Markdown: {@code rules/<id>.md} (English) and {@code
+ * A rule's page for people, as Markdown: what it tells itself, else {@code rules/<id>.md} (English) and {@code
  * rules/<id>.it.md}, class-path resources in the jar of the rule.
  */
 public final class RulePage {
@@ -17,9 +17,12 @@ public final class RulePage {
 
   /** The page of {@code rule} in {@code language}, else in English; empty if the jar has none. */
   public static Optional<String> of(Rule rule, Locale language) {
-    return Stream.of("." + language.getLanguage(), "")
-        .flatMap(suffix -> read(rule, "/rules/" + rule.id() + suffix + ".md").stream())
-        .findFirst();
+    return rule.page(language)
+        .or(
+            () ->
+                Stream.of("." + language.getLanguage(), "")
+                    .flatMap(suffix -> read(rule, "/rules/" + rule.id() + suffix + ".md").stream())
+                    .findFirst());
   }
 
   private static Optional<String> read(Rule rule, String resource) {

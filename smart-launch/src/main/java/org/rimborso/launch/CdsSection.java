@@ -13,22 +13,24 @@ import org.rimborso.payer.Payers;
 import org.rimborso.review.Reviewer;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
 
 /** Reads {@code cds}: which pages may call CDS Hooks, and of what no cards are wanted. */
 final class CdsSection {
   private final Set<String> rules = new TreeSet<>();
 
-  private CdsSection() {
-    Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS))
+  private CdsSection(List<RuleProvider> more) {
+    Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, Payers.NONE, Parameters.DEFAULTS), more)
         .forEach(rule -> rules.add(rule.id()));
   }
 
   /**
    * Reads and checks the section.
    *
+   * @param more who makes rules beside the class path
    * @throws SettingsError with the key's path and what was expected
    */
-  static CdsSettings read(Keys keys) {
+  static CdsSettings read(Keys keys, List<RuleProvider> more) {
     List<String> origins =
         keys.values("origins", Values.ORIGIN, Values::origin).stream().map(URI::toString).toList();
     List<Keys> entries = keys.sections("mute");
@@ -36,7 +38,7 @@ final class CdsSection {
     if (entries.isEmpty()) {
       return new CdsSettings(origins, List.of());
     }
-    CdsSection section = new CdsSection();
+    CdsSection section = new CdsSection(more);
     return new CdsSettings(origins, entries.stream().map(section::mute).toList());
   }
 

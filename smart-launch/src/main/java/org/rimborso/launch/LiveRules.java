@@ -23,7 +23,13 @@ final class LiveRules implements Supplier<RuleSettings> {
     RuleSettings known = last;
     if (known.payers() != now) {
       known =
-          new RuleSettings(known.site(), known.parameters(), now, known.accounts(), known.mutes());
+          new RuleSettings(
+              known.site(),
+              known.parameters(),
+              now,
+              known.accounts(),
+              known.mutes(),
+              known.more());
       last = known;
     }
     return known;

@@ -16,6 +16,7 @@ import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.TerminologySettings;
 import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.payerrules.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -16,6 +16,7 @@ import org.rimborso.account.AccountSettings;
 import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.desk.Mutes;
 import org.rimborso.payer.Payers;
+import org.rimborso.payerrules.Nearest;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.RuleSetting;
 import org.rimborso.review.SiteRules;
@@ -23,6 +24,7 @@ import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
+import org.rimborso.rule.RuleProvider;
 
 /**
  * Reads {@code rules}: by rule id what the site changes, and under {@code payers} what it changes
@@ -35,13 +37,15 @@ final class RulesSection {
   private final Set<String> ids = new TreeSet<>();
   private final Map<String, List<Parameter>> parameters = new TreeMap<>();
   private final Payers payers;
+  private final List<RuleProvider> more;
 
-  private RulesSection(Payers payers) {
+  private RulesSection(Payers payers, List<RuleProvider> more) {
     this.payers = payers;
+    this.more = more;
     List<Rule> rules =
-        Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, payers, Parameters.DEFAULTS));
+        Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, payers, Parameters.DEFAULTS), more);
     rules.forEach(rule -> ids.add(rule.id()));
-    for (Parameter parameter : Reviewer.parameters(rules)) {
+    for (Parameter parameter : Reviewer.parameters(rules, more)) {
       parameters.computeIfAbsent(parameter.owner(), owner -> new ArrayList<>()).add(parameter);
     }
   }
@@ -51,10 +55,12 @@ final class RulesSection {
    *
    * @param payers the site's profiles, by whose names payers go here
    * @param accounts what the site says of accounts
+   * @param more who makes rules beside the class path
    * @throws SettingsError with the key's path and what was expected
    */
-  static RuleSettings read(Keys keys, Payers payers, AccountSettings accounts) {
-    return new RulesSection(payers).settings(keys, accounts);
+  static RuleSettings read(
+      Keys keys, Payers payers, AccountSettings accounts, List<RuleProvider> more) {
+    return new RulesSection(payers, more).settings(keys, accounts);
   }
 
   private RuleSettings settings(Keys keys, AccountSettings accounts) {
@@ -80,7 +86,8 @@ final class RulesSection {
         new Parameters(values),
         payers,
         accounts,
-        new Mutes(mutes));
+        new Mutes(mutes),
+        more);
   }
 
   private static RuleSetting setting(Keys keys) {

@@ -30,6 +30,7 @@ final class SettingsFile {
           "signingKeys",
           "ehrs",
           "payers",
+          "payerRules",
           "accounts",
           "rules",
           "codes",
@@ -86,6 +87,7 @@ final class SettingsFile {
     ServerSettings server = new ServerSection(this::path).read(top.section("server"));
     StoreSettings store = store(top.section("store"));
     List<EhrSettings> ehrs = ehrs(top.sections("ehrs"));
+    RuleSettings rules = rules(top);
     Set<String> ids = ehrs.stream().map(EhrSettings::id).collect(Collectors.toUnmodifiableSet());
     Settings settings =
         new Settings(
@@ -93,7 +95,7 @@ final class SettingsFile {
             store,
             SigningKeySettings.read(top.section("signingKeys")),
             ehrs,
-            rules(top),
+            rules,
             new CodesSection(this::path).read(top),
             AccessSection.read(top.section("access"), ids),
             folder(top.section("plugins")),
@@ -102,7 +104,7 @@ final class SettingsFile {
             QuerySettings.read(top.section("queries")),
             HealthSection.read(top.section("health")),
             NotesSettings.read(top.section("notes")),
-            CdsSection.read(top.section("cds")));
+            CdsSection.read(top.section("cds"), rules.more()));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;
@@ -113,7 +115,11 @@ final class SettingsFile {
     Payers payers =
         new Payers(
             new PayersSection(this::path).read(top.sections("payers")), accounts.usualDays());
-    return RulesSection.read(top.section("rules"), payers, accounts.settings());
+    return RulesSection.read(
+        top.section("rules"),
+        payers,
+        accounts.settings(),
+        new PayerRulesSection(this::path).read(top.section("payerRules")));
   }
 
   private StoreSettings store(Keys keys) {

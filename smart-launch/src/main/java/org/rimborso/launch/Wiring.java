@@ -180,7 +180,7 @@ final class Wiring implements AutoCloseable {
                     access.gate(), ehrs, tokens, smart.launch(), outboxes::resumeFor, over)),
             new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
-            new RulePages(Wiring.class.getClassLoader()),
+            new RulePages(Wiring.class.getClassLoader(), settings.rules().otherRules()),
             RulesCommand.catalogue(rules, shelf, settings.codes().terminology()),
             new CodeFinder(shelf::snapshot, terminology),
             new NoteTemplates(settings.notes().templates()),

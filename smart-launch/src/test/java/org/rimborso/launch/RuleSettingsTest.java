@@ -57,7 +57,8 @@ class RuleSettingsTest {
         Parameters.DEFAULTS,
         Payers.NONE,
         AccountSettings.DEFAULTS,
-        Mutes.NONE);
+        Mutes.NONE,
+        List.of());
   }
 
   @Test

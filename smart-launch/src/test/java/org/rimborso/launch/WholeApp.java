@@ -193,7 +193,12 @@ final class WholeApp implements AutoCloseable {
     LiveRules rules =
         new LiveRules(
             new RuleSettings(
-                SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS, MUTES),
+                SiteRules.NONE,
+                Parameters.DEFAULTS,
+                PAYERS,
+                AccountSettings.DEFAULTS,
+                MUTES,
+                List.of()),
             payers);
     Desk desk =
         new Desk(
