@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rimborso.payerrules.PayerRules;
 import org.rimborso.rule.Parameters;
+import org.rimborso.rule.RuleProvider;
 import org.rimborso.rules.BuiltInRules;
 import org.rimborso.sweep.HealthFile;
 import org.rimborso.sweep.HealthLines;
@@ -41,11 +43,16 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
     Optional<Settings> settings = config.map(file -> SettingsFile.read(file, variables));
     Path folder = new CodesFolder(variables).of(settings);
     return new SweepSetup(
-        ReviewSetup.manySided(settings, folder), fingerprint(config, variables, folder), settings);
+        ReviewSetup.manySided(settings, folder),
+        fingerprint(config, variables, folder, settings.map(Settings::rules)),
+        settings);
   }
 
   private static String fingerprint(
-      Optional<Path> config, Map<String, String> variables, Path codes) {
+      Optional<Path> config,
+      Map<String, String> variables,
+      Path codes,
+      Optional<RuleSettings> rules) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(new Main.Version().getVersion()[0].getBytes(StandardCharsets.UTF_8));
@@ -58,6 +65,11 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
                     digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
                   }
                 });
+      }
+      for (RuleProvider one : rules.map(RuleSettings::more).orElse(List.of())) {
+        if (one instanceof PayerRules written) {
+          digest.update(written.fingerprint().getBytes(StandardCharsets.UTF_8));
+        }
       }
       Path manifest = codes.resolve("manifest.json");
       if (Files.exists(manifest)) {

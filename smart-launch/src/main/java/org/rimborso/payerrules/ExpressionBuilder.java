@@ -207,7 +207,8 @@ final class ExpressionBuilder {
   private String overload(CelExpr part) throws Refusal {
     List<String> overloads = tree.getReferenceOrThrow(part.id()).overloadIds();
     if (overloads.size() != 1) {
-      throw refuse(part, "'" + part.call().function() + "' of values whose types are not clear");
+      throw refuse(
+          part, "'" + IssueWords.plain(part.call().function()) + "' of values whose types are not clear");
     }
     return overloads.get(0);
   }
@@ -216,7 +217,8 @@ final class ExpressionBuilder {
       throws Refusal {
     Operators.Operator operator = operators.get(overload);
     if (operator == null) {
-      throw refuse(part, "'" + part.call().function() + "', which conditions do not have");
+      throw refuse(
+          part, "'" + IssueWords.plain(part.call().function()) + "', which conditions do not have");
     }
     return Logic.strict(operator, arguments);
   }
@@ -275,11 +277,11 @@ final class ExpressionBuilder {
 
   private Expression loop(CelExpr part) throws Refusal {
     CelExpr.CelComprehension loop = part.comprehension();
+    Expression range = of(loop.iterRange());
     loops++;
     if (loops > DEEPEST_LOOPS) {
       throw refuse(part, "more than " + DEEPEST_LOOPS + " loops within each other");
     }
-    Expression range = of(loop.iterRange());
     Expression start = of(loop.accuInit());
     int item = places++;
     int result = places++;

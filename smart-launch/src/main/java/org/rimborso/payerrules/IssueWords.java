@@ -124,7 +124,7 @@ record IssueWords(String text, Subject subject, List<RuleFunction> functions) {
   }
 
   /** An operator as it is written. */
-  private static String plain(String function) {
+  static String plain(String function) {
     return function.equals("_?_:_") ? "? :" : function.replaceAll("[_@]", "").strip();
   }
 

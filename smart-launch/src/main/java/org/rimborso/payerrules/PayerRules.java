@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
@@ -59,8 +61,17 @@ public final class PayerRules implements RuleProvider {
    * @throws IOException where it is no folder, or a file cannot be read
    */
   public static PayerRules inFolder(Path folder) throws IOException {
+    return of(filesIn(folder));
+  }
+
+  /**
+   * The files of rules in a folder, in the order of their names.
+   *
+   * @throws IOException where it is no folder that can be read
+   */
+  public static List<Path> filesIn(Path folder) throws IOException {
     try (Stream<Path> found = Files.list(folder)) {
-      return of(found.filter(PayerRules::isRuleFile).sorted().toList());
+      return found.filter(PayerRules::isRuleFile).sorted().toList();
     }
   }
 
@@ -92,6 +103,18 @@ public final class PayerRules implements RuleProvider {
     } catch (CharacterCodingException wrong) {
       throw new IOException(file + " is not UTF-8", wrong);
     }
+  }
+
+  /** The rules of the files of these names. */
+  public PayerRules only(Set<String> names) {
+    return new PayerRules(files.stream().filter(file -> names.contains(file.name())).toList());
+  }
+
+  /** The files, each with its version. */
+  public String fingerprint() {
+    return files.stream()
+        .map(file -> file.name() + " " + file.version())
+        .collect(Collectors.joining("\n"));
   }
 
   /** What is wrong with the files; nothing: they may be used. */

@@ -27,6 +27,10 @@ import org.rimborso.rule.RuleContext;
 record RuleFile(
     String name, String version, List<WrittenRule> rules, int tests, List<Mistake> mistakes) {
   private static final int MOST_RULES = 1_000;
+  /** What each rule has to show that it can do. */
+  private static final List<RuleTest.Expected> NEEDED =
+      List.of(RuleTest.Expected.FINDING, RuleTest.Expected.NOTHING);
+
   private static final int VERSION_LENGTH = 12;
 
   RuleFile {
@@ -84,6 +88,11 @@ record RuleFile(
         new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
     int tests = 0;
     for (WrittenRule rule : rules) {
+      for (RuleTest.Expected wanted : NEEDED) {
+        if (rule.tests().stream().noneMatch(test -> test.expected() == wanted)) {
+          mistakes.add(rule.spot(), "a rule without a test that expects '" + wanted.code() + "'");
+        }
+      }
       PayerRule working = new PayerRule(rule, shipped);
       for (RuleTest test : rule.tests()) {
         tests++;

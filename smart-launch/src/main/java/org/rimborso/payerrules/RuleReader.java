@@ -246,14 +246,6 @@ final class RuleReader {
     for (YamlPart item : part("tests").map(YamlPart::items).orElse(List.of())) {
       new ExampleReader(item, from).read().ifPresent(tests::add);
     }
-    for (RuleTest.Expected wanted :
-        List.of(RuleTest.Expected.FINDING, RuleTest.Expected.NOTHING)) {
-      if (rule.isKeys() && tests.stream().noneMatch(test -> test.expected() == wanted)) {
-        part("tests")
-            .orElse(rule)
-            .mistake("a rule without a test that expects '" + wanted.code() + "'");
-      }
-    }
     return tests;
   }
 }
