@@ -141,7 +141,7 @@ final class ClaimView {
   }
 
   /** What repeats a bill for the patient does not repeat its authorisations. */
-  private static Object authorizations(ClaimSource source) {
+  static Object authorizations(ClaimSource source) {
     List<String> named = new ArrayList<>();
     for (Insurance insurance : source.bill().insurance()) {
       insurance.preAuthRefs().stream().filter(ref -> !ref.isBlank()).forEach(named::add);

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.rimborso.chart.Cause;
-import org.rimborso.chart.Claim;
 import org.rimborso.codes.CodeSets;
 import org.rimborso.payerrules.ChartView.ClaimSource;
 import org.rimborso.payerrules.ChartView.CoverageSource;
@@ -29,11 +27,11 @@ final class Judgement {
   private final Fault fault;
   private final ChartView view;
   private final Frame frame;
-  private final Set<String> payers;
+  private final OfPayers payers;
   private boolean spent;
 
   Judgement(
-      WrittenRule rule, Set<String> payers, Fault fault, ChartView view, CodeSets codes) {
+      WrittenRule rule, OfPayers payers, Fault fault, ChartView view, CodeSets codes) {
     this.payers = payers;
     this.rule = rule;
     this.fault = fault;
@@ -56,14 +54,12 @@ final class Judgement {
 
   List<Outcome> claim(Thing<ClaimSource> claim) {
     ClaimSource source = claim.source();
-    if (!payers.isEmpty()) {
-      Object payer = source.payer();
-      if (payer instanceof Unknown unknown) {
-        return hasPayer(source.bill()) ? List.of(gap(Place.of(source.bill()), unknown)) : List.of();
-      }
-      if (!payers.contains((String) payer)) {
-        return List.of();
-      }
+    Object counts = payers.include(source);
+    if (counts instanceof Unknown unknown) {
+      return List.of(gap(Place.of(source.bill()), unknown));
+    }
+    if (counts.equals(false)) {
+      return List.of();
     }
     frame.set(Subject.CLAIM_OF, claim);
     frame.set(Subject.ENCOUNTER_OF, source.encounter());
@@ -73,10 +69,6 @@ final class Judgement {
       case DIAGNOSIS -> diagnoses(claim);
       default -> judge(() -> claim.get(CLAIM_START), () -> Place.of(source.bill()));
     };
-  }
-
-  private static boolean hasPayer(Claim bill) {
-    return !bill.insurance().isEmpty() || !bill.insurer().isUnknown();
   }
 
   private List<Outcome> lines(ClaimSource claim) {

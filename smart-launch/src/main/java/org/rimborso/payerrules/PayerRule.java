@@ -3,7 +3,6 @@ package org.rimborso.payerrules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.rimborso.chart.Chart;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
@@ -22,13 +21,13 @@ final class PayerRule implements WalkingRule {
   private final WrittenRule written;
   private final RuleContext context;
   private final Fault fault;
-  private final Set<String> payers;
+  private final OfPayers payers;
 
   PayerRule(WrittenRule written, RuleContext context) {
     this.written = written;
     this.context = context;
     fault = written.fault();
-    payers = written.plainPayers();
+    payers = OfPayers.of(written.payerNames());
   }
 
   @Override

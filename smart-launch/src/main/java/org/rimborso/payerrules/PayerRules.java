@@ -39,17 +39,19 @@ public final class PayerRules implements RuleProvider {
     List<Mistake> all = new ArrayList<>();
     Map<String, String> known = new HashMap<>();
     for (RuleFile file : files) {
-      for (WrittenRule rule : file.rules()) {
-        String before = known.putIfAbsent(rule.id(), file.name());
-        if (before != null) {
-          all.add(
-              new Mistake(
-                  file.name(),
-                  rule.spot().line(),
-                  rule.spot().column(),
-                  "a second rule of the id " + rule.id() + ", see " + before));
-        }
-      }
+      file.spots()
+          .forEach(
+              (id, spot) -> {
+                String before = known.putIfAbsent(id, file.name());
+                if (before != null) {
+                  all.add(
+                      new Mistake(
+                          file.name(),
+                          spot.line(),
+                          spot.column(),
+                          "a second rule of the id " + id + ", see " + before));
+                }
+              });
     }
     return all;
   }
@@ -89,7 +91,12 @@ public final class PayerRules implements RuleProvider {
     Conditions conditions = new Conditions();
     List<RuleFile> read = new ArrayList<>();
     for (Path file : files) {
-      read.add(RuleFile.read(String.valueOf(file.getFileName()), text(file), conditions));
+      read.add(
+          RuleFile.read(
+              String.valueOf(file.getFileName()),
+              text(file),
+              conditions,
+              sibling -> text(file.resolveSibling(sibling))));
     }
     return new PayerRules(read);
   }
@@ -113,7 +120,7 @@ public final class PayerRules implements RuleProvider {
   /** The files, each with its version. */
   public String fingerprint() {
     return files.stream()
-        .map(file -> file.name() + " " + file.version())
+        .map(file -> file.name() + " " + file.version() + file.tableVersions())
         .collect(Collectors.joining("\n"));
   }
 
@@ -122,9 +129,9 @@ public final class PayerRules implements RuleProvider {
     return mistakes;
   }
 
-  /** How many rules nothing is wrong with. */
+  /** How many rules and tables nothing is wrong with. */
   public int count() {
-    return files.stream().mapToInt(file -> file.rules().size()).sum();
+    return files.stream().mapToInt(file -> file.spots().size()).sum();
   }
 
   /** How many tests were run. */
@@ -134,9 +141,11 @@ public final class PayerRules implements RuleProvider {
 
   @Override
   public List<Rule> rules(RuleContext context) {
-    return files.stream()
-        .flatMap(file -> file.rules().stream())
-        .<Rule>map(rule -> new PayerRule(rule, context))
-        .toList();
+    List<Rule> all = new ArrayList<>();
+    for (RuleFile file : files) {
+      file.rules().forEach(rule -> all.add(new PayerRule(rule, context)));
+      file.tables().forEach(table -> all.add(new TableRule(table, context.payers())));
+    }
+    return all;
   }
 }

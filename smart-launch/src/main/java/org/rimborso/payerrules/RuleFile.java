@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rimborso.codebooks.StarterSet;
 import org.rimborso.payer.Payers;
 import org.rimborso.rule.Parameters;
@@ -21,11 +23,17 @@ import org.rimborso.rule.RuleContext;
  * @param name of the file
  * @param version the beginning of its hash
  * @param rules that nothing is wrong with
+ * @param tables that it names and nothing is wrong with
  * @param tests how many were run
  * @param mistakes in the order of the file; none: it may be used
  */
 record RuleFile(
-    String name, String version, List<WrittenRule> rules, int tests, List<Mistake> mistakes) {
+    String name,
+    String version,
+    List<WrittenRule> rules,
+    List<WrittenTable> tables,
+    int tests,
+    List<Mistake> mistakes) {
   private static final int MOST_RULES = 1_000;
   /** What each rule has to show that it can do. */
   private static final List<RuleTest.Expected> NEEDED =
@@ -35,48 +43,73 @@ record RuleFile(
 
   RuleFile {
     rules = List.copyOf(rules);
+    tables = List.copyOf(tables);
     mistakes = List.copyOf(mistakes);
   }
 
-  /** Reads {@code text}. */
-  static RuleFile read(String name, String text, Conditions conditions) {
+  /**
+   * Reads {@code text}.
+   *
+   * @param siblings the files beside it, for tables
+   */
+  static RuleFile read(String name, String text, Conditions conditions, Siblings siblings) {
     Mistakes mistakes = new Mistakes(name);
     String version = version(text);
     List<WrittenRule> rules = new ArrayList<>();
-    new YamlFile(text, mistakes)
-        .whole()
-        .ifPresent(root -> rules.addAll(rules(root, conditions, name, version)));
+    List<WrittenTable> tables = new ArrayList<>();
+    Optional<YamlPart> root = new YamlFile(text, mistakes).whole();
+    if (root.isPresent()) {
+      Map<String, YamlPart> keys = root.get().keys(Set.of("rules", "tables"));
+      List<YamlPart> parts = items(root.get(), keys.get("rules"));
+      List<YamlPart> entries = items(root.get(), keys.get("tables"));
+      if (root.get().isKeys() && parts.isEmpty() && entries.isEmpty()) {
+        root.get().mistake("a file without rules");
+      }
+      Map<String, Spot> ids = new HashMap<>();
+      for (YamlPart part : parts) {
+        new RuleReader(part, conditions, name, version)
+            .read()
+            .filter(one -> isFirst(one.id(), part, ids))
+            .ifPresent(rules::add);
+      }
+      for (YamlPart entry : entries) {
+        new TableEntry(entry, siblings)
+            .read(name, version)
+            .filter(one -> isFirst(one.id(), entry, ids))
+            .ifPresent(tables::add);
+      }
+    }
     int tests = run(rules, mistakes);
-    return new RuleFile(name, version, rules, tests, mistakes.all());
+    return new RuleFile(name, version, rules, tables, tests, mistakes.all());
   }
 
-  private static List<WrittenRule> rules(
-      YamlPart root, Conditions conditions, String name, String version) {
-    Map<String, YamlPart> keys = root.keys(Set.of("rules"));
-    List<YamlPart> parts =
-        Optional.ofNullable(keys.get("rules")).map(YamlPart::items).orElse(List.of());
-    if (root.isKeys() && parts.isEmpty()) {
-      root.mistake("a file without rules");
-    }
-    if (parts.size() > MOST_RULES) {
+  /** Where each rule and table stands, by its id. */
+  Map<String, Spot> spots() {
+    Map<String, Spot> spots = new TreeMap<>();
+    rules.forEach(rule -> spots.put(rule.id(), rule.spot()));
+    tables.forEach(table -> spots.put(table.id(), table.spot()));
+    return spots;
+  }
+
+  List<String> tableVersions() {
+    return tables.stream().map(WrittenTable::version).toList();
+  }
+
+  private static List<YamlPart> items(YamlPart root, @Nullable YamlPart list) {
+    List<YamlPart> items = list == null ? List.of() : list.items();
+    if (items.size() > MOST_RULES) {
       root.mistake("a file of more than " + MOST_RULES + " rules");
       return List.of();
     }
-    List<WrittenRule> rules = new ArrayList<>();
-    Map<String, Spot> ids = new HashMap<>();
-    for (YamlPart part : parts) {
-      Optional<WrittenRule> rule = new RuleReader(part, conditions, name, version).read();
-      rule.ifPresent(
-          one -> {
-            Spot first = ids.putIfAbsent(one.id(), part.spot());
-            if (first == null) {
-              rules.add(one);
-            } else {
-              part.mistake("a second rule of the id " + one.id() + ", see line " + first.line());
-            }
-          });
+    return items;
+  }
+
+  private static boolean isFirst(String id, YamlPart part, Map<String, Spot> ids) {
+    Spot first = ids.putIfAbsent(id, part.spot());
+    if (first != null) {
+      part.mistake("a second rule of the id " + id + ", see line " + first.line());
     }
-    return rules;
+    return first == null;
   }
 
   /** Tests are judged by what ships with the product, so that they say the same everywhere. */
@@ -102,7 +135,8 @@ record RuleFile(
     return tests;
   }
 
-  private static String version(String text) {
+  /** The beginning of the hash of a text. */
+  static String version(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

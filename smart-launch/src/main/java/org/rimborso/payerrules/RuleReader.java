@@ -19,8 +19,12 @@ import org.rimborso.rule.Source;
 final class RuleReader {
   private static final Pattern ID = Pattern.compile("payer(-[a-z0-9]+)+");
   private static final Pattern ELEMENT = Pattern.compile("[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*){0,4}");
+  static final String ID_EXPECTED = "an id such as payer-acme-mri";
+  static final String SEVERITY_EXPECTED = "error, warning or info";
+  private static final String DAY = "a day such as 2026-01-31";
   private static final int LONGEST_ID = 80;
   private static final int LONGEST_TITLE = 120;
+  private static final String TITLE = "a line of at most " + LONGEST_TITLE + " characters";
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -62,10 +66,10 @@ final class RuleReader {
         rule.mistake("a rule without '" + name + "'");
       }
     }
-    Optional<String> id = value("id", "an id such as payer-acme-mri", RuleReader::id);
+    Optional<String> id = value("id", ID_EXPECTED, RuleReader::id);
     Optional<Bilingual<String>> title = bilingual("title", RuleReader::title);
-    Optional<Severity> severity = value("severity", "error, warning or info", RuleReader::severity);
-    Set<Audience> audience = audience();
+    Optional<Severity> severity = value("severity", SEVERITY_EXPECTED, RuleReader::severity);
+    Set<Audience> audience = part("audience").map(RuleReader::audience).orElse(Set.of());
     Optional<Subject> subject =
         value(
             "for",
@@ -109,8 +113,6 @@ final class RuleReader {
             version));
   }
 
-  private static final String DAY = "a day such as 2026-01-31";
-
   private Optional<YamlPart> part(String name) {
     return Optional.ofNullable(keys.get(name));
   }
@@ -119,7 +121,7 @@ final class RuleReader {
     return part(name).flatMap(one -> YamlValues.read(one, expected, reader));
   }
 
-  private static String id(String text) {
+  static String id(String text) {
     YamlValues.require(text.length() <= LONGEST_ID && ID.matcher(text).matches());
     return text;
   }
@@ -141,18 +143,19 @@ final class RuleReader {
         .orElseThrow(IllegalArgumentException::new);
   }
 
-  private Set<Audience> audience() {
+  /** A list of clinician and billing; of none it is a mistake. */
+  static Set<Audience> audience(YamlPart part) {
     Set<Audience> all = EnumSet.noneOf(Audience.class);
-    for (YamlPart item : part("audience").map(YamlPart::items).orElse(List.of())) {
-      YamlValues.read(item, "clinician or billing", RuleReader::audience).ifPresent(all::add);
+    for (YamlPart item : part.items()) {
+      YamlValues.read(item, "clinician or billing", RuleReader::one).ifPresent(all::add);
     }
-    part("audience")
-        .filter(one -> all.isEmpty())
-        .ifPresent(one -> one.mistake("expected a list of clinician and billing"));
+    if (all.isEmpty()) {
+      part.mistake("expected a list of clinician and billing");
+    }
     return all;
   }
 
-  private static Audience audience(String text) {
+  private static Audience one(String text) {
     return Arrays.stream(Audience.values())
         .filter(one -> one.code().equals(text))
         .findFirst()
@@ -193,8 +196,6 @@ final class RuleReader {
                           return english.flatMap(en -> italian.map(it -> new Bilingual<>(en, it)));
                         }));
   }
-
-  private static final String TITLE = "a line of at most " + LONGEST_TITLE + " characters";
 
   private Optional<Condition> condition(Subject subject) {
     return part("when")

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Severity;
@@ -52,11 +51,6 @@ record WrittenRule(
   /** A payer's name for comparing. */
   static String plain(String name) {
     return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-  }
-
-  /** The names of payers for comparing. */
-  Set<String> plainPayers() {
-    return payerNames.stream().map(WrittenRule::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether it counts for services of that day. */

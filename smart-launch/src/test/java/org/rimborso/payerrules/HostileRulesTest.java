@@ -65,7 +65,7 @@ class HostileRulesTest {
   @ParameterizedTest
   @MethodSource("refusedOnes")
   void condition_thatMayNotBe_isRefused(Map.Entry<String, String> one) {
-    RuleFile read = RuleFile.read("x.yaml", file(one.getKey()), CONDITIONS);
+    RuleFile read = RuleFile.read("x.yaml", file(one.getKey()), CONDITIONS, Siblings.NONE);
     assertThat(read.rules()).isEmpty();
     assertThat(read.mistakes())
         .anySatisfy(
@@ -105,12 +105,12 @@ class HostileRulesTest {
 
   @Test
   void file_withReferencesWithin_isRefused() {
-    RuleFile read = RuleFile.read("x.yaml", "a: &a [x]\nrules: [*a, *a]\n", CONDITIONS);
+    RuleFile read = RuleFile.read("x.yaml", "a: &a [x]\nrules: [*a, *a]\n", CONDITIONS, Siblings.NONE);
     assertThat(read.mistakes()).singleElement().satisfies(m -> assertThat(m.line()).isEqualTo(2));
   }
 
   private static Outcome outcome(String condition) {
-    RuleFile read = RuleFile.read("x.yaml", file(condition), CONDITIONS);
+    RuleFile read = RuleFile.read("x.yaml", file(condition), CONDITIONS, Siblings.NONE);
     assertThat(read.rules()).as(read.mistakes().toString()).hasSize(1);
     WrittenRule rule = read.rules().get(0);
     RuleContext context =

@@ -88,7 +88,7 @@ public class PayerRuleCosts {
     List<Path> files = new ArrayList<>();
     for (int copy = 0; copy * 20 < rules; copy++) {
       try (Stream<Path> all = Files.list(Path.of(folder))) {
-        for (Path file : all.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+        for (Path file : all.filter(PayerRuleCosts::holdsRules).sorted().toList()) {
           String text =
               Files.readString(file)
                   .replaceAll("(?m)^    (payers|from|to): .*$", "")
@@ -105,6 +105,10 @@ public class PayerRuleCosts {
     }
     Files.delete(copies);
     return all.stream().filter(rule -> rule.id().endsWith(only)).toList();
+  }
+
+  private static boolean holdsRules(Path file) {
+    return file.toString().endsWith(".yaml") && !file.endsWith("tables.yaml");
   }
 
   /** A chart that no rule has seen, where it is to be the first look. */
