@@ -40,14 +40,14 @@ public record Message(Class<?> owner, String key, List<Object> arguments) implem
     return new MessageFormat(bundle.getString(key), language).format(shown);
   }
 
-  /** This sentence with {@code sign} in place of every amount, for who must not see any. */
+  @Override
   public Message hiding(String sign) {
     List<Object> others = new ArrayList<>();
     for (Object argument : arguments) {
       others.add(
           argument instanceof Money
               ? sign
-              : argument instanceof Message inner ? inner.hiding(sign) : argument);
+              : argument instanceof Phrase inner ? inner.hiding(sign) : argument);
     }
     return new Message(owner, key, others);
   }

@@ -8,4 +8,9 @@ public interface Phrase {
 
   /** The words in {@code language}, or in English where that language is not spoken. */
   String in(Locale language);
+
+  /** The same words with {@code sign} in place of every amount, for who must not see any. */
+  default Phrase hiding(String sign) {
+    return this;
+  }
 }

@@ -61,6 +61,11 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews, Plugins plugins) 
     return new ReviewSetup(zone, (chart, budget) -> reviewer.reviewAlone(chart), plugins);
   }
 
+  /** The zone that dates count in; empty: as they are written. */
+  static Optional<ZoneId> zone(Optional<Settings> settings) {
+    return settings.flatMap(ReviewSetup::zone);
+  }
+
   private static Optional<ZoneId> zone(Settings settings) {
     List<ZoneId> zones = settings.ehrs().stream().map(EhrSettings::zone).distinct().toList();
     return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();

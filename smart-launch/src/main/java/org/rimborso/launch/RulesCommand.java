@@ -16,6 +16,7 @@ import org.rimborso.codebooks.catalogue.RuleCatalogue;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.TerminologySettings;
 import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.payerrules.Nearest;
 import org.rimborso.plugins.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -151,6 +152,23 @@ final class RulesCommand {
             ? List.of(new RuleJson(listing).one(rule))
             : new RuleText(listing).page(rule));
     return 0;
+  }
+
+  /** Exit 0; 1 if there are mistakes; 2 if a file cannot be read. */
+  @Command(
+      name = "check",
+      description = {
+        "Checks files of payer rules: keys, types, conditions, translations, and their own tests.",
+        "Every mistake is named with its file, line and column. With --against the rules are tried",
+        "on a folder of Bulk Data before they are put in place of those of the configuration."
+      },
+      exitCodeListHeading = "Exit codes:%n",
+      exitCodeList = {"0:no mistakes", "1:mistakes, each named", "2:bad usage"})
+  int check(
+      @Mixin RulesCheck check,
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders.")
+          List<Path> files) {
+    return check.run(files, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   private static SettingsError unknown(String id, RuleCatalogue catalogue, LocalDate day) {

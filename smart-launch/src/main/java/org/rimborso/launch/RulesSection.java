@@ -17,6 +17,7 @@ import org.rimborso.account.AccountSettings;
 import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.desk.Mutes;
 import org.rimborso.payer.Payers;
+import org.rimborso.payerrules.Nearest;
 import org.rimborso.review.Reviewer;
 import org.rimborso.review.RuleSetting;
 import org.rimborso.review.SiteRules;

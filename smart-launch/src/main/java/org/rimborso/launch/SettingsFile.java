@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.payer.Payers;
 import org.rimborso.plugins.Plugins;
@@ -34,6 +35,7 @@ final class SettingsFile {
           "signingKeys",
           "ehrs",
           "payers",
+          "payerRules",
           "accounts",
           "rules",
           "codes",
@@ -42,6 +44,7 @@ final class SettingsFile {
           "audit",
           "work",
           "queries",
+          "health",
           "notes",
           "cds");
   private static final YAMLMapper YAML =
@@ -94,7 +97,12 @@ final class SettingsFile {
     List<EhrSettings> ehrs = ehrs(sections);
     Set<String> ids = ehrs.stream().map(EhrSettings::id).collect(Collectors.toUnmodifiableSet());
     Plugins plugins = new PluginsSection(this::path).read(top.section("plugins"));
-    List<RuleProvider> more = plugins.providers();
+    List<RuleProvider> more =
+        Stream.of(
+                plugins.providers(),
+                new PayerRulesSection(this::path).read(top.section("payerRules")))
+            .flatMap(List::stream)
+            .toList();
     Settings settings =
         new Settings(
             server,

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.rimborso.account.Chances;
+import org.rimborso.payerrules.PayerRules;
 import org.rimborso.plugins.Plugins;
 import org.rimborso.rule.Parameters;
+import org.rimborso.rule.RuleProvider;
 import org.rimborso.rules.BuiltInRules;
 import org.rimborso.sweep.HealthFile;
 import org.rimborso.sweep.HealthLines;
@@ -84,6 +86,11 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
       digest.update(new TreeMap<>(chances.own()).toString().getBytes(StandardCharsets.UTF_8));
       for (String jar : settings.map(Settings::plugins).orElse(Plugins.NONE).fingerprints()) {
         digest.update((jar + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      for (RuleProvider one : settings.map(site -> site.rules().more()).orElse(List.of())) {
+        if (one instanceof PayerRules written) {
+          digest.update(written.fingerprint().getBytes(StandardCharsets.UTF_8));
+        }
       }
       Path manifest = codes.resolve("manifest.json");
       if (Files.exists(manifest)) {

@@ -127,7 +127,7 @@ public class RuleCosts {
     return reviewer.orElseThrow().review(chart.orElseThrow());
   }
 
-  private static Supplier<Chart> charts(BigPatient patient) {
+  static Supplier<Chart> charts(BigPatient patient) {
     ChartAssembler assembler = new ChartAssembler();
     ReadOptions options = new ReadOptions(Optional.of(ZoneId.of("UTC")), new ReferenceIndex());
     BundleReader reader = new BundleReader(options);

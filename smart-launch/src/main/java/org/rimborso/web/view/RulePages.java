@@ -48,7 +48,7 @@ public final class RulePages {
         words.tag().equals("en")
             ? Optional.empty()
             : read("rules/" + id + "." + words.tag() + ".md");
-    return own.isPresent() ? own : read("rules/" + id + ".md");
+    return own.or(() -> read("rules/" + id + ".md"));
   }
 
   /** The name of a rule for people: the title of its page, else its id. */

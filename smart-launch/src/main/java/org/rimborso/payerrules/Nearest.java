@@ -1,15 +1,15 @@
-package org.rimborso.launch;
+package org.rimborso.payerrules;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The known name that a misspelled one most likely means. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The known name nearest to {@code typed}; empty where none is near. */
-  static Optional<String> to(String typed, Collection<String> known) {
+  public static Optional<String> to(String typed, Collection<String> known) {
     return known.stream()
         .min(
             Comparator.<String>comparingInt(name -> steps(typed, name)).thenComparing(name -> name))

@@ -1,0 +1,117 @@
+package org.rimborso.launch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rimborso.codebooks.shelf.CodeShelf;
+import org.rimborso.payerrules.PayerRules;
+import org.rimborso.rule.Parameters;
+import org.rimborso.rule.RuleContext;
+import picocli.CommandLine.Option;
+
+/** {@code rimborso rules check}: what is wrong with files of payer rules, and what they would do. */
+final class RulesCheck {
+  private static final int MISTAKES = 1;
+
+  @Option(
+      names = "--against",
+      paramLabel = "DIR",
+      description = "A folder of Bulk Data ndjson on which the rules are tried.")
+  private Optional<Path> against = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The site's rimborso.yaml: its payers, and the rules in place.")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "--as-of",
+      converter = Day.class,
+      paramLabel = "DATE",
+      description = "The day on which is judged; today if left out.")
+  private Optional<LocalDate> asOf = Optional.empty();
+
+  /** Checks, and tries what nothing is wrong with. */
+  int run(List<Path> files, PrintWriter out, PrintWriter err) {
+    PayerRules rules = read(files);
+    rules.mistakes().forEach(mistake -> out.println(mistake));
+    out.println(summary(rules));
+    out.flush();
+    if (!rules.mistakes().isEmpty()) {
+      return MISTAKES;
+    }
+    against.ifPresent(folder -> attempt(rules, files, folder, out, err));
+    return 0;
+  }
+
+  private static String summary(PayerRules rules) {
+    int mistakes = rules.mistakes().size();
+    return "Rules: "
+        + rules.count()
+        + "; tests run: "
+        + rules.tests()
+        + "; "
+        + (mistakes == 0 ? "no mistakes." : "mistakes: " + mistakes + ".");
+  }
+
+  private static PayerRules read(List<Path> files) {
+    try {
+      List<Path> all = new ArrayList<>();
+      for (Path file : files) {
+        all.addAll(Files.isDirectory(file) ? PayerRules.filesIn(file) : List.of(file));
+      }
+      return PayerRules.of(all);
+    } catch (IOException unreadable) {
+      throw new SettingsError(
+          "A file of rules cannot be read (" + unreadable.getMessage() + "). Is the path right?");
+    }
+  }
+
+  private void attempt(
+      PayerRules rules, List<Path> files, Path folder, PrintWriter out, PrintWriter err) {
+    Optional<Settings> site = config.map(file -> SettingsFile.read(file, System.getenv()));
+    RuleSettings settings = site.map(Settings::rules).orElse(RuleSettings.DEFAULTS);
+    Path codes = new CodesFolder(System.getenv()).of(site);
+    RuleContext context =
+        new RuleContext(
+            new CodeShelf(codes, Clock.systemUTC()).snapshot().codes(),
+            settings.payers(),
+            Parameters.DEFAULTS);
+    Optional<ZoneId> zone = ReviewSetup.zone(site);
+    LocalDate day = asOf.orElseGet(() -> LocalDate.now(zone.orElse(ZoneId.systemDefault())));
+    try {
+      new RulesTrial(rules, inPlace(settings, files), context)
+          .on(folder, day, zone, err)
+          .forEach(out::println);
+      out.flush();
+    } catch (IOException failed) {
+      throw new SettingsError(
+          "The rules cannot be tried on " + folder + ": " + failed.getMessage());
+    }
+  }
+
+  /** Of the rules in place those of files that go by the same names. */
+  private static PayerRules inPlace(RuleSettings settings, List<Path> files) {
+    Set<String> names = new HashSet<>();
+    for (Path file : files) {
+      names.add(String.valueOf(file.toAbsolutePath().normalize().getFileName()));
+    }
+    boolean folder = files.stream().anyMatch(Files::isDirectory);
+    return settings.more().stream()
+        .filter(PayerRules.class::isInstance)
+        .map(PayerRules.class::cast)
+        .findFirst()
+        .map(all -> folder ? all : all.only(names))
+        .orElse(PayerRules.NONE);
+  }
+}
