@@ -68,8 +68,8 @@ public final class Payers {
     return profiles.isEmpty()
         ? usualDays
         : site(PayerTraits.of(payer))
-        .map(profile -> profile.usualDays().orElse(usualDays))
-        .orElse(usualDays);
+            .map(profile -> profile.usualDays().orElse(usualDays))
+            .orElse(usualDays);
   }
 
   /** The site's profile; what it does not say of Medicare, Medicare's own says. */

@@ -48,7 +48,9 @@ final class Totals {
   }
 
   private static String withoutControls(String text) {
-    return text.chars().anyMatch(c -> c < ' ' || c == 0x7f) ? CONTROL.matcher(text).replaceAll(" ") : text;
+    return text.chars().anyMatch(c -> c < ' ' || c == 0x7f)
+        ? CONTROL.matcher(text).replaceAll(" ")
+        : text;
   }
 
   /** Adds what was found in one chart. */

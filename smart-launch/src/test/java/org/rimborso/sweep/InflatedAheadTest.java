@@ -18,8 +18,7 @@ class InflatedAheadTest {
       "one line of many\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
 
   private static InputStream ahead(byte[] zipped) throws IOException {
-    return InflatedAhead.of(
-        new Input("", () -> new ByteArrayInputStream(zipped)).open());
+    return InflatedAhead.of(new Input("", () -> new ByteArrayInputStream(zipped)).open());
   }
 
   private static byte[] zipped() throws IOException {
