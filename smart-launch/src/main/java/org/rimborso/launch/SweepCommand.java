@@ -14,7 +14,6 @@ import org.rimborso.account.Chances;
 import org.rimborso.codebooks.shelf.ShelfUnusable;
 import org.rimborso.ehr.Budget;
 import org.rimborso.store.StoreUnavailable;
-import org.rimborso.store.SweepRun;
 import org.rimborso.store.SweepRun.Outcome;
 import org.rimborso.store.SweepRun.Stage;
 import org.rimborso.sweep.Problem;
@@ -236,7 +235,7 @@ public final class SweepCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     SweepWords words =
         new SweepWords(err, Boolean.getBoolean("rimborso.terminal"), System::nanoTime);
-    SweepListener listener = notes.<SweepListener>map(to -> told(words, to)).orElse(words);
+    SweepListener listener = notes.<SweepListener>map(to -> to.after(words)).orElse(words);
     long begun = System.nanoTime();
     try {
       Sweep.Done done =
@@ -261,21 +260,6 @@ public final class SweepCommand implements Callable<Integer> {
       words.says(String.valueOf(failed.getMessage()));
       return 1;
     }
-  }
-
-  private static SweepListener told(SweepWords words, SweepNotes notes) {
-    return new SweepListener() {
-      @Override
-      public void reached(SweepListener.Stage at, long done, long all) {
-        words.reached(at, done, all);
-        notes.reached(SweepRun.Stage.valueOf(at.name()), done, all);
-      }
-
-      @Override
-      public void says(String sentence) {
-        words.says(sentence);
-      }
-    };
   }
 
   private void tell(PrintWriter err, Sweep.Done done, double seconds) {

@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.rimborso.store.StoreUnavailable;
+import org.rimborso.store.SweepRun;
 import org.rimborso.store.SweepRun.Outcome;
 import org.rimborso.store.SweepRun.Stage;
+import org.rimborso.sweep.SweepListener;
 import picocli.CommandLine;
 
 /**
@@ -74,6 +76,22 @@ final class SweepNotes implements AutoCloseable {
             });
     line.getErr().flush();
     return exit == 0 ? said.stream().findFirst() : Optional.empty();
+  }
+
+  /** Hears how far the review is, after {@code first} has heard it. */
+  SweepListener after(SweepListener first) {
+    return new SweepListener() {
+      @Override
+      public void reached(SweepListener.Stage at, long done, long all) {
+        first.reached(at, done, all);
+        SweepNotes.this.reached(SweepRun.Stage.valueOf(at.name()), done, all);
+      }
+
+      @Override
+      public void says(String sentence) {
+        first.says(sentence);
+      }
+    };
   }
 
   void reached(Stage stage) {

@@ -13,12 +13,13 @@ import org.rimborso.audit.AuditEntry.Who;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.smart.User;
+import org.rimborso.store.Store;
 import org.rimborso.store.SweepRun.Cause;
 import org.rimborso.store.SweepRuns;
 import org.rimborso.web.Sweeps;
 
 /** Sweeps as administrators see and begin them; each wish is in the audit trail first. */
-final class SweepRoom implements Sweeps {
+final class SweepRoom implements Sweeps, AutoCloseable {
   private final List<EhrSettings> ehrs;
   private final SweepRuns runs;
   private final SweepSchedule schedule;
@@ -39,6 +40,24 @@ final class SweepRoom implements Sweeps {
     this.gate = gate;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** As the configuration has it. */
+  static SweepRoom of(Settings settings, Store store, Gate gate, AuditLog audit, Clock clock) {
+    SweepRuns runs = new SweepRuns(store);
+    return new SweepRoom(
+        settings.ehrs(), runs, SweepSchedule.of(settings, runs, audit, clock), gate, audit, clock);
+  }
+
+  /** Begins to sweep at the daily times, where there are any. */
+  void open() {
+    schedule.open();
+  }
+
+  /** Cuts off what it started. */
+  @Override
+  public void close() {
+    schedule.close();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.rimborso.access.SessionLimits;
+import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Reply;
 import org.rimborso.launch.front.Proxies;
 import org.rimborso.launch.watch.Figures;
@@ -28,6 +29,7 @@ import org.rimborso.store.Tallies;
 /** Figures and request log, built: what of the rooms is watched and how it is told. */
 final class WatchRoom {
   private final ServerSettings settings;
+  private final Store store;
   private final Clock clock;
   private final Tallies tallies;
   private final Figures figures = new Figures();
@@ -39,6 +41,7 @@ final class WatchRoom {
 
   WatchRoom(ServerSettings settings, Store store, Clock clock) {
     this.settings = settings;
+    this.store = store;
     this.clock = clock;
     this.tallies = new Tallies(store);
     for (NoteRow.State state : NoteRow.State.values()) {
@@ -54,8 +57,9 @@ final class WatchRoom {
   }
 
   /** Watches the sweeps of these EHRs too. */
-  void sweeps(List<String> ehrs, SweepRuns runs) {
-    for (String ehr : ehrs) {
+  void sweeps(List<EhrSettings> ehrs) {
+    SweepRuns runs = new SweepRuns(store);
+    for (String ehr : ehrs.stream().map(EhrSettings::id).toList()) {
       Supplier<List<SweepRun>> newest = () -> runs.newest(ehr);
       sweep("at.work", "1 while the EHR is swept", ehr, newest, WatchRoom::atWork);
       sweep(

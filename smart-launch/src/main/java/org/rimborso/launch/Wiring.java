@@ -42,7 +42,6 @@ import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.ehr.CapabilityBook;
-import org.rimborso.ehr.EhrSettings;
 import org.rimborso.ehr.Ehrs;
 import org.rimborso.ehr.Outbound;
 import org.rimborso.ehr.TokenSource;
@@ -61,7 +60,6 @@ import org.rimborso.store.HealthRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
-import org.rimborso.store.SweepRuns;
 import org.rimborso.store.WriteOffRows;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
@@ -89,7 +87,7 @@ final class Wiring implements AutoCloseable {
 
   private final AuditRoom trail;
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
-  private final AtomicReference<SweepSchedule> schedules = new AtomicReference<>();
+  private final AtomicReference<SweepRoom> sweeps = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
 
   private Wiring(Settings settings, Store store, AppServer server, Clock clock) {
@@ -186,6 +184,9 @@ final class Wiring implements AutoCloseable {
             access.gate(),
             audit,
             clock);
+    SweepRoom room = SweepRoom.of(settings, store, access.gate(), audit, clock);
+    sweeps.set(room);
+    watch.sweeps(settings.ehrs());
     Site site =
         new Site(
             trail.audited(new LaunchFlow(smart)),
@@ -220,7 +221,7 @@ final class Wiring implements AutoCloseable {
             new FacilityScope(settings.access().facilities()),
             new GapAnswering(desk, store, access.gate(), audit, clock)
                 .room(settings.rules().mutes()),
-            sweeps(access, audit, watch),
+            room,
             settings.plugins());
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
@@ -233,16 +234,8 @@ final class Wiring implements AutoCloseable {
         servlets(dispatcher, cds),
         app -> watch.around(app, path -> CdsServices.route(path).or(() -> dispatcher.route(path))));
     couriers.set(Courier.start(outbox, outboxes.tasks()));
-    schedules.get().open();
+    room.open();
     daemon("code search").newThread(() -> wake(shelf)).start();
-  }
-
-  private SweepRoom sweeps(Access access, AuditLog audit, WatchRoom watch) {
-    SweepRuns runs = new SweepRuns(store);
-    SweepSchedule schedule = SweepSchedule.of(settings, runs, audit, clock);
-    schedules.set(schedule);
-    watch.sweeps(settings.ehrs().stream().map(EhrSettings::id).toList(), runs);
-    return new SweepRoom(settings.ehrs(), runs, schedule, access.gate(), audit, clock);
   }
 
   /** What a first search reads and compiles all later ones use: nobody waits for it. */
@@ -316,9 +309,9 @@ final class Wiring implements AutoCloseable {
     if (courier != null) {
       courier.close();
     }
-    SweepSchedule schedule = schedules.get();
-    if (schedule != null) {
-      schedule.close();
+    SweepRoom room = sweeps.get();
+    if (room != null) {
+      room.close();
     }
     Ending.of(deliveries, LAST_DELIVERIES);
     trail.close();
