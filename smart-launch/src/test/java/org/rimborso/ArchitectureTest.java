@@ -28,6 +28,7 @@ class ArchitectureTest {
           List.of("sweep"),
           List.of("notes"),
           List.of("smart"),
+          List.of("payerrules"),
           List.of("codebooks", "plugins"),
           List.of("audit"),
           List.of("ehr"),
@@ -128,6 +129,11 @@ class ArchitectureTest {
   @Test
   void workbooks_areInCodebooksOnly() {
     only(in("codebooks"), "org.dhatim..");
+  }
+
+  @Test
+  void cel_isInPayerRulesOnly() {
+    only(in("payerrules"), "dev.cel..", "com.google.common..", "com.google.protobuf..", "com.google.re2j..");
   }
 
   @Test
