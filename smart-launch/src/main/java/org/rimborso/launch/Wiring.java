@@ -57,6 +57,7 @@ import org.rimborso.store.DismissalRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.WorkListLeftovers;
 import org.rimborso.store.WriteOffRows;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
@@ -102,6 +103,7 @@ final class Wiring implements AutoCloseable {
   static Wiring start(Settings settings, Pace pace, Clock clock) {
     Store store = Store.open(settings.store());
     try {
+      WorkListLeftovers.clearAtStart(store);
       Wiring app = new Wiring(settings, store, AppServer.bind(settings.server()), clock);
       app.rooms(pace);
       return app;

@@ -22,7 +22,7 @@ record QueuedRow(
     Optional<LocalDate> answerDue,
     Optional<Money> amount) {
   static final String COLUMNS =
-      "generation, account, restricted, place, state, category, deadline, follow_up, answer_due,"
+      "account, restricted, place, state, category, deadline, follow_up, answer_due,"
           + " amount, currency, queue, turns, assignee";
 
   /** Stands for a day that is not known, or never comes. */
@@ -56,10 +56,10 @@ record QueuedRow(
         one.amount());
   }
 
-  static QueuedRow read(RowView row) {
+  static QueuedRow read(long generation, RowView row) {
     String currency = row.getColumn("currency", String.class);
     return new QueuedRow(
-        row.getColumn("generation", Long.class),
+        generation,
         row.getColumn("account", String.class),
         row.getColumn("restricted", Boolean.class),
         row.getColumn("place", Integer.class),
