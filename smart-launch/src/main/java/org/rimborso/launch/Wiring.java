@@ -189,7 +189,7 @@ final class Wiring implements AutoCloseable {
             GapAnswering::json,
             trail.pages(),
             work.work(settings.work().departments()),
-            work.list(),
+            work.list(settings.work().teams()),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             QueryRoom.of(desk, drafts, outboxes, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),

@@ -44,7 +44,7 @@ record SweptInsert(
                 + SweptTables.COLUMNS
                 + ") values (:number, :account, :patient, :restricted, :place, :named, :record,"
                 + " :state, :category, :payer, :amount, :currency, :worth, :owed, :opened,"
-                + " :deadline, :followUp, :answerDue, :queue, :turns, :assignee)");
+                + " :deadline, :followUp, :answerDue, :queue, :turns, :due, :assignee)");
     PreparedBatch told =
         handle.prepareBatch(
             "insert into " + tables.told() + " (number, told) values (:number, :told)");
@@ -83,6 +83,7 @@ record SweptInsert(
         .bind("answerDue", one.answerDue().map(LocalDate::toString))
         .bind("queue", stand.queue().code())
         .bind("turns", stand.turns())
+        .bind("due", stand.due())
         .bind("assignee", stand.assignee());
   }
 

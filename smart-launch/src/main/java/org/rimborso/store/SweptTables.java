@@ -17,7 +17,7 @@ record SweptTables(long generation) {
   static final String COLUMNS =
       "account, patient, restricted, place, named, record_number, state, category, payer, amount,"
           + " currency, worth, owed, opened, deadline, follow_up, answer_due, queue, turns,"
-          + " assignee";
+          + " due, assignee";
 
   /** Days that are not known are 9999-12-31; worth and owed are negative: all orders go one way. */
   private static final String DEFINITION =
@@ -28,6 +28,7 @@ record SweptTables(long generation) {
           + " currency varchar(10) not null, worth bigint not null, owed bigint not null,"
           + " opened varchar(10) not null, deadline varchar(10) not null, follow_up varchar(10),"
           + " answer_due varchar(10), queue varchar(20) not null, turns varchar(10) not null,"
+          + " due varchar(10) not null,"
           + " assignee varchar(1100) not null)";
 
   /** One for each order of the list, and for what most lists are narrowed by. */
@@ -41,6 +42,7 @@ record SweptTables(long generation) {
           "deadline, number",
           "owed, number",
           "opened, number",
+          "due, number",
           "named, number",
           "record_number");
 

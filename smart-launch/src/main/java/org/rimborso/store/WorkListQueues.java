@@ -127,7 +127,7 @@ final class WorkListQueues {
         handle.prepareBatch(
             "update "
                 + tables.accounts()
-                + " set queue = :queue, turns = :turns, assignee = :assignee"
+                + " set queue = :queue, turns = :turns, due = :due, assignee = :assignee"
                 + " where account = :account");
     for (Standing one : rows) {
       QueuedRow row = one.row();
@@ -138,6 +138,7 @@ final class WorkListQueues {
         batch
             .bind("queue", now.queue().code())
             .bind("turns", now.turns())
+            .bind("due", now.due())
             .bind("assignee", now.assignee())
             .bind("account", row.account())
             .add();

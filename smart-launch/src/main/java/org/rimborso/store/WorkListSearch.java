@@ -37,7 +37,10 @@ final class WorkListSearch {
     when("s.payer = :payer", "payer", wish.payer());
     when("s.state = :state", "state", wish.state().map(state -> state.code()));
     when("s.category = :category", "category", wish.category().map(one -> one.code()));
-    when("s.assignee = :assignee", "assignee", wish.assignee());
+    if (wish.assignees().isPresent()) {
+      conditions.add("s.assignee in (<assignees>)");
+    }
+    when("s.due <= :due", "due", wish.dueBy().map(Object::toString));
     when("s.opened >= :first", "first", wish.opened().map(days -> days.first().toString()));
     when("s.opened <= :last", "last", wish.opened().map(days -> days.last().toString()));
     when("s.amount >= :least", "least", wish.from().map(BigDecimal::stripTrailingZeros));
@@ -111,6 +114,7 @@ final class WorkListSearch {
     if (!scope.everywhere()) {
       query.bindList("places", List.copyOf(scope.places()));
     }
+    wish.assignees().ifPresent(some -> query.bindList("assignees", List.copyOf(some)));
     Map<Long, WorkListRow> found = new LinkedHashMap<>();
     query
         .map(row -> found.put(row.getColumn("number", Long.class), WorkListRow.read(row, "")))

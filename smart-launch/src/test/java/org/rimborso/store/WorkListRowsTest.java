@@ -110,8 +110,9 @@ class WorkListRowsTest extends OverStore {
         any.opened(),
         any.category(),
         any.from(),
-        any.assignee(),
+        any.assignees(),
         any.deadlineBy(),
+        any.dueBy(),
         any.order());
   }
 
@@ -169,8 +170,9 @@ class WorkListRowsTest extends OverStore {
             Optional.of(new WorkListWish.Between(TODAY.minusDays(90), TODAY)),
             Optional.empty(),
             Optional.of(new BigDecimal("5000")),
-            Optional.of(""),
+            Optional.of(Set.of("")),
             Optional.of(TODAY.plusDays(40)),
+            Optional.empty(),
             Order.DEADLINE);
     List<String> wanted =
         accounts.stream()
@@ -186,6 +188,59 @@ class WorkListRowsTest extends OverStore {
         .extracting(WorkListRow::told)
         .containsExactlyInAnyOrderElementsOf(wanted);
     assertThat(wanted).isNotEmpty();
+  }
+
+  @Test
+  void page_ofFollowUpsThatWereDue_holdsThoseOfTheWorkBeforeThoseOfTheSweep() {
+    List<SweptAccount> accounts = some(120, SEED);
+    load(accounts);
+    WorkListWish any = WorkListWish.everything(Order.WORTH);
+    LocalDate day = TODAY.minusDays(2);
+    WorkListWish late =
+        new WorkListWish(
+            any.queue(),
+            "",
+            any.payer(),
+            any.state(),
+            any.opened(),
+            any.category(),
+            any.from(),
+            any.assignees(),
+            any.deadlineBy(),
+            Optional.of(day),
+            any.order());
+    List<String> wanted =
+        accounts.stream()
+            .filter(one -> one.followUp().filter(due -> !due.isAfter(day)).isPresent())
+            .map(SweptAccount::told)
+            .toList();
+    assertThat(all(late, 7))
+        .extracting(WorkListRow::told)
+        .containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(wanted).isNotEmpty().doesNotContain("told 1");
+    followUp(1, TODAY.minusDays(9));
+    followUp(Integer.parseInt(wanted.get(0).substring(5)), TODAY.plusDays(9));
+    assertThat(all(late, 7))
+        .extracting(WorkListRow::told)
+        .hasSize(wanted.size())
+        .contains("told 1")
+        .doesNotContain(wanted.get(0));
+  }
+
+  private void followUp(int number, LocalDate on) {
+    new WorkRows(store)
+        .insert(
+            new WorkRow(
+                EHR,
+                SomeAccounts.patient(number),
+                SomeAccounts.account(number),
+                1,
+                "",
+                false,
+                new WorkRow.State(Optional.empty(), Optional.empty(), Optional.of(on)),
+                new WorkRow.Change(
+                    new NoteRow.Owner("https://ehr.example", "bea"), "Bea", AT, "follow-up")),
+            Optional.empty());
   }
 
   @Test
