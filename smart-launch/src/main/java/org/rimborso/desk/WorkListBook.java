@@ -3,7 +3,10 @@ package org.rimborso.desk;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.rimborso.access.Admitted;
@@ -89,6 +92,12 @@ public interface WorkListBook {
 
   /** An account's page was opened: its line becomes what the page shows. */
   void seen(Admitted visitor, DeskChart opened, Reference account);
+
+  /** Whose accounts are each team's, as the store calls them, in the site's order. */
+  Map<String, Set<String>> teams(Admitted visitor);
+
+  /** How many days after its follow-up date an account is escalated; empty for never. */
+  OptionalInt escalation();
 
   /** The time zone of the visitor's site. */
   ZoneId zone(Admitted visitor);

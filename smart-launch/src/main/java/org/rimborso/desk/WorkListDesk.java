@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ public final class WorkListDesk implements WorkListBook {
   private final WorkListRows rows;
   private final WorkRows work;
   private final WorkLedger ledger;
+  private final Teams teams;
   private final Function<String, ZoneId> zones;
   private final Gate gate;
   private final AuditLog audit;
@@ -52,6 +54,7 @@ public final class WorkListDesk implements WorkListBook {
 
   /**
    * @param tasks keeps each change, and tells EHRs of it
+   * @param teams the site's
    * @param zones of EHRs by their configured id
    */
   public WorkListDesk(
@@ -59,6 +62,7 @@ public final class WorkListDesk implements WorkListBook {
       WorkListRows rows,
       WorkRows work,
       TaskOutbox tasks,
+      Teams teams,
       Function<String, ZoneId> zones,
       Gate gate,
       AuditLog audit,
@@ -67,6 +71,7 @@ public final class WorkListDesk implements WorkListBook {
     this.rows = rows;
     this.work = work;
     ledger = new WorkLedger(work, tasks, audit, clock);
+    this.teams = teams;
     this.zones = zones;
     this.gate = gate;
     this.audit = audit;
@@ -229,6 +234,17 @@ public final class WorkListDesk implements WorkListBook {
     } catch (StoreUnavailable full) {
       // The page is shown all the same; the line stays as the sweep left it.
     }
+  }
+
+  @Override
+  public Map<String, Set<String>> teams(Admitted visitor) {
+    gate.require(visitor, Permission.SEE_ACCOUNTS);
+    return teams.assignees(work, visitor.launch().ehr());
+  }
+
+  @Override
+  public OptionalInt escalation() {
+    return teams.escalation();
   }
 
   @Override

@@ -24,7 +24,7 @@ final class FacilitiesSection {
         new FacilityRules.Rule(
             keys.required("ehr", "the id of one of ehrs", text -> fit(text, ehrs::contains)),
             Set.copyOf(AccessSection.roles(keys)),
-            texts(keys, "users", "a fhirUser such as Practitioner/p1 or 'iss|sub'", USER),
+            users(keys),
             places(keys, "serviceProviders", "Organization"),
             places(keys, "locations", "Location"),
             keys.value("all", "true or nothing", text -> fit(text, "true"::equals)).isPresent());
@@ -38,6 +38,11 @@ final class FacilitiesSection {
           keys.path("all"), "either all: true or serviceProviders and locations");
     }
     return rule;
+  }
+
+  /** Reads {@code users}. */
+  static Set<String> users(Keys keys) {
+    return texts(keys, "users", "a fhirUser such as Practitioner/p1 or 'iss|sub'", USER);
   }
 
   private static Set<String> places(Keys keys, String name, String type) {

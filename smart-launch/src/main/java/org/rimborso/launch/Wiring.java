@@ -60,6 +60,7 @@ import org.rimborso.store.HealthRows;
 import org.rimborso.store.NoteRows;
 import org.rimborso.store.PayerRows;
 import org.rimborso.store.Store;
+import org.rimborso.store.WorkListLeftovers;
 import org.rimborso.store.WriteOffRows;
 import org.rimborso.web.Dispatcher;
 import org.rimborso.web.Site;
@@ -106,6 +107,7 @@ final class Wiring implements AutoCloseable {
   static Wiring start(Settings settings, Pace pace, Clock clock) {
     Store store = Store.open(settings.store());
     try {
+      WorkListLeftovers.clearAtStart(store);
       Wiring app = new Wiring(settings, store, AppServer.bind(settings.server()), clock);
       app.rooms(pace);
       return app;
@@ -203,7 +205,7 @@ final class Wiring implements AutoCloseable {
             GapAnswering::json,
             trail.pages(),
             work.work(settings.work().departments()),
-            work.list(),
+            work.list(settings.work().teams()),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             QueryRoom.of(desk, drafts, outboxes, store, settings, access.gate(), audit, clock),
             new PayerDesk(payers, payerRows, access.gate(), audit, clock),

@@ -27,7 +27,6 @@ final class WorkListWork {
   private static final int REFUSED = 1;
   private static final int BAD_USAGE = 2;
   private static final int UNREADABLE = 3;
-  private static final long TOLD_EVERY = 100_000;
 
   private final Settings settings;
   private final Store store;
@@ -57,7 +56,8 @@ final class WorkListWork {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ehr.get().zone());
       Path folder = Path.of(request.option("folder").orElseThrow());
       WorkListLoad.Result result =
-          new WorkListLoad(store, accounts -> progress(accounts, lines)).load(folder, id, today);
+          new WorkListLoad(store, new WorkListWords(lines::out, System::nanoTime))
+              .load(folder, id, today);
       int exit = told(result, folder, lines);
       return result instanceof WorkListLoad.Loaded loaded
           ? figures(folder.resolve(HealthFile.NAME), id, loaded.asOf(), lines)
@@ -86,12 +86,6 @@ final class WorkListWork {
     } catch (IOException unreadable) {
       lines.err(file + " cannot be read. The figures are what they were.");
       return UNREADABLE;
-    }
-  }
-
-  private static void progress(long accounts, LocalCommand.Lines lines) {
-    if (accounts % TOLD_EVERY == 0) {
-      lines.out(accounts + " accounts read");
     }
   }
 
@@ -130,9 +124,11 @@ final class WorkListWork {
     }
     if (result instanceof WorkListLoad.Twice twice) {
       return file
-          + " names an account twice, the second time before line "
-          + (twice.upToLine() + 1)
-          + ".";
+          + " names an account twice: as number "
+          + twice.first()
+          + " and as number "
+          + twice.second()
+          + " of its lines.";
     }
     return result instanceof WorkListLoad.Overtaken
         ? "Another load of this EHR's work list began meanwhile."

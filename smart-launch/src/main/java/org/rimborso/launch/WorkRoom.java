@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.rimborso.access.Gate;
 import org.rimborso.audit.AuditLog;
 import org.rimborso.desk.Desk;
+import org.rimborso.desk.Teams;
 import org.rimborso.desk.WorkDesk;
 import org.rimborso.desk.WorkListDesk;
 import org.rimborso.notes.TaskOutbox;
@@ -45,8 +46,8 @@ record WorkRoom(
         clock);
   }
 
-  WorkListDesk list() {
+  WorkListDesk list(Teams teams) {
     return new WorkListDesk(
-        desk, new WorkListRows(store), new WorkRows(store), tasks, zones, gate, audit, clock);
+        desk, new WorkListRows(store), new WorkRows(store), tasks, teams, zones, gate, audit, clock);
   }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import org.rimborso.chart.Reference;
 
@@ -47,6 +49,7 @@ public final class PatientRows {
               .forEach(
                   (table, columns) ->
                       tables.put(table, rows(handle, table, columns, ehr, issuers, patient)));
+          tables.put("swept_account", listed(handle, ehr, patient));
           return tables;
         });
   }
@@ -62,7 +65,36 @@ public final class PatientRows {
                         row.getColumn("table_name", String.class), table -> new ArrayList<>())
                     .add(row.getColumn("column_name", String.class)))
         .list();
+    columns.keySet().removeIf(SweptTables::holds);
     return columns;
+  }
+
+  /** Lines of work lists lie in tables of their own for each load. */
+  private static List<Map<String, String>> listed(Handle handle, String ehr, Reference patient) {
+    return handle
+        .createQuery("select generation from worklist_load where ehr = :ehr order by generation")
+        .bind("ehr", ehr)
+        .mapTo(Long.class)
+        .list()
+        .stream()
+        .map(SweptTables::new)
+        .flatMap(tables -> listed(handle, tables, patient).stream())
+        .toList();
+  }
+
+  private static List<Map<String, String>> listed(
+      Handle handle, SweptTables tables, Reference patient) {
+    List<String> columns = Stream.of((SweptTables.COLUMNS + ", told").split(", ", -1)).toList();
+    return handle
+        .createQuery(
+            "select s.*, t.told from "
+                + tables.accounts()
+                + " s join "
+                + tables.told()
+                + " t on t.number = s.number where s.patient = :patient order by s.number")
+        .bind("patient", patient.toString())
+        .map(row -> values(row, columns))
+        .list();
   }
 
   private static List<Map<String, String>> rows(
@@ -88,17 +120,16 @@ public final class PatientRows {
     if (whose.contains(byIssuer)) {
       query.bindList("issuers", List.copyOf(issuers));
     }
-    return query
-        .map(
-            row -> {
-              Map<String, String> values = new LinkedHashMap<>();
-              for (String column : columns) {
-                Optional.ofNullable(row.getColumn(column, String.class))
-                    .ifPresent(value -> values.put(column, value));
-              }
-              return values;
-            })
-        .list();
+    return query.map(row -> values(row, columns)).list();
+  }
+
+  private static Map<String, String> values(RowView row, List<String> columns) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String column : columns) {
+      Optional.ofNullable(row.getColumn(column, String.class))
+          .ifPresent(value -> values.put(column, value));
+    }
+    return values;
   }
 
   /** The issuers that users of an EHR were seen with. */

@@ -22,8 +22,8 @@ record QueuedRow(
     Optional<LocalDate> answerDue,
     Optional<Money> amount) {
   static final String COLUMNS =
-      "generation, account, restricted, place, state, category, deadline, follow_up, answer_due,"
-          + " amount, currency, queue, turns, assignee";
+      "account, restricted, place, state, category, deadline, follow_up, answer_due,"
+          + " amount, currency, queue, turns, due, assignee";
 
   /** Stands for a day that is not known, or never comes. */
   static final String NEVER = "9999-12-31";
@@ -32,12 +32,14 @@ record QueuedRow(
    * Where it stands.
    *
    * @param turns the next day on which that may change
+   * @param due the day of its follow-up
    */
-  record Stand(Queue queue, String turns, String assignee) {
+  record Stand(Queue queue, String turns, String due, String assignee) {
     static Stand read(RowView row) {
       return new Stand(
           Queue.named(row.getColumn("queue", String.class)).orElseThrow(),
           row.getColumn("turns", String.class),
+          row.getColumn("due", String.class),
           row.getColumn("assignee", String.class));
     }
   }
@@ -56,10 +58,10 @@ record QueuedRow(
         one.amount());
   }
 
-  static QueuedRow read(RowView row) {
+  static QueuedRow read(long generation, RowView row) {
     String currency = row.getColumn("currency", String.class);
     return new QueuedRow(
-        row.getColumn("generation", Long.class),
+        generation,
         row.getColumn("account", String.class),
         row.getColumn("restricted", Boolean.class),
         row.getColumn("place", Integer.class),
@@ -93,18 +95,20 @@ record QueuedRow(
 
   /** Where it stands on a day, after what people did. */
   Stand stand(WorkDone done, LocalDate today) {
+    Optional<LocalDate> due = done.followUp().or(done::noted).or(() -> followUp);
     Queue.Facts facts =
         new Queue.Facts(
             state,
             category,
             deadline,
             answerDue,
-            done.followUp().or(done::noted).or(() -> followUp),
+            due,
             done.snoozedUntil(),
             done.asked());
     return new Stand(
         facts.on(today),
         facts.turnsAfter(today).map(LocalDate::toString).orElse(NEVER),
+        due.map(LocalDate::toString).orElse(NEVER),
         done.assignee());
   }
 }

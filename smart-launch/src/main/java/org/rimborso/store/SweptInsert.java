@@ -12,51 +12,59 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.rimborso.chart.Money;
 
-/** Writes accounts of a sweep into a list that is held, each into its queue. */
-final class SweptInsert {
-  private SweptInsert() {}
+/**
+ * Writes accounts of a sweep into the tables of a generation, each into its queue.
+ *
+ * @param ehr whose list it is
+ * @param today the day that the queues are of
+ * @param placing which combination of places an account's visits were at
+ * @param tally counts them
+ */
+record SweptInsert(
+    String ehr,
+    SweptTables tables,
+    LocalDate today,
+    ToIntFunction<SweptAccount> placing,
+    QueueTally tally) {
 
   /**
-   * @param placing which combination of places an account's visits were at
-   * @param today the day that the queues are of
+   * @param first the number of the first one; the others follow it
    */
-  static void into(
-      Handle handle,
-      String ehr,
-      long generation,
-      List<SweptAccount> some,
-      ToIntFunction<SweptAccount> placing,
-      LocalDate today) {
+  void add(Handle handle, long first, List<SweptAccount> some) {
     if (some.isEmpty()) {
       return;
     }
     Map<String, WorkDone> done =
         WorkDone.about(handle, ehr, some.stream().map(one -> one.account().toString()).toList());
-    QueueTally tally = new QueueTally();
-    PreparedBatch batch =
+    PreparedBatch rows =
         handle.prepareBatch(
-            "insert into swept_account (generation, account, ehr, patient, restricted, place,"
-                + " named, record_number, state, category, payer, amount, currency, worth, owed,"
-                + " opened, deadline, follow_up, answer_due, queue, turns, assignee, told) values"
-                + " (:generation, :account, :ehr, :patient, :restricted, :place, :named, :record,"
+            "insert into "
+                + tables.accounts()
+                + " (number, "
+                + SweptTables.COLUMNS
+                + ") values (:number, :account, :patient, :restricted, :place, :named, :record,"
                 + " :state, :category, :payer, :amount, :currency, :worth, :owed, :opened,"
-                + " :deadline, :followUp, :answerDue, :queue, :turns, :assignee, :told)");
+                + " :deadline, :followUp, :answerDue, :queue, :turns, :due, :assignee)");
+    PreparedBatch told =
+        handle.prepareBatch(
+            "insert into " + tables.told() + " (number, told) values (:number, :told)");
+    long number = first;
     for (SweptAccount one : some) {
-      QueuedRow row = QueuedRow.of(generation, placing.applyAsInt(one), one);
+      QueuedRow row = QueuedRow.of(tables.generation(), placing.applyAsInt(one), one);
       QueuedRow.Stand stand = row.stand(done.getOrDefault(row.account(), WorkDone.NOTHING), today);
       tally.add(row, stand);
-      bind(batch, ehr, one, row, stand).add();
+      bind(rows, one, row, stand).bind("number", number).add();
+      told.bind("number", number).bind("told", one.told()).add();
+      number++;
     }
-    batch.execute();
-    tally.write(handle);
+    rows.execute();
+    told.execute();
   }
 
   private static PreparedBatch bind(
-      PreparedBatch batch, String ehr, SweptAccount one, QueuedRow row, QueuedRow.Stand stand) {
+      PreparedBatch batch, SweptAccount one, QueuedRow row, QueuedRow.Stand stand) {
     return batch
-        .bind("generation", row.generation())
         .bind("account", row.account())
-        .bind("ehr", ehr)
         .bind("patient", one.patient().toString())
         .bind("restricted", one.restricted())
         .bind("place", row.place())
@@ -75,8 +83,8 @@ final class SweptInsert {
         .bind("answerDue", one.answerDue().map(LocalDate::toString))
         .bind("queue", stand.queue().code())
         .bind("turns", stand.turns())
-        .bind("assignee", stand.assignee())
-        .bind("told", one.told());
+        .bind("due", stand.due())
+        .bind("assignee", stand.assignee());
   }
 
   private static String day(Optional<LocalDate> day) {

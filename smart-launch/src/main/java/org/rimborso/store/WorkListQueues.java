@@ -11,8 +11,8 @@ import org.rimborso.chart.Reference;
 
 /**
  * Moves accounts from queue to queue within a transaction of the caller's. Whoever moves one holds
- * the EHR's row of {@code worklist_sweep} until the transaction ends: nothing that people do can
- * slip between a load that reads it and the row that the load writes, and counts stay exact.
+ * the EHR's row of {@code worklist_sweep} until the transaction ends, so that counts stay exact and
+ * a load that is about to be shown knows of all that people did.
  */
 final class WorkListQueues {
   private WorkListQueues() {}
@@ -20,7 +20,8 @@ final class WorkListQueues {
   /**
    * What is known of an EHR's lists while it is held.
    *
-   * @param loading the generation that a load writes, or the last one wrote
+   * @param generation that is shown; 0 for none
+   * @param loading the generation that a load writes; the one that is shown if none is under way
    */
   record Held(long generation, long loading, LocalDate queuedOn) {
     static Held read(RowView row) {
@@ -28,6 +29,16 @@ final class WorkListQueues {
           row.getColumn("generation", Long.class),
           row.getColumn("loading", Long.class),
           LocalDate.parse(row.getColumn("queued_on", String.class)));
+    }
+
+    /** The tables of the list that is shown, if there is one. */
+    Optional<SweptTables> shown() {
+      return Optional.of(new SweptTables(generation)).filter(one -> generation > 0);
+    }
+
+    /** Whether a load is under way, or was when it was killed. */
+    boolean isLoading() {
+      return loading != generation;
     }
   }
 
@@ -45,43 +56,79 @@ final class WorkListQueues {
   /** Somebody did something about an account. */
   static void touch(Handle handle, String ehr, Reference account) {
     hold(handle, ehr)
-        .ifPresent(held -> restand(handle, ehr, rows(handle, held, account), held.queuedOn()));
+        .ifPresent(
+            held -> {
+              held.shown()
+                  .ifPresent(
+                      tables ->
+                          restand(
+                              handle,
+                              ehr,
+                              tables,
+                              rows(handle, tables, List.of(account.toString())),
+                              held.queuedOn()));
+              WorkListChanges.touched(handle, ehr, held, account);
+            });
   }
 
   /** An account's row, and where it stands until now. */
   record Standing(QueuedRow row, QueuedRow.Stand stand) {
-    static Standing read(RowView row) {
-      return new Standing(QueuedRow.read(row), QueuedRow.Stand.read(row));
+    static Standing read(SweptTables tables, RowView row) {
+      return new Standing(QueuedRow.read(tables.generation(), row), QueuedRow.Stand.read(row));
     }
   }
 
-  private static List<Standing> rows(Handle handle, Held held, Reference account) {
+  /** The rows of some accounts, as far as they are listed. */
+  static List<Standing> rows(Handle handle, SweptTables tables, List<String> accounts) {
     return handle
         .createQuery(
             "select "
                 + QueuedRow.COLUMNS
-                + " from swept_account where generation in (:shown, :loading)"
-                + " and account = :account")
-        .bind("shown", held.generation())
-        .bind("loading", held.loading())
-        .bind("account", account.toString())
-        .map(Standing::read)
+                + " from "
+                + tables.accounts()
+                + " where account in (<accounts>)")
+        .bindList("accounts", accounts)
+        .map(row -> Standing.read(tables, row))
         .list();
   }
 
+  /**
+   * Lets rows stand where they stand on a day, of those whose next day has come.
+   *
+   * @return whether there may be more
+   */
+  static boolean turn(Handle handle, String ehr, SweptTables tables, LocalDate today, int most) {
+    List<Standing> due =
+        handle
+            .createQuery(
+                "select "
+                    + QueuedRow.COLUMNS
+                    + " from "
+                    + tables.accounts()
+                    + " where turns <= :today order by turns, number limit "
+                    + most)
+            .bind("today", today.toString())
+            .map(row -> Standing.read(tables, row))
+            .list();
+    restand(handle, ehr, tables, due, today);
+    return due.size() == most;
+  }
+
   /** Lets rows stand where they stand on a day. */
-  static void restand(Handle handle, String ehr, List<Standing> rows, LocalDate today) {
+  static void restand(
+      Handle handle, String ehr, SweptTables tables, List<Standing> rows, LocalDate today) {
     if (rows.isEmpty()) {
       return;
     }
     Map<String, WorkDone> done =
-        WorkDone.about(
-            handle, ehr, rows.stream().map(one -> one.row().account()).distinct().toList());
+        WorkDone.about(handle, ehr, rows.stream().map(one -> one.row().account()).toList());
     QueueTally tally = new QueueTally();
     PreparedBatch batch =
         handle.prepareBatch(
-            "update swept_account set queue = :queue, turns = :turns, assignee = :assignee"
-                + " where generation = :generation and account = :account");
+            "update "
+                + tables.accounts()
+                + " set queue = :queue, turns = :turns, due = :due, assignee = :assignee"
+                + " where account = :account");
     for (Standing one : rows) {
       QueuedRow row = one.row();
       QueuedRow.Stand now = row.stand(done.getOrDefault(row.account(), WorkDone.NOTHING), today);
@@ -91,8 +138,8 @@ final class WorkListQueues {
         batch
             .bind("queue", now.queue().code())
             .bind("turns", now.turns())
+            .bind("due", now.due())
             .bind("assignee", now.assignee())
-            .bind("generation", row.generation())
             .bind("account", row.account())
             .add();
       }

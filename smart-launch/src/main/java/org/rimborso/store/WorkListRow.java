@@ -16,16 +16,21 @@ public record WorkListRow(
     Queue queue,
     String assignee,
     String told) {
-  static final String COLUMNS = "account, patient, restricted, queue, assignee, told";
+  static final String COLUMNS = "account, patient, restricted, queue, assignee";
 
-  static WorkListRow read(RowView row) {
+  static WorkListRow read(RowView row, String told) {
     return new WorkListRow(
         Reference.parse(row.getColumn("account", String.class)).orElseThrow(),
         Reference.parse(row.getColumn("patient", String.class)).orElseThrow(),
         row.getColumn("restricted", Boolean.class),
         Queue.named(row.getColumn("queue", String.class)).orElseThrow(),
         row.getColumn("assignee", String.class),
-        row.getColumn("told", String.class));
+        told);
+  }
+
+  /** The same with what is told of it. */
+  WorkListRow telling(String text) {
+    return new WorkListRow(account, patient, restricted, queue, assignee, text);
   }
 
   /** Nothing of the patient. */

@@ -9,12 +9,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.rimborso.chart.Reference;
 import org.rimborso.store.WorkListQueues.Held;
-import org.rimborso.store.WorkListQueues.Standing;
 
 /** The lists of all accounts that sweeps left somebody to work on, one for each EHR. */
 public final class WorkListRows {
   private static final int TURNED_AT_ONCE = 2_000;
-  private static final String WHICH = " where generation = :generation and account = :account";
 
   private final Store store;
 
@@ -44,10 +42,13 @@ public final class WorkListRows {
   /**
    * Lets the queues be those of a day: who comes first on a new day waits for it. Accounts move in
    * pieces, each with its counts; a day that was, or that the queues are of already, changes
-   * nothing.
+   * nothing. A list that was replaced stays until then for those who were reading it.
    */
   public void turn(String ehr, LocalDate today) {
     boolean more = isBefore(ehr, today);
+    if (more) {
+      WorkListLeftovers.clear(store);
+    }
     while (more) {
       more = store.durably(handle -> turnSome(handle, ehr, today));
     }
@@ -71,21 +72,10 @@ public final class WorkListRows {
     if (held.isEmpty()) {
       return false;
     }
-    List<Standing> due =
-        handle
-            .createQuery(
-                "select "
-                    + QueuedRow.COLUMNS
-                    + " from swept_account where generation in (:shown, :loading)"
-                    + " and turns <= :today order by generation, turns limit "
-                    + TURNED_AT_ONCE)
-            .bind("shown", held.get().generation())
-            .bind("loading", held.get().loading())
-            .bind("today", today.toString())
-            .map(Standing::read)
-            .list();
-    WorkListQueues.restand(handle, ehr, due, today);
-    if (due.size() == TURNED_AT_ONCE) {
+    if (held.get()
+        .shown()
+        .filter(tables -> WorkListQueues.turn(handle, ehr, tables, today, TURNED_AT_ONCE))
+        .isPresent()) {
       return true;
     }
     handle
@@ -163,109 +153,72 @@ public final class WorkListRows {
       Optional<Reference> after,
       int most) {
     return store.read(
-        handle -> new WorkListSearch(generation, scope, wish).page(handle, after, most));
+        handle -> new WorkListSearch(new SweptTables(generation), scope, wish).page(handle, after, most));
   }
 
   /** The line of an account, if the list that is shown has one. */
   public Optional<WorkListRow> find(String ehr, Reference account) {
     return store.read(
         handle ->
-            handle
-                .createQuery(
-                    "select "
-                        + WorkListRow.COLUMNS
-                        + " from swept_account where generation = (select s.generation from"
-                        + " worklist_sweep s where s.ehr = :ehr) and account = :account")
-                .bind("ehr", ehr)
-                .bind("account", account.toString())
-                .map(WorkListRow::read)
-                .findOne());
+            shown(handle, ehr)
+                .flatMap(
+                    tables ->
+                        handle
+                            .createQuery(
+                                "select "
+                                    + WorkListRow.COLUMNS
+                                    + ", told from "
+                                    + tables.accounts()
+                                    + " s join "
+                                    + tables.told()
+                                    + " t on t.number = s.number where s.account = :account")
+                            .bind("account", account.toString())
+                            .map(row -> WorkListRow.read(row, row.getColumn("told", String.class)))
+                            .findOne()));
+  }
+
+  private static Optional<SweptTables> shown(Handle handle, String ehr) {
+    return handle
+        .createQuery("select generation from worklist_sweep where ehr = :ehr and generation > 0")
+        .bind("ehr", ehr)
+        .mapTo(Long.class)
+        .findOne()
+        .map(SweptTables::new);
   }
 
   /** Puts what was just seen of an account in the place of its line, if there is one. */
   public void refresh(String ehr, SweptAccount seen) {
-    store.durably(
-        handle ->
-            WorkListQueues.hold(handle, ehr)
-                .map(
-                    held -> {
-                      boolean known = take(handle, held, seen.account());
-                      if (known) {
-                        SweptInsert.into(
-                            handle,
-                            ehr,
-                            held.generation(),
-                            List.of(seen),
-                            one -> place(handle, held, one),
-                            held.queuedOn());
-                      }
-                      return known;
-                    })
-                .orElse(false));
+    changed(
+        ehr,
+        seen.account(),
+        (handle, held, tables) ->
+            SweptLine.replace(handle, ehr, tables, seen, held.queuedOn()));
   }
 
   /** Takes an account's line away: nobody has to work on it any more. */
   public void remove(String ehr, Reference account) {
+    changed(
+        ehr,
+        account,
+        (handle, held, tables) -> SweptLine.remove(handle, tables, account).isPresent());
+  }
+
+  private interface Change {
+    boolean make(Handle handle, Held held, SweptTables tables);
+  }
+
+  private void changed(String ehr, Reference account, Change change) {
     store.durably(
-        handle ->
-            WorkListQueues.hold(handle, ehr)
-                .map(held -> take(handle, held, account))
-                .orElse(false));
-  }
-
-  private static boolean take(Handle handle, Held held, Reference account) {
-    Optional<Standing> row =
-        handle
-            .createQuery("select " + QueuedRow.COLUMNS + " from swept_account" + WHICH)
-            .bind("generation", held.generation())
-            .bind("account", account.toString())
-            .map(Standing::read)
-            .findOne();
-    row.ifPresent(
-        known -> {
-          QueueTally tally = new QueueTally();
-          tally.take(known.row(), known.stand());
-          tally.write(handle);
-          handle
-              .createUpdate("delete from swept_account" + WHICH)
-              .bind("generation", held.generation())
-              .bind("account", account.toString())
-              .execute();
+        handle -> {
+          Optional<Held> held = WorkListQueues.hold(handle, ehr);
+          boolean made =
+              held.flatMap(Held::shown)
+                  .filter(tables -> change.make(handle, held.orElseThrow(), tables))
+                  .isPresent();
+          if (made) {
+            WorkListChanges.seen(handle, ehr, held.orElseThrow(), account);
+          }
+          return made;
         });
-    return row.isPresent();
-  }
-
-  /** One that the sweep did not meet gets the next number. */
-  private static int place(Handle handle, Held held, SweptAccount one) {
-    String places = WorkPlaces.withoutVisits(one.visits());
-    return handle
-        .createQuery(
-            "select place from worklist_place where generation = :generation"
-                + " and places = :places")
-        .bind("generation", held.generation())
-        .bind("places", places)
-        .mapTo(Integer.class)
-        .findOne()
-        .orElseGet(() -> newPlace(handle, held, places));
-  }
-
-  private static int newPlace(Handle handle, Held held, String places) {
-    int next =
-        handle
-            .createQuery(
-                "select coalesce(max(place), -1) + 1 from worklist_place"
-                    + " where generation = :generation")
-            .bind("generation", held.generation())
-            .mapTo(Integer.class)
-            .one();
-    handle
-        .createUpdate(
-            "insert into worklist_place (generation, place, places) values (:generation, :place,"
-                + " :places)")
-        .bind("generation", held.generation())
-        .bind("place", next)
-        .bind("places", places)
-        .execute();
-    return next;
   }
 }

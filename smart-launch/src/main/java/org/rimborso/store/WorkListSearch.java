@@ -16,19 +16,16 @@ import org.rimborso.store.WorkListWish.Order;
  * account of this one, wherever that stands by then, so that none costs more than the first.
  */
 final class WorkListSearch {
-  private static final String NEXT = "s.generation = :generation";
-
-  private final long generation;
+  private final SweptTables tables;
   private final WorkListWish.Scope scope;
   private final WorkListWish wish;
-  private final List<String> conditions = new ArrayList<>(List.of(NEXT));
+  private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  WorkListSearch(long generation, WorkListWish.Scope scope, WorkListWish wish) {
-    this.generation = generation;
+  WorkListSearch(SweptTables tables, WorkListWish.Scope scope, WorkListWish wish) {
+    this.tables = tables;
     this.scope = scope;
     this.wish = wish;
-    values.put("generation", generation);
     narrow();
   }
 
@@ -40,7 +37,10 @@ final class WorkListSearch {
     when("s.payer = :payer", "payer", wish.payer());
     when("s.state = :state", "state", wish.state().map(state -> state.code()));
     when("s.category = :category", "category", wish.category().map(one -> one.code()));
-    when("s.assignee = :assignee", "assignee", wish.assignee());
+    if (wish.assignees().isPresent()) {
+      conditions.add("s.assignee in (<assignees>)");
+    }
+    when("s.due <= :due", "due", wish.dueBy().map(Object::toString));
     when("s.opened >= :first", "first", wish.opened().map(days -> days.first().toString()));
     when("s.opened <= :last", "last", wish.opened().map(days -> days.last().toString()));
     when("s.amount >= :least", "least", wish.from().map(BigDecimal::stripTrailingZeros));
@@ -65,9 +65,9 @@ final class WorkListSearch {
 
   /** Each of the three is found by an index of its own. */
   private void searched() {
-    String of = "select f.account from swept_account f where f.generation = :generation and ";
+    String of = "select f.number from " + tables.accounts() + " f where ";
     conditions.add(
-        "s.account in ("
+        "s.number in ("
             + of
             + "f.named like :name escape '!' union "
             + of
@@ -94,54 +94,84 @@ final class WorkListSearch {
     if (!scope.everywhere() && scope.places().isEmpty()) {
       return List.of();
     }
-    after.flatMap(account -> key(handle, account)).ifPresent(key -> behind(key, after));
+    after.flatMap(account -> key(handle, account)).ifPresent(this::behind);
     String column = "s." + wish.order().code();
     Query query =
         handle
             .createQuery(
-                "select "
+                "select number, "
                     + WorkListRow.COLUMNS
-                    + " from swept_account s where "
+                    + " from "
+                    + tables.accounts()
+                    + " s where "
                     + String.join(" and ", conditions)
                     + " order by "
                     + leading()
                     + column
-                    + ", s.account limit :most")
+                    + ", s.number limit :most")
             .bind("most", most)
             .bindMap(values);
     if (!scope.everywhere()) {
       query.bindList("places", List.copyOf(scope.places()));
     }
-    return query.map(WorkListRow::read).list();
+    wish.assignees().ifPresent(some -> query.bindList("assignees", List.copyOf(some)));
+    Map<Long, WorkListRow> found = new LinkedHashMap<>();
+    query
+        .map(row -> found.put(row.getColumn("number", Long.class), WorkListRow.read(row, "")))
+        .list();
+    return told(handle, found);
+  }
+
+  /** Read apart, by number: whatever list is asked for, no more of it is read than is shown. */
+  private List<WorkListRow> told(Handle handle, Map<Long, WorkListRow> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    handle
+        .createQuery(
+            "select number, told from " + tables.told() + " where number in (<numbers>)")
+        .bindList("numbers", List.copyOf(found.keySet()))
+        .map(
+            row ->
+                found.computeIfPresent(
+                    row.getColumn("number", Long.class),
+                    (number, line) -> line.telling(row.getColumn("told", String.class))))
+        .list();
+    return List.copyOf(found.values());
   }
 
   /** The columns of the index that goes with the list, so that H2 need not sort. */
   private String leading() {
-    boolean byQueue = wish.queue().isPresent() && wish.order() == Order.WORTH;
-    return byQueue ? "s.generation, s.queue, " : "s.generation, ";
+    return wish.queue().isPresent() && wish.order() == Order.WORTH ? "s.queue, " : "";
   }
 
-  private Optional<Object> key(Handle handle, Reference account) {
+  /** Where an account stands in the order. */
+  private record Place(Object key, long number) {}
+
+  private Optional<Place> key(Handle handle, Reference account) {
     return handle
         .createQuery(
             "select "
                 + wish.order().code()
-                + " from swept_account where generation = :generation and account = :account")
-        .bind("generation", generation)
+                + ", number from "
+                + tables.accounts()
+                + " where account = :account")
         .bind("account", account.toString())
         .map(
             row ->
-                wish.order().isText()
-                    ? (Object) row.getColumn(1, String.class)
-                    : row.getColumn(1, Long.class))
+                new Place(
+                    wish.order().isText()
+                        ? row.getColumn(1, String.class)
+                        : row.getColumn(1, Long.class),
+                    row.getColumn(2, Long.class)))
         .findOne();
   }
 
-  private void behind(Object key, Optional<Reference> after) {
+  private void behind(Place after) {
     String column = "s." + wish.order().code();
     conditions.add(column + " >= :key");
-    conditions.add("(" + column + " > :key or s.account > :after)");
-    values.put("key", key);
-    values.put("after", after.map(Reference::toString).orElse(""));
+    conditions.add("(" + column + " > :key or s.number > :after)");
+    values.put("key", after.key());
+    values.put("after", after.number());
   }
 }

@@ -15,8 +15,9 @@ import org.rimborso.account.State;
  * @param text the beginning of a name, of a record number, or an account; empty for any
  * @param opened between which days; the later one first is an error of the caller's
  * @param from the least open amount
- * @param assignee as {@link WorkRow.Assignee#code} says it, an empty text for nobody
+ * @param assignees any of them, as {@link WorkRow.Assignee#code} says it, an empty text for nobody
  * @param deadlineBy the last day that a deadline may be on
+ * @param dueBy the last day that a follow-up may have been due on
  */
 public record WorkListWish(
     Optional<Queue> queue,
@@ -26,15 +27,20 @@ public record WorkListWish(
     Optional<Between> opened,
     Optional<DenialCategory> category,
     Optional<BigDecimal> from,
-    Optional<String> assignee,
+    Optional<Set<String>> assignees,
     Optional<LocalDate> deadlineBy,
+    Optional<LocalDate> dueBy,
     Order order) {
+  public WorkListWish {
+    assignees = assignees.map(Set::copyOf);
+  }
 
   /** All that is not put off, the worth doing first. */
   public static WorkListWish everything(Order order) {
     return new WorkListWish(
         Optional.empty(),
         "",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -2,8 +2,12 @@ package org.rimborso.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
@@ -168,6 +172,35 @@ public final class WorkRows {
                                 new NoteRow.Owner(text(row, "issuer"), text(row, "subject"))),
                             text(row, "name")))
                 .list());
+  }
+
+  /**
+   * People at an EHR by the resources behind them, as far as the store heard of them.
+   *
+   * @param resources such as {@code Practitioner/p1}
+   */
+  public Map<String, Set<NoteRow.Owner>> peopleBehind(String ehr, Set<String> resources) {
+    Map<String, Set<NoteRow.Owner>> people = new LinkedHashMap<>();
+    if (resources.isEmpty()) {
+      return people;
+    }
+    store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select fhir_user as who, issuer, subject from smart_launch where ehr = :ehr"
+                        + " and fhir_user in (<resources>) union select author_reference, issuer,"
+                        + " subject from note where ehr = :ehr and author_reference in"
+                        + " (<resources>)")
+                .bind("ehr", ehr)
+                .bindList("resources", List.copyOf(resources))
+                .map(
+                    row ->
+                        people
+                            .computeIfAbsent(text(row, "who"), who -> new LinkedHashSet<>())
+                            .add(new NoteRow.Owner(text(row, "issuer"), text(row, "subject"))))
+                .list());
+    return people;
   }
 
   /** The resource behind a person at an EHR, as far as the store heard of it; the latest counts. */

@@ -10,9 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.rimborso.chart.Reference;
-import org.rimborso.store.DuplicateRow;
 import org.rimborso.store.Store;
 import org.rimborso.store.SweptAccount;
 import org.rimborso.store.WorkListGenerations;
@@ -25,18 +24,35 @@ public final class WorkListLoad {
   /** What a sweep calls its lines in its folder. */
   public static final String FILE = "worklist.ndjson";
 
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 5_000;
 
   /** What the store takes. */
   private static final int LONGEST_LINE = 12_000;
 
   private final Store store;
-  private final LongConsumer progress;
+  private final Consumer<Progress> progress;
+
+  /** How far a load is. */
+  public sealed interface Progress {}
 
   /**
-   * @param progress hears now and then how many accounts are in
+   * It reads.
+   *
+   * @param characters read of a file of so many bytes
    */
-  public WorkListLoad(Store store, LongConsumer progress) {
+  public record Reading(long accounts, long characters, long bytes) implements Progress {}
+
+  /**
+   * It makes indexes, which takes about as long as to read.
+   *
+   * @param made of how many
+   */
+  public record Indexing(long accounts, int made, int all) implements Progress {}
+
+  /**
+   * @param progress hears now and then how far it is
+   */
+  public WorkListLoad(Store store, Consumer<Progress> progress) {
     this.store = store;
     this.progress = progress;
   }
@@ -61,8 +77,13 @@ public final class WorkListLoad {
    */
   public record BadLine(long line) implements Result {}
 
-  /** An account stands in the file twice; the list is what it was. */
-  public record Twice(long upToLine) implements Result {}
+  /**
+   * An account stands in the file twice; the list is what it was.
+   *
+   * @param first which of the lines that are not blank, from 1
+   * @param second the same, where it stands again
+   */
+  public record Twice(long first, long second) implements Result {}
 
   /** Another load of the same EHR began; this one changed nothing. */
   public record Overtaken() implements Result {}
@@ -77,41 +98,56 @@ public final class WorkListLoad {
     Path file = folder.resolve(FILE);
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       Instant swept = Files.getLastModifiedTime(file).toInstant();
-      return new Pass(WorkListGenerations.begin(store, ehr, today)).run(lines, swept, today);
+      WorkListGenerations generation = WorkListGenerations.begin(store, ehr, today);
+      Result result = new Unreadable();
+      try {
+        result = new Pass(generation, Files.size(file)).run(lines, swept, today);
+        return result;
+      } finally {
+        if (!(result instanceof Loaded)) {
+          generation.giveUp();
+        }
+      }
     } catch (IOException unreadable) {
       return new Unreadable();
     } catch (WorkListGenerations.Overtaken overtaken) {
       return new Overtaken();
+    } catch (WorkListGenerations.Twice twice) {
+      return new Twice(twice.first(), twice.second());
     }
   }
 
   private final class Pass {
     private final WorkListGenerations generation;
+    private final long bytes;
     private final List<SweptAccount> batch = new ArrayList<>(AT_ONCE);
     private long line;
+    private long characters;
     private long accounts;
     private long notChecked;
     private Optional<LocalDate> asOf = Optional.empty();
     private Optional<Reference> patient = Optional.empty();
 
-    Pass(WorkListGenerations generation) {
+    Pass(WorkListGenerations generation, long bytes) {
       this.generation = generation;
+      this.bytes = bytes;
     }
 
     Result run(BufferedReader lines, Instant swept, LocalDate today) throws IOException {
-      try {
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-          line++;
-          if (!text.isBlank() && !take(text)) {
-            return new BadLine(line);
-          }
+      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+        line++;
+        characters += text.length() + 1;
+        if (!text.isBlank() && !take(text)) {
+          return new BadLine(line);
         }
-        flush();
-      } catch (DuplicateRow twice) {
-        return new Twice(line);
       }
+      flush();
       LocalDate day = asOf.orElse(today);
-      generation.stand(swept, day, notChecked);
+      generation.stand(
+          swept,
+          day,
+          notChecked,
+          (made, all) -> progress.accept(new Indexing(accounts, made, all)));
       return new Loaded(accounts, notChecked, day);
     }
 
@@ -137,7 +173,7 @@ public final class WorkListLoad {
       generation.add(batch);
       accounts += batch.size();
       batch.clear();
-      progress.accept(accounts);
+      progress.accept(new Reading(accounts, characters, bytes));
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import org.rimborso.access.Admitted;
 import org.rimborso.access.FacilityScope;
@@ -17,6 +16,7 @@ import org.rimborso.desk.WorkListBook;
 import org.rimborso.store.WorkListWish;
 import org.rimborso.web.view.Csv;
 import org.rimborso.web.view.FacilityListRows;
+import org.rimborso.web.view.WorkListFilter;
 
 /** The work list as a file for spreadsheets, written while it is read. */
 final class WorkListCsvHandler implements FacilityHandler {
@@ -36,12 +36,12 @@ final class WorkListCsvHandler implements FacilityHandler {
   @Override
   public Reply handle(Call call) {
     Admitted visitor = call.someone();
-    LocalDate today = list.today(visitor);
-    WorkListWish wish = WorkListHandler.filter(call).wish(WorkListHandler.owner(visitor), today);
-    FacilityListRows rows = WorkListHandler.rows(call, today);
+    WorkListFilter.Site site = WorkListHandler.site(list, visitor);
+    WorkListWish wish = WorkListHandler.filter(call).wish(site);
+    FacilityListRows rows = WorkListHandler.rows(call, site.today());
     return new Reply.Stream(
         "text/csv; charset=utf-8",
-        "worklist-" + today + ".csv",
+        "worklist-" + site.today() + ".csv",
         out -> write(visitor, wish, rows, out));
   }
 

@@ -59,9 +59,9 @@ final class WorkListHandler implements FacilityHandler {
     WorkListBook.Sees sees = visits -> sees(visitor, visits);
     Optional<WorkListBook.Overview> overview = list.overview(visitor, sees);
     WorkListFilter filter = filter(call);
-    LocalDate today = list.today(visitor);
+    WorkListFilter.Site site = site(list, visitor);
     FacilityListViews views =
-        new FacilityListViews(filter, reader(call), today, call.permittedWords());
+        new FacilityListViews(filter, reader(call, site), call.permittedWords());
     if (overview.isEmpty()) {
       return views.empty();
     }
@@ -70,23 +70,28 @@ final class WorkListHandler implements FacilityHandler {
         list.lines(
             visitor,
             sees,
-            filter.wish(owner(visitor), today),
+            filter.wish(site),
             call.asked("after").flatMap(Reference::parse),
             LINES),
-        rows(call, today));
+        rows(call, site.today()));
   }
 
   private boolean sees(Admitted visitor, List<Encounter> visits) {
     return visits.stream().allMatch(visit -> scope.sees(visitor, visit));
   }
 
-  private FacilityListViews.Reader reader(Call call) {
+  private FacilityListViews.Reader reader(Call call, WorkListFilter.Site site) {
     Admitted visitor = call.someone();
     return new FacilityListViews.Reader(
-        owner(visitor),
+        site,
         visitor.may(Permission.WRITE_NOTE) ? work.assignable(visitor) : List.of(),
         Csrf.token(visitor, WorkListBulkHandler.PURPOSE),
         list.zone(visitor));
+  }
+
+  static WorkListFilter.Site site(WorkListBook list, Admitted visitor) {
+    return new WorkListFilter.Site(
+        owner(visitor), list.today(visitor), list.teams(visitor), list.escalation());
   }
 
   static WorkListFilter filter(Call call) {

@@ -52,6 +52,7 @@ import org.rimborso.desk.LivePayers;
 import org.rimborso.desk.Mutes;
 import org.rimborso.desk.PayerDesk;
 import org.rimborso.desk.QueryDesk;
+import org.rimborso.desk.Teams;
 import org.rimborso.desk.WriteOffDesk;
 import org.rimborso.desk.fix.FixDesk;
 import org.rimborso.desk.fix.Parts;
@@ -106,6 +107,11 @@ import org.rimborso.web.view.RulePages;
  * with the role that the site's mapping gives them, or with none that it knows.
  */
 final class WholeApp implements AutoCloseable {
+  private static final Teams TEAMS =
+      new Teams(
+          List.of(new Teams.Team("Appeals", Set.of("https://id.example|manager-1"))),
+          OptionalInt.of(7));
+
   static final List<String> EHRS = List.of("hospital", "other");
   private static final FacilityRules SEEN =
       new FacilityRules(
@@ -245,7 +251,7 @@ final class WholeApp implements AutoCloseable {
             GapAnswering::json,
             new NoTrail(),
             work.work(List.of("Appeals")),
-            work.list(),
+            work.list(TEAMS),
             new WriteOffDesk(desk, writeOffs, outbox, access.gate(), audit, clock),
             new QueryDesk(
                 desk,

@@ -296,6 +296,37 @@ class WorkListPagesTest {
   }
 
   @Test
+  void list_ofATeam_holdsWhatIsItsAndItsMembers() throws IOException {
+    load(five());
+    Person mia = new Person("manager-1");
+    mia.bulk(
+        List.of("Claim/c-p3@0"),
+        Map.of("do", "assign", "to", "person https://id.example manager-1"));
+    mia.bulk(List.of("Claim/c-p4@0"), Map.of("do", "assign", "to", "department Appeals"));
+    String team = mia.page("/worklist?whose=team+Appeals");
+    assertThat(team).contains("Cleo Surgery", "Dora Nowhere").doesNotContain("Ada Own");
+    assertThat(queue(team, "All but put off")).matches("2\\s+700\\.70.USD");
+    assertThat(mia.page("/worklist?whose=team+Nobody")).doesNotContain("Cleo Surgery", "Ada Own");
+  }
+
+  @Test
+  void list_ofEscalatedAccounts_holdsThoseWhoseFollowUpIsLongPast() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    List<String> lines = new ArrayList<>(five().stream().map(WorkListLine::text).toList());
+    for (int i = 0; i < 2; i++) {
+      String due = today().minusDays(6 + i).toString();
+      lines.set(
+          i, lines.get(i).replace("\"followUpOn\":null", "\"followUpOn\":\"" + due + "\""));
+    }
+    Files.write(out.resolve(WorkListLoad.FILE), lines);
+    new WorkListLoad(app.store(), count -> {}).load(out, "hospital", today());
+    String late = new Person("manager-1").page("/worklist?late=escalated");
+    assertThat(late)
+        .contains("Bea Formula", "Escalated: 7 days overdue or more")
+        .doesNotContain("Ada Own", "Cleo Surgery");
+  }
+
+  @Test
   void bulk_ofWhatOneMayNotSee_isRefusedAndWritesNothing() throws IOException {
     load(five());
     List<String> boxes = List.of("Claim/c-p3@0", "Claim/c-p4@0", "Claim/c-p5@0");

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rimborso.campaign.Campaign;
@@ -51,6 +53,7 @@ class WorkListCountsTest extends OverStore {
     LocalDate today = SomeAccounts.TODAY;
     Optional<WorkListGenerations> loading = Optional.empty();
     final Map<Integer, SweptAccount> coming = new HashMap<>();
+    final Set<Integer> seen = new HashSet<>();
     int notes;
 
     World(Store store, long seed) {
@@ -92,6 +95,8 @@ class WorkListCountsTest extends OverStore {
       load.add(some);
       if (random.nextBoolean()) {
         load.stand(AT, today, 0);
+        seen.forEach(
+            number -> coming.computeIfPresent(number, (key, old) -> listed.get(key)));
         listed.clear();
         listed.putAll(coming);
         loading = Optional.empty();
@@ -208,13 +213,17 @@ class WorkListCountsTest extends OverStore {
     void seen(int number) {
       SweptAccount fresh = SomeAccounts.some(number, random);
       new WorkListRows(store).refresh(EHR, fresh);
-      listed.computeIfPresent(number, (key, old) -> fresh);
+      if (listed.computeIfPresent(number, (key, old) -> fresh) != null) {
+        seen.add(number);
+      }
     }
 
     void remove(int number) {
       if (random.nextInt(3) == 0) {
         new WorkListRows(store).remove(EHR, SomeAccounts.account(number));
-        listed.remove(number);
+        if (listed.remove(number) != null) {
+          seen.add(number);
+        }
       }
     }
 

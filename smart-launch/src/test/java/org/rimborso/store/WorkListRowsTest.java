@@ -110,8 +110,9 @@ class WorkListRowsTest extends OverStore {
         any.opened(),
         any.category(),
         any.from(),
-        any.assignee(),
+        any.assignees(),
         any.deadlineBy(),
+        any.dueBy(),
         any.order());
   }
 
@@ -169,8 +170,9 @@ class WorkListRowsTest extends OverStore {
             Optional.of(new WorkListWish.Between(TODAY.minusDays(90), TODAY)),
             Optional.empty(),
             Optional.of(new BigDecimal("5000")),
-            Optional.of(""),
+            Optional.of(Set.of("")),
             Optional.of(TODAY.plusDays(40)),
+            Optional.empty(),
             Order.DEADLINE);
     List<String> wanted =
         accounts.stream()
@@ -186,6 +188,59 @@ class WorkListRowsTest extends OverStore {
         .extracting(WorkListRow::told)
         .containsExactlyInAnyOrderElementsOf(wanted);
     assertThat(wanted).isNotEmpty();
+  }
+
+  @Test
+  void page_ofFollowUpsThatWereDue_holdsThoseOfTheWorkBeforeThoseOfTheSweep() {
+    List<SweptAccount> accounts = some(120, SEED);
+    load(accounts);
+    WorkListWish any = WorkListWish.everything(Order.WORTH);
+    LocalDate day = TODAY.minusDays(2);
+    WorkListWish late =
+        new WorkListWish(
+            any.queue(),
+            "",
+            any.payer(),
+            any.state(),
+            any.opened(),
+            any.category(),
+            any.from(),
+            any.assignees(),
+            any.deadlineBy(),
+            Optional.of(day),
+            any.order());
+    List<String> wanted =
+        accounts.stream()
+            .filter(one -> one.followUp().filter(due -> !due.isAfter(day)).isPresent())
+            .map(SweptAccount::told)
+            .toList();
+    assertThat(all(late, 7))
+        .extracting(WorkListRow::told)
+        .containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(wanted).isNotEmpty().doesNotContain("told 1");
+    followUp(1, TODAY.minusDays(9));
+    followUp(Integer.parseInt(wanted.get(0).substring(5)), TODAY.plusDays(9));
+    assertThat(all(late, 7))
+        .extracting(WorkListRow::told)
+        .hasSize(wanted.size())
+        .contains("told 1")
+        .doesNotContain(wanted.get(0));
+  }
+
+  private void followUp(int number, LocalDate on) {
+    new WorkRows(store)
+        .insert(
+            new WorkRow(
+                EHR,
+                SomeAccounts.patient(number),
+                SomeAccounts.account(number),
+                1,
+                "",
+                false,
+                new WorkRow.State(Optional.empty(), Optional.empty(), Optional.of(on)),
+                new WorkRow.Change(
+                    new NoteRow.Owner("https://ehr.example", "bea"), "Bea", AT, "follow-up")),
+            Optional.empty());
   }
 
   @Test
@@ -234,6 +289,8 @@ class WorkListRowsTest extends OverStore {
     assertThat(generations()).isEqualTo(2);
     load(some(10, SEED + 2));
     assertThat(all(WorkListWish.everything(Order.WORTH), 100)).hasSize(10);
+    assertThat(generations()).isEqualTo(2);
+    rows.turn(EHR, TODAY.plusDays(1));
     assertThat(generations()).isEqualTo(1);
     assertThat(rows.sweep(EHR).orElseThrow().notChecked()).isEqualTo(7);
   }
@@ -242,7 +299,7 @@ class WorkListRowsTest extends OverStore {
     return store.read(
         handle ->
             handle
-                .createQuery("select count(distinct generation) from swept_account")
+                .createQuery("select count(*) from worklist_load")
                 .mapTo(Integer.class)
                 .one());
   }
@@ -254,9 +311,82 @@ class WorkListRowsTest extends OverStore {
     assertThatThrownBy(() -> first.add(some(3, SEED)))
         .isInstanceOf(WorkListGenerations.Overtaken.class);
     second.add(some(3, SEED));
-    assertThatThrownBy(() -> second.add(some(3, SEED))).isInstanceOf(DuplicateRow.class);
     second.stand(AT, TODAY, 0);
     assertThat(all(WorkListWish.everything(Order.WORTH), 100)).hasSize(3);
+  }
+
+  @Test
+  void load_ofAnAccountTwice_leavesTheOneBefore() {
+    load(some(5, SEED));
+    WorkListGenerations load = WorkListGenerations.begin(store, EHR, TODAY);
+    load.add(some(3, SEED));
+    load.add(List.of(some(2, SEED).get(1)));
+    assertThatThrownBy(() -> load.stand(AT, TODAY, 0))
+        .isInstanceOfSatisfying(
+            WorkListGenerations.Twice.class,
+            twice -> assertThat(List.of(twice.first(), twice.second())).containsExactly(2L, 4L));
+    assertThat(all(WorkListWish.everything(Order.WORTH), 100)).hasSize(5);
+  }
+
+  @Test
+  void load_whileALineIsBroughtUpToDate_takesItOver() {
+    List<SweptAccount> swept = some(20, SEED);
+    load(swept);
+    WorkListGenerations load = WorkListGenerations.begin(store, EHR, TODAY);
+    load.add(swept);
+    SweptAccount fresh = some(20, SEED + 1).get(3);
+    rows.refresh(EHR, told(fresh, "fresh"));
+    rows.remove(EHR, swept.get(7).account());
+    load.stand(AT, TODAY, 0);
+    assertThat(rows.find(EHR, fresh.account()).map(WorkListRow::told)).contains("fresh");
+    assertThat(rows.find(EHR, swept.get(7).account())).isEmpty();
+  }
+
+  @Test
+  void load_ofASweepAfterALineWasBroughtUpToDate_knowsMoreOfIt() {
+    List<SweptAccount> swept = some(20, SEED);
+    load(swept);
+    rows.refresh(EHR, told(swept.get(3), "seen"));
+    WorkListGenerations load = WorkListGenerations.begin(store, EHR, TODAY);
+    load.add(swept);
+    load.stand(Instant.parse("2100-01-01T00:00:00Z"), TODAY, 0);
+    assertThat(rows.find(EHR, swept.get(3).account()).map(WorkListRow::told)).contains("told 3");
+  }
+
+  private static SweptAccount told(SweptAccount one, String told) {
+    return new SweptAccount(
+        one.account(),
+        one.patient(),
+        one.name(),
+        one.recordNumber(),
+        one.restricted(),
+        one.visits(),
+        one.state(),
+        one.category(),
+        one.payer(),
+        one.amount(),
+        one.score(),
+        one.opened(),
+        one.deadline(),
+        one.followUp(),
+        one.answerDue(),
+        told);
+  }
+
+  @Test
+  void export_ofAPatient_holdsLinesAndWhatIsToldOfThem() {
+    load(some(6, SEED));
+    assertThat(
+            new PatientRows(store)
+                .of(EHR, Set.of("x"), SomeAccounts.patient(0))
+                .get("swept_account"))
+        .extracting(row -> row.get("told"))
+        .containsExactly("told 0", "told 1", "told 2");
+    assertThat(
+            new PatientRows(store)
+                .of("e2", Set.of("x"), SomeAccounts.patient(0))
+                .get("swept_account"))
+        .isEmpty();
   }
 
   @Test

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.rimborso.access.Admitted;
 import org.rimborso.chart.Reference;
@@ -38,6 +41,16 @@ final class NoWorkList implements WorkListBook {
 
   @Override
   public void seen(Admitted visitor, DeskChart opened, Reference account) {}
+
+  @Override
+  public Map<String, Set<String>> teams(Admitted visitor) {
+    return Map.of();
+  }
+
+  @Override
+  public OptionalInt escalation() {
+    return OptionalInt.empty();
+  }
 
   @Override
   public ZoneId zone(Admitted visitor) {

@@ -2,18 +2,22 @@ package org.rimborso.benchmarks;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
@@ -62,7 +66,7 @@ public final class WorkListPages {
     audit = new AuditLog(store, Clock.systemUTC());
   }
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Path.of(arguments[0]);
     int accounts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
@@ -75,10 +79,10 @@ public final class WorkListPages {
     }
   }
 
-  private void run(Path folder, int accounts) throws IOException {
-    long begun = System.nanoTime();
-    WorkListLoad.Result loaded = new WorkListLoad(store, count -> {}).load(folder, EHR, TODAY);
-    System.out.println("load: " + loaded + ", " + load(begun, accounts));
+  private void run(Path folder, int accounts) throws IOException, InterruptedException {
+    if (rows.sweep(EHR).isEmpty()) {
+      load(folder, TODAY, accounts);
+    }
     System.out.println("store, MB: " + (Files.size(folder.resolve("store.mv.db")) >> 20));
     WorkListWish all = WorkListWish.everything(Order.WORTH);
     timed("first page", i -> page(all, Optional.empty()));
@@ -87,27 +91,69 @@ public final class WorkListPages {
     timed("page in the middle", i -> page(all, Optional.of(account(accounts / 2 + i))));
     timed("filtered: payer, age, amount", i -> page(filtered(i), Optional.empty()));
     timed("filtered: state and kind of denial", i -> page(denied(), Optional.empty()));
+    timed("filtered: deadline within 40 days", i -> page(due(40), Optional.empty()));
     timed("searched: a name", i -> page(named("Name" + i * 7 % 5_000), Optional.empty()));
     timed("searched: a record number", i -> page(named("MRN-" + i * 31), Optional.empty()));
-    timed("bulk: 100 accounts put off", i -> bulk(i, accounts));
+    timed("given to one person: 1 account", i -> give(i, accounts));
+    timed("that person's list", i -> page(mine(), Optional.empty()));
+    timed("put off: 1 account", i -> putOff(i, accounts));
+    once("bulk: 500 accounts put off", () -> bulk(accounts));
     timed("opened: a line brought up to date", this::refresh);
-    begun = System.nanoTime();
-    rows.turn(EHR, TODAY.plusDays(1));
-    System.out.println("a new day: " + seconds(begun));
-    begun = System.nanoTime();
-    new WorkListLoad(store, count -> {}).load(folder, EHR, TODAY.plusDays(1));
-    System.out.println("load over the one before: " + load(begun, accounts));
+    once("a new day", () -> rows.turn(EHR, TODAY.plusDays(1)));
+    List<Double> meanwhile = new ArrayList<>();
+    Thread reader = new Thread(() -> readOn(all, meanwhile));
+    reader.start();
+    load(folder, TODAY.plusDays(1), accounts);
+    reader.interrupt();
+    reader.join();
+    Collections.sort(meanwhile);
+    say("first page while that load ran", meanwhile.stream().mapToDouble(one -> one).toArray());
     timed("first page after it", i -> page(all, Optional.empty()));
   }
 
-  private static String seconds(long begun) {
-    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9);
+  private void load(Path folder, LocalDate today, int accounts) {
+    once(
+        "load",
+        () ->
+            System.out.println(
+                new WorkListLoad(store, this::progress).load(folder, EHR, today)
+                    + " of "
+                    + accounts));
   }
 
-  private static String load(long begun, int accounts) {
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    return String.format(
-        Locale.ROOT, "%.1f s, %.0f accounts a second", seconds, accounts / seconds);
+  private void progress(WorkListLoad.Progress progress) {
+    if (progress instanceof WorkListLoad.Indexing
+        || progress instanceof WorkListLoad.Reading reading && reading.accounts() % 100_000 == 0) {
+      System.out.println("  " + cpu() + " s of a core: " + progress);
+    }
+  }
+
+  private void readOn(WorkListWish wish, List<Double> millis) {
+    while (!Thread.currentThread().isInterrupted()) {
+      long begun = System.nanoTime();
+      page(wish, Optional.empty());
+      millis.add((System.nanoTime() - begun) / 1e6);
+      LockSupport.parkNanos(200_000_000);
+    }
+  }
+
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1_000_000_000;
+  }
+
+  private static void once(String what, Runnable work) {
+    long begun = System.nanoTime();
+    long used = cpu();
+    work.run();
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%s: %.1f s, %d s of a core",
+            what,
+            (System.nanoTime() - begun) / 1e9,
+            cpu() - used));
   }
 
   private void timed(String what, IntConsumer once) {
@@ -122,13 +168,17 @@ public final class WorkListPages {
       millis[i] = (System.nanoTime() - begun) / 1e6;
     }
     Arrays.sort(millis);
+    say(what, millis);
+  }
+
+  private static void say(String what, double[] sorted) {
     System.out.println(
         String.format(
             Locale.ROOT,
             "%s: median %.1f ms, p95 %.1f ms",
             what,
-            millis[rounds / 2],
-            millis[rounds * 95 / 100]));
+            sorted[sorted.length / 2],
+            sorted[sorted.length * 95 / 100]));
   }
 
   /** All that a page asks of the store, and what it leaves in the audit trail. */
@@ -196,7 +246,38 @@ public final class WorkListPages {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         order);
+  }
+
+  private static WorkListWish due(int days) {
+    return new WorkListWish(
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(TODAY.plusDays(days)),
+        Optional.empty(),
+        Order.WORTH);
+  }
+
+  private static WorkListWish mine() {
+    return new WorkListWish(
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Set.of(new WorkRow.Assignee(Optional.of(BEA), "").code())),
+        Optional.empty(),
+        Optional.empty(),
+        Order.WORTH);
   }
 
   private static WorkListWish filtered(int i) {
@@ -210,30 +291,56 @@ public final class WorkListPages {
         Optional.of(new BigDecimal(1_000)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Order.WORTH);
   }
 
-  private void bulk(int round, int accounts) {
-    for (int i = 0; i < 100; i++) {
-      int number = (int) ((round * 100L + i) * 37 % accounts);
-      WorkRow.State state =
-          new WorkRow.State(
-              Optional.empty(),
-              Optional.of(new WorkRow.Snooze(TODAY.plusDays(7), "Payer closed", "Bea")),
-              Optional.empty());
-      WorkRow row =
-          new WorkRow(
-              EHR,
-              patient(number),
-              account(number),
-              1,
-              "",
-              false,
-              state,
-              new WorkRow.Change(BEA, "Bea", Instant.EPOCH, "snooze"));
-      audit.record(look(row.patient(), row.account()));
-      work.insert(row, Optional.empty());
+  private void bulk(int accounts) {
+    for (int i = 0; i < 500; i++) {
+      putOff(1_000 + i, accounts);
     }
+  }
+
+  private void putOff(int i, int accounts) {
+    change(
+        number(i, 37, accounts),
+        new WorkRow.State(
+            Optional.empty(),
+            Optional.of(new WorkRow.Snooze(TODAY.plusDays(7), "Payer closed", "Bea")),
+            Optional.empty()),
+        "snooze");
+  }
+
+  private void give(int i, int accounts) {
+    change(
+        number(i, 41, accounts),
+        new WorkRow.State(
+            Optional.of(
+                new WorkRow.Assigned(
+                    new WorkRow.Assignee(Optional.of(BEA), "Bea"), "Bea", Instant.EPOCH)),
+            Optional.empty(),
+            Optional.empty()),
+        "assign");
+  }
+
+  private static int number(int i, long step, int accounts) {
+    return (int) (i * step * 1_009 % accounts);
+  }
+
+  private void change(int number, WorkRow.State state, String what) {
+    int version = work.ofAccounts(EHR, List.of(account(number))).stream().mapToInt(WorkRow::version).max().orElse(0) + 1;
+    WorkRow row =
+        new WorkRow(
+            EHR,
+            patient(number),
+            account(number),
+            version,
+            "",
+            false,
+            state,
+            new WorkRow.Change(BEA, "Bea", Instant.EPOCH, what));
+    audit.record(look(row.patient(), row.account()));
+    work.insert(row, Optional.empty());
   }
 
   private void refresh(int number) {

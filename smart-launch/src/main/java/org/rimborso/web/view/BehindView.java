@@ -1,5 +1,7 @@
 package org.rimborso.web.view;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.rimborso.chart.Reference;
@@ -23,9 +25,15 @@ public record BehindView(
    * One line.
    *
    * @param href the account's page; empty for a patient whose chart must be opened first
+   * @param listed the work list narrowed to an account of another patient's
    */
   public record Row(
-      String about, String patient, String weight, Optional<Day> day, Optional<String> href) {}
+      String about,
+      String patient,
+      String weight,
+      Optional<Day> day,
+      Optional<String> href,
+      Optional<String> listed) {}
 
   /**
    * The list as one reader gets it.
@@ -58,15 +66,26 @@ public record BehindView(
         base + "/health",
         seen.stream()
             .map(
-                one ->
-                    new Row(
-                        one.about().toString(),
-                        one.patient().toString(),
-                        days ? numbers.plain(one.weight()) : numbers.amount(one.weight()),
-                        one.day().map(words::day),
-                        own.filter(one.patient()::equals)
-                            .filter(patient -> !one.about().type().equals("Encounter"))
-                            .map(patient -> base + "/accounts/" + one.about())))
+                one -> {
+                  boolean isOwn = own.equals(Optional.of(one.patient()));
+                  Optional<String> account =
+                      Optional.of(one.about())
+                          .filter(about -> !about.type().equals("Encounter"))
+                          .map(Reference::toString);
+                  return new Row(
+                      one.about().toString(),
+                      one.patient().toString(),
+                      days ? numbers.plain(one.weight()) : numbers.amount(one.weight()),
+                      one.day().map(words::day),
+                      account.filter(about -> isOwn).map(about -> base + "/accounts/" + about),
+                      account
+                          .filter(about -> !isOwn)
+                          .map(about -> base + "/worklist?q=" + encoded(about)));
+                })
             .toList());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

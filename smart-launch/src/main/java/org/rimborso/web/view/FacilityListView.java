@@ -66,13 +66,18 @@ public record FacilityListView(
       Optional<String> queue,
       String box) {}
 
-  /** What the list can be narrowed to. */
+  /**
+   * What the list can be narrowed to.
+   *
+   * @param late empty where the site escalates nothing
+   */
   public record Choices(
       List<AccountsView.Choice> whose,
       List<AccountsView.Choice> payers,
       List<AccountsView.Choice> states,
       List<AccountsView.Choice> ages,
       List<AccountsView.Choice> denials,
+      List<AccountsView.Choice> late,
       List<AccountsView.Choice> orders) {
     public Choices {
       whose = List.copyOf(whose);
@@ -80,6 +85,7 @@ public record FacilityListView(
       states = List.copyOf(states);
       ages = List.copyOf(ages);
       denials = List.copyOf(denials);
+      late = List.copyOf(late);
       orders = List.copyOf(orders);
     }
   }

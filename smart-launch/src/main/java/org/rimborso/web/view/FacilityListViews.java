@@ -1,22 +1,22 @@
 package org.rimborso.web.view;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.rimborso.account.Bucket;
 import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
 import org.rimborso.chart.Money;
 import org.rimborso.chart.Reference;
 import org.rimborso.desk.WorkListBook;
-import org.rimborso.store.NoteRow;
 import org.rimborso.store.Queue;
 import org.rimborso.store.WorkListCount;
 import org.rimborso.store.WorkListWish;
@@ -26,17 +26,17 @@ import org.rimborso.store.WorkRow;
 public final class FacilityListViews {
   private final WorkListFilter filter;
   private final Reader reader;
-  private final LocalDate today;
   private final Words words;
 
   /**
    * Who reads it.
    *
+   * @param site what the filter means there
    * @param people to whom accounts may be given; empty for who may change nothing
    * @param token of the form
    */
   public record Reader(
-      NoteRow.Owner who, List<WorkRow.Assignee> people, String token, ZoneId zone) {
+      WorkListFilter.Site site, List<WorkRow.Assignee> people, String token, ZoneId zone) {
     public Reader {
       people = List.copyOf(people);
     }
@@ -48,10 +48,9 @@ public final class FacilityListViews {
     }
   }
 
-  public FacilityListViews(WorkListFilter filter, Reader reader, LocalDate today, Words words) {
+  public FacilityListViews(WorkListFilter filter, Reader reader, Words words) {
     this.filter = filter;
     this.reader = reader;
-    this.today = today;
     this.words = words;
   }
 
@@ -72,10 +71,10 @@ public final class FacilityListViews {
   /** The page. */
   public FacilityListView view(
       WorkListBook.Overview overview, WorkListBook.Lines lines, FacilityListRows rows) {
-    Optional<String> whose = filter.assignee(reader.who());
+    Optional<Set<String>> whose = filter.assignees(reader.site());
     List<WorkListCount> counts =
         overview.counts().stream()
-            .filter(one -> whose.isEmpty() || whose.get().equals(one.assignee()))
+            .filter(one -> whose.isEmpty() || whose.get().contains(one.assignee()))
             .toList();
     return new FacilityListView(
         Optional.of(sweep(overview)),
@@ -88,8 +87,8 @@ public final class FacilityListViews {
         new FacilityListView.BulkForm(
             WorkView.choices(reader.people(), "", words),
             reader.token(),
-            today.toString(),
-            today.plusDays(1).toString()),
+            reader.site().today().toString(),
+            reader.site().today().plusDays(1).toString()),
         words.showsAmounts());
   }
 
@@ -175,6 +174,7 @@ public final class FacilityListViews {
         some("worklist.any-state", states(), "state.", filter.state()),
         ages(),
         some("accounts.any-denial", denials(), "denial.", filter.denial()),
+        late(),
         orders);
   }
 
@@ -204,10 +204,36 @@ public final class FacilityListViews {
     whose.add(choice("", words.say("work.filter.any"), filter.whose()));
     whose.add(choice(WorkListFilter.MINE, words.say("work.filter.mine"), filter.whose()));
     whose.add(choice(WorkListFilter.NOBODYS, words.say("work.filter.unassigned"), filter.whose()));
+    reader
+        .site()
+        .teams()
+        .keySet()
+        .forEach(
+            name ->
+                whose.add(
+                    choice(
+                        WorkListFilter.TEAM + name,
+                        words.say("work.filter.team", name),
+                        filter.whose())));
     reader.people().stream()
-        .filter(one -> !one.person().equals(Optional.of(reader.who())))
+        .filter(one -> !one.person().equals(Optional.of(reader.site().reader())))
         .forEach(one -> whose.add(choice(one.code(), one.name(), filter.whose())));
     return whose;
+  }
+
+  /** Nothing to choose from where the site escalates nothing. */
+  private List<AccountsView.Choice> late() {
+    return reader.site().escalation().stream()
+        .boxed()
+        .flatMap(
+            days ->
+                Stream.of(
+                    choice("", words.say("worklist.late.any"), filter.late()),
+                    choice(
+                        WorkListFilter.ESCALATED,
+                        words.say("worklist.late.escalated", days),
+                        filter.late())))
+        .toList();
   }
 
   private List<AccountsView.Choice> some(

@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.rimborso.account.Bucket;
 import org.rimborso.account.DenialCategory;
 import org.rimborso.account.State;
@@ -23,8 +27,9 @@ import org.rimborso.store.WorkRow;
  *
  * @param queue a queue's code; empty for all that are not put off
  * @param from the least open amount, as typed
- * @param whose {@code mine}, {@code nobody}, the code of somebody, or empty for everybody's
+ * @param whose {@code mine}, {@code nobody}, a team, the code of somebody, or empty for everybody's
  * @param by the last day that a deadline may be on
+ * @param late {@code escalated} for those whose follow-up is long overdue, else empty
  */
 public record WorkListFilter(
     String queue,
@@ -36,13 +41,32 @@ public record WorkListFilter(
     String from,
     String whose,
     String by,
+    String late,
     Order order,
     boolean amounts) {
   static final String MINE = "mine";
   static final String NOBODYS = "nobody";
+  static final String TEAM = "team ";
+  static final String ESCALATED = "escalated";
   private static final int LONGEST = 200;
   private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 30);
+
+  /**
+   * What a filter means depends on who reads it, where, and when.
+   *
+   * @param teams whose accounts are each team's
+   * @param escalation how many days after its follow-up date an account is escalated
+   */
+  public record Site(
+      NoteRow.Owner reader,
+      LocalDate today,
+      Map<String, Set<String>> teams,
+      OptionalInt escalation) {
+    public Site {
+      teams = Collections.unmodifiableMap(new LinkedHashMap<>(teams));
+    }
+  }
 
   /** The filter that a query names. */
   public static WorkListFilter of(Map<String, String> query, boolean amounts) {
@@ -62,6 +86,7 @@ public record WorkListFilter(
         amounts && amount(from).isPresent() ? from : "",
         typed(query, "whose"),
         day(by).isPresent() ? by : "",
+        typed(query, "late").equals(ESCALATED) ? ESCALATED : "",
         order(typed(query, "sort"), amounts),
         amounts);
   }
@@ -103,28 +128,43 @@ public record WorkListFilter(
   }
 
   /** The same as the store is asked. */
-  public WorkListWish wish(NoteRow.Owner reader, LocalDate today) {
+  public WorkListWish wish(Site site) {
     return new WorkListWish(
         Queue.named(queue),
         text,
         Optional.of(payer).filter(one -> !one.isEmpty()),
         Arrays.stream(State.values()).filter(one -> one.code().equals(state)).findFirst(),
-        Optional.of(age).filter(one -> !one.isEmpty()).map(code -> opened(code, today)),
+        Optional.of(age).filter(one -> !one.isEmpty()).map(code -> opened(code, site.today())),
         category(denial),
         amount(from),
-        assignee(reader),
+        assignees(site),
         day(by),
+        escalated(site),
         order);
   }
 
   /** Whose accounts they are, as the store calls them; empty for everybody's. */
-  public Optional<String> assignee(NoteRow.Owner reader) {
+  public Optional<Set<String>> assignees(Site site) {
     return switch (whose) {
       case "" -> Optional.empty();
-      case NOBODYS -> Optional.of("");
-      case MINE -> Optional.of(new WorkRow.Assignee(Optional.of(reader), "").code());
-      default -> Optional.of(whose);
+      case NOBODYS -> Optional.of(Set.of(""));
+      case MINE ->
+          Optional.of(Set.of(new WorkRow.Assignee(Optional.of(site.reader()), "").code()));
+      default -> Optional.of(named(site));
     };
+  }
+
+  private Set<String> named(Site site) {
+    return whose.startsWith(TEAM)
+        ? site.teams().getOrDefault(whose.substring(TEAM.length()), Set.of(whose))
+        : Set.of(whose);
+  }
+
+  /** An account whose follow-up was due on this day, or before, is escalated. */
+  private Optional<LocalDate> escalated(Site site) {
+    return late.isEmpty() || site.escalation().isEmpty()
+        ? Optional.empty()
+        : Optional.of(site.today().minusDays(site.escalation().getAsInt()));
   }
 
   private static WorkListWish.Between opened(String bucket, LocalDate today) {
@@ -137,19 +177,19 @@ public record WorkListFilter(
 
   /** Whether more than a queue, a person and an order was chosen. */
   public boolean isNarrow() {
-    return !(text + payer + state + age + denial + from + by).isEmpty();
+    return !(text + payer + state + age + denial + from + by + late).isEmpty();
   }
 
   /** The query of the same list of another queue; empty for all. */
   public String ofQueue(String other) {
     return new WorkListFilter(
-            other, text, payer, state, age, denial, from, whose, by, order, amounts)
+            other, text, payer, state, age, denial, from, whose, by, late, order, amounts)
         .query();
   }
 
   /** The query of the whole queue. */
   public String widened() {
-    return new WorkListFilter(queue, "", "", "", "", "", "", whose, "", order, amounts).query();
+    return new WorkListFilter(queue, "", "", "", "", "", "", whose, "", "", order, amounts).query();
   }
 
   /** This filter as a query, with the question mark; a bare one for the default. */
@@ -164,6 +204,7 @@ public record WorkListFilter(
     add(query, "from", from);
     add(query, "whose", whose);
     add(query, "by", by);
+    add(query, "late", late);
     add(query, "sort", order == first(amounts) ? "" : order.code());
     return query.isEmpty() ? "?" : query.toString();
   }
