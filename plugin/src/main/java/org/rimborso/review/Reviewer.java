@@ -96,13 +96,6 @@ public final class Reviewer {
     return rules;
   }
 
-  private static List<RuleProvider> providers(List<RuleProvider> more) {
-    List<RuleProvider> all = new ArrayList<>();
-    ServiceLoader.load(RuleProvider.class).forEach(all::add);
-    all.addAll(more);
-    return all;
-  }
-
   /** What a site may set: of these rules, and what the providers of the class path share. */
   public static List<Parameter> parameters(List<Rule> rules) {
     return parameters(rules, List.of());
