@@ -120,7 +120,8 @@ class CursorsAgreeTest {
   @Test
   void read_whatWasReadBefore_isRefusedWhereItLiesTooDeep() {
     LineReader lines = new LineReader(Reading.OPTIONS);
-    String extensions = "[{'url':'u','valueCodeableConcept':{'coding':[{'system':'s','code':'c'}]}}]";
+    String extensions =
+        "[{'url':'u','valueCodeableConcept':{'coding':[{'system':'s','code':'c'}]}}]";
     Set<Boolean> whole = new HashSet<>();
     for (int depth = 0; depth < 60; depth++) {
       byte[] json =
