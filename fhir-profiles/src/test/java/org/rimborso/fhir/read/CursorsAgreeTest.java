@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,12 @@ class CursorsAgreeTest {
       }
     }
 
+    /** By a reader that has read other documents before, and remembers what they had in them. */
+    static Read asLine(LineReader reader, byte[] json) {
+      List<Item> items = new ArrayList<>();
+      return new Read(inLines(reader.read(json, items::add)), items);
+    }
+
     private static Page inLines(Page page) {
       return new Page(
           page.type(),
@@ -92,6 +100,7 @@ class CursorsAgreeTest {
   void read_documentChangedAnywhere_isTheSameForBoth(String document) {
     byte[] json = Reading.bytes(document.strip());
     Random random = new Random(document.hashCode());
+    LineReader lines = new LineReader(Reading.OPTIONS);
     Map<Fault.Kind, Integer> faults = new EnumMap<>(Fault.Kind.class);
     int whole = 0;
     for (int i = 0; i < CHANGES; i++) {
@@ -99,12 +108,31 @@ class CursorsAgreeTest {
       Read read = Read.whole(changed);
       assertThat(read)
           .as(() -> new String(changed, StandardCharsets.ISO_8859_1))
-          .isEqualTo(Read.streamed(changed));
+          .isEqualTo(Read.streamed(changed))
+          .isEqualTo(Read.asLine(lines, changed));
       read.page().fault().ifPresent(fault -> faults.merge(fault.kind(), 1, Integer::sum));
       whole += read.page().isWhole() ? 1 : 0;
     }
     assertThat(whole).isGreaterThan(CHANGES / 20);
     assertThat(faults).containsKeys(Fault.Kind.MALFORMED, Fault.Kind.TRUNCATED);
+  }
+
+  @Test
+  void read_whatWasReadBefore_isRefusedWhereItLiesTooDeep() {
+    LineReader lines = new LineReader(Reading.OPTIONS);
+    String extensions =
+        "[{'url':'u','valueCodeableConcept':{'coding':[{'system':'s','code':'c'}]}}]";
+    Set<Boolean> whole = new HashSet<>();
+    for (int depth = 0; depth < 60; depth++) {
+      byte[] json =
+          Reading.bytes(
+              "{'resourceType':'Claim','id':'c','item':[{'extension':" + extensions + "}]}");
+      Read read = Read.whole(json);
+      assertThat(Read.asLine(lines, json)).isEqualTo(read);
+      whole.add(read.page().isWhole());
+      extensions = "[{'url':'n','extension':" + extensions + "}]";
+    }
+    assertThat(whole).containsExactlyInAnyOrder(true, false);
   }
 
   private static byte[] changed(byte[] json, Random random) {
