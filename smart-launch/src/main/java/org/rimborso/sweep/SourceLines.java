@@ -59,8 +59,7 @@ final class SourceLines implements Closeable {
         return new SourceLines(file.input(origin).open(), 0, Long.MAX_VALUE, SURE);
       }
       long from = Math.max(0, part.from() - 1);
-      SourceLines lines =
-          new SourceLines(origin.open(file.name(), from), from, part.to(), STEP);
+      SourceLines lines = new SourceLines(origin.open(file.name(), from), from, part.to(), STEP);
       if (part.from() > 0) {
         lines.take();
         lines.number = 0;

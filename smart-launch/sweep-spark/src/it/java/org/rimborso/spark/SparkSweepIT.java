@@ -114,7 +114,8 @@ class SparkSweepIT {
           .containsExactlyInAnyOrderElementsOf(
               Files.readAllLines(expected.resolve(name + ".ndjson")));
     }
-    assertThat(output.resolve("summary.json")).hasSameTextualContentAs(expected.resolve("summary.json"));
+    assertThat(output.resolve("summary.json"))
+        .hasSameTextualContentAs(expected.resolve("summary.json"));
     assertThat(told(done.problems())).isEqualTo(told(one.problems())).isNotEmpty();
     assertThat(done.warnings()).containsExactlyInAnyOrderElementsOf(one.warnings()).isNotEmpty();
     assertThat(Files.readAllLines(output.resolve("problems.ndjson"))).hasSameSizeAs(one.problems());

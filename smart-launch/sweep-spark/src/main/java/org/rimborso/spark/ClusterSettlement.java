@@ -119,8 +119,7 @@ final class ClusterSettlement {
   }
 
   private static Dataset<Row> lines(Dataset<Row> rows, Object... lots) {
-    return rows
-        .where(kind(FirstPass.LINE).and(col("lot").isin(lots)))
+    return rows.where(kind(FirstPass.LINE).and(col("lot").isin(lots)))
         .select("lot", "file", "offset", "self", "patient", "json");
   }
 
@@ -296,8 +295,7 @@ final class ClusterSettlement {
             .toList();
     if (!units.isEmpty()) {
       for (Spilled one :
-          LineRows.inOrder(
-              passes.documents(DocumentPass.types(files), units).collectAsList())) {
+          LineRows.inOrder(passes.documents(DocumentPass.types(files), units).collectAsList())) {
         List<String> ofFile = types.computeIfAbsent(one.file(), file -> new ArrayList<>());
         String type = new String(one.json(), StandardCharsets.UTF_8);
         if (!ofFile.contains(type)) {

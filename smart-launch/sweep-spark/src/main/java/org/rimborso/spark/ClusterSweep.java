@@ -80,8 +80,7 @@ final class ClusterSweep {
       throw new IOException(order.input() + " is no folder; name the one with the ndjson files");
     }
     if (!origin.isEmpty(order.output())) {
-      throw new IOException(
-          order.output() + " is not empty; name a folder that is not there yet");
+      throw new IOException(order.output() + " is not empty; name a folder that is not there yet");
     }
     List<SourceFile> files = origin.below(order.input(), order.output());
     if (files.isEmpty()) {

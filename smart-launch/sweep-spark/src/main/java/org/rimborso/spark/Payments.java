@@ -68,14 +68,10 @@ final class Payments {
    * @param names what all resources are called and whose they are
    */
   Dataset<Row> parted(Dataset<Row> payments, Dataset<Row> names) {
-    Dataset<Row> asked =
-        payments.mapPartitions(asking(resources, conflicts), Encoders.row(ASKED));
+    Dataset<Row> asked = payments.mapPartitions(asking(resources, conflicts), Encoders.row(ASKED));
     Dataset<Row> owners =
         names
-            .join(
-                asked.select("bill").distinct(),
-                col("self").equalTo(col("bill")),
-                "left_semi")
+            .join(asked.select("bill").distinct(), col("self").equalTo(col("bill")), "left_semi")
             .map(owning(conflicts, persons), Encoders.row(OWNED))
             .groupBy("bill")
             .agg(max("owner").as("owner"));
@@ -84,7 +80,14 @@ final class Payments {
             .join(owners, "bill")
             .groupBy("file", "offset")
             .agg(collect_list(struct("bill", "owner")).as("owners"));
-    Dataset<Row> lines = payments.join(owned, payments.col("file").equalTo(owned.col("file")).and(payments.col("offset").equalTo(owned.col("offset"))))
+    Dataset<Row> lines =
+        payments
+            .join(
+                owned,
+                payments
+                    .col("file")
+                    .equalTo(owned.col("file"))
+                    .and(payments.col("offset").equalTo(owned.col("offset"))))
             .select(
                 payments.col("lot"),
                 payments.col("file"),
@@ -140,8 +143,7 @@ final class Payments {
             if (conflicts.value().counts(line)) {
               SortedSet<Long> bills = new TreeSet<>();
               PaymentOwners.asked(parts(reader, line), bills::add);
-              bills.forEach(
-                  bill -> asked.add(RowFactory.create(line.file(), line.offset(), bill)));
+              bills.forEach(bill -> asked.add(RowFactory.create(line.file(), line.offset(), bill)));
             }
             return asked;
           });
@@ -176,8 +178,7 @@ final class Payments {
                 bill ->
                     parted.add(
                         LineRows.of(
-                            ELSEWHERE,
-                            new Spilled(0, 0, Keys.of(bill), Keys.NONE, new byte[0]))));
+                            ELSEWHERE, new Spilled(0, 0, Keys.of(bill), Keys.NONE, new byte[0]))));
             where.forEach(lot -> parted.add(LineRows.of(lot, line)));
             return parted;
           });
