@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -245,17 +244,19 @@ final class ClusterSettlement {
 
   private SharedState.Lines shared(
       Dataset<Row> all, Conflicts conflicts, Broadcast<ClusterResources> resources) {
-    Map<Boolean, List<Row>> whole =
-        lines(first, lots.providers(), lots.joined()).collectAsList().stream()
-            .collect(Collectors.partitioningBy(row -> LineRows.lot(row) == lots.providers()));
+    List<Row> whole = lines(first, lots.providers(), lots.joined()).collectAsList();
     List<Row> others =
         lines(all, lots.payments(), lots.nobody())
             .mapPartitions(Telling.leftOut(resources, zone), Encoders.row(LineRows.SCHEMA))
             .collectAsList();
     return new SharedState.Lines(
-        LineRows.inOrder(whole.get(true)),
-        LineRows.inOrder(whole.get(false)).stream().filter(conflicts::counts).toList(),
+        of(lots.providers(), whole),
+        of(lots.joined(), whole).stream().filter(conflicts::counts).toList(),
         LineRows.inOrder(others));
+  }
+
+  private static List<Spilled> of(int lot, List<Row> rows) {
+    return LineRows.inOrder(rows.stream().filter(row -> LineRows.lot(row) == lot).toList());
   }
 
   private Dataset<Row> payments(

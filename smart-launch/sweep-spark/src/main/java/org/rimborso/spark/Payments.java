@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -141,7 +141,7 @@ final class Payments {
             List<Row> asked = new ArrayList<>();
             Spilled line = LineRows.line(row);
             if (conflicts.value().counts(line)) {
-              SortedSet<Long> bills = new TreeSet<>();
+              NavigableSet<Long> bills = new TreeSet<>();
               PaymentOwners.asked(parts(reader, line), bills::add);
               bills.forEach(bill -> asked.add(RowFactory.create(line.file(), line.offset(), bill)));
             }
@@ -169,7 +169,7 @@ final class Payments {
             KeyTable owners = new KeyTable(0);
             row.<Row>getList(6).forEach(one -> owners.put(one.getLong(0), one.getLong(1)));
             Spilled line = LineRows.line(row);
-            SortedSet<Integer> where = new TreeSet<>();
+            NavigableSet<Integer> where = new TreeSet<>();
             List<Row> parted = new ArrayList<>();
             PaymentOwners.tell(
                 parts(reader, line),
