@@ -146,6 +146,12 @@ class ArchitectureTest {
     only(in("launch"), "io.micrometer..", "io.prometheus..");
   }
 
+  /** {@code org.rimborso.spark} stands above this module and is another one. */
+  @Test
+  void spark_isNowhere() {
+    only(in(), "org.apache.spark..", "org.apache.hadoop..", "org.rimborso.spark..");
+  }
+
   @Test
   void hapi_isNowhere() {
     only(in(), "ca.uhn.fhir..", "org.hl7.fhir..");

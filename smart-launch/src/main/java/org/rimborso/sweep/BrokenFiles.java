@@ -16,9 +16,7 @@ public final class BrokenFiles {
    * @param types those that a file has, as far as it was read
    */
   public static Map<Integer, List<String>> of(
-      List<SourceFile> files,
-      List<UnitReport.Part> parts,
-      Function<Integer, List<String>> types) {
+      List<SourceFile> files, List<UnitReport.Part> parts, Function<Integer, List<String>> types) {
     Map<Integer, List<String>> broken = new TreeMap<>();
     for (UnitReport.Part part : parts) {
       if (part.broken()) {

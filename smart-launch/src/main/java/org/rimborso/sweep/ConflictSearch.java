@@ -22,9 +22,7 @@ final class ConflictSearch {
 
   Conflicts settle(LineReader reader) throws IOException {
     find();
-    return contested.size() == 0
-        ? Conflicts.NONE
-        : Conflicts.among(contested, versions(), reader);
+    return contested.size() == 0 ? Conflicts.NONE : Conflicts.among(contested, versions(), reader);
   }
 
   private void find() throws IOException {

@@ -20,8 +20,10 @@ public final class Keys {
 
   /** Of what is parted among several patients. */
   public static final long PAYMENT = 3;
+
   /** Of what stands in every chart that names it. */
   public static final long PROVIDER = 4;
+
   private static final long FIRST = 16;
 
   private Keys() {}

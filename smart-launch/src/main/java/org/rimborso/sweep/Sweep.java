@@ -175,8 +175,7 @@ public final class Sweep {
             Path spill = folder.unit(number);
             if (!resumed || !isWhole(spill)) {
               try (SpillWriter out =
-                  new SpillWriter(
-                      disk, SweepFolder.unfinished(spill), lots, settings.threads())) {
+                  new SpillWriter(disk, SweepFolder.unfinished(spill), lots, settings.threads())) {
                 out.finish(scatter.scatter(units.get(number), out).json());
               }
               SweepFolder.commit(spill);

@@ -47,8 +47,7 @@ public final class WholeInput {
           : index(type, limits).flatMap(index -> index.resolve(raw));
     }
     return References.ending(raw)
-        .filter(
-            reference -> isFew(limits) && resources.keys().contains(Keys.of(reference)));
+        .filter(reference -> isFew(limits) && resources.keys().contains(Keys.of(reference)));
   }
 
   private boolean isFew(Consumer<String> limits) {

@@ -18,10 +18,7 @@ import org.rimborso.sweep.KnownResources;
  * @param tooMany of these types those that have too many resources
  */
 record ClusterResources(
-    long count,
-    Broadcast<KeySet> known,
-    Map<String, ReferenceIndex> byType,
-    Set<String> tooMany)
+    long count, Broadcast<KeySet> known, Map<String, ReferenceIndex> byType, Set<String> tooMany)
     implements KnownResources, Serializable {
 
   @Override

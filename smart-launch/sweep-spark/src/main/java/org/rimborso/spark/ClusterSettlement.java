@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -79,18 +78,21 @@ final class ClusterSettlement {
       Optional<Dataset<Row>> payments,
       List<String> warnings) {}
 
-  Result settle(List<UnitReport> reports) {
-    Broadcast<ClusterResources> resources = passes.known(resources());
-    Dataset<Row> told = told(resources);
-    Dataset<Row> names = of(FirstPass.NAME).union(told.where(kind(FirstPass.NAME)));
+  Result settle(Reports reports) {
+    Broadcast<ClusterResources> resources = passes.known(resources(reports));
+    Dataset<Row> all = reports.isOpen() ? first.union(told(resources)) : first;
+    Dataset<Row> names = all.where(kind(FirstPass.NAME));
     LineReader reader =
         new LineReader(
             new ReadOptions(zone, new WholeInput(resources.value()).telling(problems::limit)));
     Conflicts conflicts = conflicts(names, resources, reader);
-    SharedState.Lines lines = shared(told, conflicts, resources);
+    SharedState.Lines lines = shared(all, conflicts, resources);
     SharedRecords records = lines.read(reader, problems::limit);
     Broadcast<KeyTable> persons = passes.known(records.joined());
-    Optional<Dataset<Row>> parted = payments(names, resources, conflicts, persons);
+    Optional<Dataset<Row>> parted =
+        reports.has("PaymentNotice", "PaymentReconciliation")
+            ? Optional.of(payments(names, resources, conflicts, persons))
+            : Optional.empty();
     List<String> warnings = new ArrayList<>(conflicts.warnings());
     warnings.addAll(records.warnings());
     return new Result(
@@ -115,24 +117,23 @@ final class ClusterSettlement {
     return first.where(kind(kind));
   }
 
-  private static Dataset<Row> lines(Dataset<Row> rows, int lot) {
-    return rows
-        .where(kind(FirstPass.LINE).and(col("lot").equalTo(lot)))
+  private static Dataset<Row> lines(Dataset<Row> rows, Object... lots) {
+    return rows.where(kind(FirstPass.LINE).and(col("lot").isin(lots)))
         .select("lot", "file", "offset", "self", "patient", "json");
   }
 
-  private ClusterResources resources() {
-    long count = of(FirstPass.NAME).count();
+  private ClusterResources resources(Reports reports) {
     Map<String, ReferenceIndex> byType = new HashMap<>();
     Set<String> tooMany = new HashSet<>();
-    for (Row type : of(FirstPass.NAMED_TYPE).select("text").distinct().collectAsList()) {
-      ReferenceIndex index = index(type.getString(0));
+    for (String type : reports.namedTypes()) {
+      ReferenceIndex index = index(type);
       if (index.size() > WholeInput.MOST) {
-        tooMany.add(type.getString(0));
+        tooMany.add(type);
       } else {
-        byType.put(type.getString(0), index);
+        byType.put(type, index);
       }
     }
+    long count = reports.count();
     return new ClusterResources(count, passes.known(keys(count)), byType, tooMany);
   }
 
@@ -242,43 +243,38 @@ final class ClusterSettlement {
   }
 
   private SharedState.Lines shared(
-      Dataset<Row> told, Conflicts conflicts, Broadcast<ClusterResources> resources) {
-    Predicate<Spilled> counting = conflicts::counts;
-    Dataset<Row> others =
-        lines(first, lots.payments())
-            .union(lines(first, lots.nobody()))
-            .union(lines(told, lots.nobody()))
-            .mapPartitions(Telling.leftOut(resources, zone), Encoders.row(LineRows.SCHEMA));
+      Dataset<Row> all, Conflicts conflicts, Broadcast<ClusterResources> resources) {
+    List<Row> whole = lines(first, lots.providers(), lots.joined()).collectAsList();
+    List<Row> others =
+        lines(all, lots.payments(), lots.nobody())
+            .mapPartitions(Telling.leftOut(resources, zone), Encoders.row(LineRows.SCHEMA))
+            .collectAsList();
     return new SharedState.Lines(
-        LineRows.inOrder(lines(first, lots.providers()).collectAsList()),
-        LineRows.inOrder(lines(first, lots.joined()).collectAsList()).stream()
-            .filter(counting)
-            .toList(),
-        LineRows.inOrder(others.collectAsList()));
+        of(lots.providers(), whole),
+        of(lots.joined(), whole).stream().filter(conflicts::counts).toList(),
+        LineRows.inOrder(others));
   }
 
-  private Optional<Dataset<Row>> payments(
+  private static List<Spilled> of(int lot, List<Row> rows) {
+    return LineRows.inOrder(rows.stream().filter(row -> LineRows.lot(row) == lot).toList());
+  }
+
+  private Dataset<Row> payments(
       Dataset<Row> names,
       Broadcast<ClusterResources> resources,
       Conflicts conflicts,
       Broadcast<KeyTable> persons) {
-    Dataset<Row> payments = lines(first, lots.payments());
-    if (payments.isEmpty()) {
-      return Optional.empty();
-    }
     Dataset<Row> ofSomebody =
         names
             .where(col("patient").lt(0).or(col("patient").gt(Keys.PROVIDER)))
             .select("self", "patient");
-    return Optional.of(
-        new Payments(lots, resources, passes.known(conflicts), persons)
-            .parted(payments, ofSomebody)
-            .persist(StorageLevel.MEMORY_AND_DISK()));
+    return new Payments(lots, resources, passes.known(conflicts), persons)
+        .parted(lines(first, lots.payments()), ofSomebody)
+        .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  private Map<Integer, List<String>> broken(List<UnitReport> reports) {
-    List<UnitReport.Part> parts =
-        reports.stream().flatMap(report -> report.parts().stream()).toList();
+  private Map<Integer, List<String>> broken(Reports reports) {
+    List<UnitReport.Part> parts = reports.parts();
     Set<Integer> counted = new TreeSet<>();
     for (UnitReport.Part part : parts) {
       if (part.broken() && BrokenFiles.tellsTypes(passes.plan().files(), part)) {
@@ -300,8 +296,7 @@ final class ClusterSettlement {
             .toList();
     if (!units.isEmpty()) {
       for (Spilled one :
-          LineRows.inOrder(
-              passes.documents(DocumentPass.types(files), units).collectAsList())) {
+          LineRows.inOrder(passes.documents(DocumentPass.types(files), units).collectAsList())) {
         List<String> ofFile = types.computeIfAbsent(one.file(), file -> new ArrayList<>());
         String type = new String(one.json(), StandardCharsets.UTF_8);
         if (!ofFile.contains(type)) {

@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -19,7 +17,6 @@ import org.rimborso.sweep.SourceFile;
 import org.rimborso.sweep.SweepProblems;
 import org.rimborso.sweep.SweepSummary;
 import org.rimborso.sweep.Unit;
-import org.rimborso.sweep.UnitReport;
 
 /**
  * Reviews a whole facility on a cluster. A first pass over the input tells what only the whole of
@@ -61,12 +58,12 @@ final class ClusterSweep {
         passes
             .rows(new FirstPass(plan.lots()), FirstPass.SCHEMA)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    List<UnitReport> reports = reports(first);
-    problems.add(plan.files(), reports);
+    Reports reports = Reports.of(first);
+    problems.add(plan.files(), reports.units());
     ClusterSettlement.Result settled =
         new ClusterSettlement(passes, first, order.zone(), problems).settle(reports);
     Dataset<Row> found = found(passes, settled).persist(StorageLevel.MEMORY_AND_DISK());
-    SweepSummary summary = new SweepSummary(reports, settled.warnings(), problems);
+    SweepSummary summary = new SweepSummary(reports.units(), settled.warnings(), problems);
     for (Row totals :
         Results.of(found, LotReview.TOTALS).orderBy("lot").select("text").collectAsList()) {
       summary.add(totals.getString(0).getBytes(StandardCharsets.UTF_8));
@@ -83,8 +80,7 @@ final class ClusterSweep {
       throw new IOException(order.input() + " is no folder; name the one with the ndjson files");
     }
     if (!origin.isEmpty(order.output())) {
-      throw new IOException(
-          order.output() + " is not empty; name a folder that is not there yet");
+      throw new IOException(order.output() + " is not empty; name a folder that is not there yet");
     }
     List<SourceFile> files = origin.below(order.input(), order.output());
     if (files.isEmpty()) {
@@ -99,21 +95,6 @@ final class ClusterSweep {
         Unit.ofSize(files, order.grain().unit()),
         Lots.of(text, order.grain().lot(), Integer.MAX_VALUE / 2),
         origin);
-  }
-
-  private static List<UnitReport> reports(Dataset<Row> first) throws IOException {
-    List<Row> rows =
-        new ArrayList<>(
-            first
-                .where(col("kind").equalTo(FirstPass.REPORT))
-                .select("unit", "text")
-                .collectAsList());
-    rows.sort(Comparator.comparing(row -> row.getInt(0)));
-    List<UnitReport> reports = new ArrayList<>();
-    for (Row row : rows) {
-      reports.add(UnitReport.of(row.getString(1)));
-    }
-    return reports;
   }
 
   private Dataset<Row> found(Passes passes, ClusterSettlement.Result settled) {

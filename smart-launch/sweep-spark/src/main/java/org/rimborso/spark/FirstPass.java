@@ -41,6 +41,9 @@ final class FirstPass implements UnitPass.Pass {
   /** A type that is named by identifier, as text. */
   static final int NAMED_TYPE = 3;
 
+  /** The unit has lines whose patient only the whole input can tell. */
+  static final int OPEN = 4;
+
   private static final long serialVersionUID = 1L;
   private static final int SMALL = 64;
 
@@ -75,12 +78,18 @@ final class FirstPass implements UnitPass.Pass {
   public LineSink sink(int unit, Relay.Rows rows) {
     Set<String> types = new TreeSet<>();
     return new LineSink() {
+      private boolean open;
+
       @Override
       public void add(int lot, Spilled line) {
         for (String type : NamedTypes.in(line.json())) {
           if (types.add(type)) {
             rows.add(row(NAMED_TYPE, unit, type), SMALL);
           }
+        }
+        if (lot == lots.open() && !open) {
+          open = true;
+          rows.add(row(OPEN, unit, ""), SMALL);
         }
         if (lot >= lots.nobody()) {
           rows.add(line(unit, lot, line), line.json().length);

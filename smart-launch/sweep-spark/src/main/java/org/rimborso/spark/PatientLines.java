@@ -1,10 +1,10 @@
 package org.rimborso.spark;
 
 import java.util.Optional;
+import org.apache.spark.broadcast.Broadcast;
 import org.rimborso.fhir.read.LineReader;
 import org.rimborso.fhir.read.ReadOptions;
 import org.rimborso.fhir.read.Whose;
-import org.apache.spark.broadcast.Broadcast;
 import org.rimborso.sweep.KeyTable;
 import org.rimborso.sweep.Keys;
 import org.rimborso.sweep.LineSink;
@@ -23,8 +23,7 @@ final class PatientLines implements UnitPass.Pass {
   /**
    * @param persons by the key of a record that another one stands for: that one's key
    */
-  PatientLines(
-      Lots lots, Broadcast<ClusterResources> resources, Broadcast<KeyTable> persons) {
+  PatientLines(Lots lots, Broadcast<ClusterResources> resources, Broadcast<KeyTable> persons) {
     this.lots = lots;
     this.resources = resources;
     this.persons = persons;

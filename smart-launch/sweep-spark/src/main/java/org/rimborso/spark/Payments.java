@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -68,14 +68,10 @@ final class Payments {
    * @param names what all resources are called and whose they are
    */
   Dataset<Row> parted(Dataset<Row> payments, Dataset<Row> names) {
-    Dataset<Row> asked =
-        payments.mapPartitions(asking(resources, conflicts), Encoders.row(ASKED));
+    Dataset<Row> asked = payments.mapPartitions(asking(resources, conflicts), Encoders.row(ASKED));
     Dataset<Row> owners =
         names
-            .join(
-                asked.select("bill").distinct(),
-                col("self").equalTo(col("bill")),
-                "left_semi")
+            .join(asked.select("bill").distinct(), col("self").equalTo(col("bill")), "left_semi")
             .map(owning(conflicts, persons), Encoders.row(OWNED))
             .groupBy("bill")
             .agg(max("owner").as("owner"));
@@ -84,7 +80,14 @@ final class Payments {
             .join(owners, "bill")
             .groupBy("file", "offset")
             .agg(collect_list(struct("bill", "owner")).as("owners"));
-    Dataset<Row> lines = payments.join(owned, payments.col("file").equalTo(owned.col("file")).and(payments.col("offset").equalTo(owned.col("offset"))))
+    Dataset<Row> lines =
+        payments
+            .join(
+                owned,
+                payments
+                    .col("file")
+                    .equalTo(owned.col("file"))
+                    .and(payments.col("offset").equalTo(owned.col("offset"))))
             .select(
                 payments.col("lot"),
                 payments.col("file"),
@@ -138,10 +141,9 @@ final class Payments {
             List<Row> asked = new ArrayList<>();
             Spilled line = LineRows.line(row);
             if (conflicts.value().counts(line)) {
-              SortedSet<Long> bills = new TreeSet<>();
+              NavigableSet<Long> bills = new TreeSet<>();
               PaymentOwners.asked(parts(reader, line), bills::add);
-              bills.forEach(
-                  bill -> asked.add(RowFactory.create(line.file(), line.offset(), bill)));
+              bills.forEach(bill -> asked.add(RowFactory.create(line.file(), line.offset(), bill)));
             }
             return asked;
           });
@@ -167,7 +169,7 @@ final class Payments {
             KeyTable owners = new KeyTable(0);
             row.<Row>getList(6).forEach(one -> owners.put(one.getLong(0), one.getLong(1)));
             Spilled line = LineRows.line(row);
-            SortedSet<Integer> where = new TreeSet<>();
+            NavigableSet<Integer> where = new TreeSet<>();
             List<Row> parted = new ArrayList<>();
             PaymentOwners.tell(
                 parts(reader, line),
@@ -176,8 +178,7 @@ final class Payments {
                 bill ->
                     parted.add(
                         LineRows.of(
-                            ELSEWHERE,
-                            new Spilled(0, 0, Keys.of(bill), Keys.NONE, new byte[0]))));
+                            ELSEWHERE, new Spilled(0, 0, Keys.of(bill), Keys.NONE, new byte[0]))));
             where.forEach(lot -> parted.add(LineRows.of(lot, line)));
             return parted;
           });

@@ -95,10 +95,15 @@ public final class SweepJob implements Callable<Integer> {
   /** Runs the job; ends the process where it failed or, in client mode, with the exit code. */
   public static void main(String[] args) {
     int exit = new CommandLine(new SweepJob()).execute(args);
-    boolean onCluster = "cluster".equals(System.getProperty("spark.submit.deployMode"));
-    if (exit != 0 && !(onCluster && exit == SOME_UNREAD)) {
+    if (exit != 0 && !(exit == SOME_UNREAD && isDriverOnCluster())) {
       System.exit(exit);
     }
+  }
+
+  /** There a job that ends with another code than 0 counts as failed, and may be started again. */
+  private static boolean isDriverOnCluster() {
+    return "cluster".equals(System.getProperty("spark.submit.deployMode"))
+        || Boolean.getBoolean("spark.kubernetes.submitInDriver");
   }
 
   @Override

@@ -27,8 +27,7 @@ final class Telling {
   }
 
   /** Whose lines are that name their patient as only the whole input can tell. */
-  static MapPartitionsFunction<Row, Row> whose(
-      Lots lots, Broadcast<ClusterResources> resources) {
+  static MapPartitionsFunction<Row, Row> whose(Lots lots, Broadcast<ClusterResources> resources) {
     return rows -> {
       LineReader reader = PatientLines.following(resources.value());
       return each(
@@ -57,11 +56,9 @@ final class Telling {
       SharedRecords records =
           new SharedRecords(
               new LineReader(
-                  new ReadOptions(
-                      here, new WholeInput(resources.value()).telling(limit -> {}))),
+                  new ReadOptions(here, new WholeInput(resources.value()).telling(limit -> {}))),
               limit -> {});
-      return each(
-          rows, row -> records.other(LineRows.line(row)) ? List.of(row) : List.<Row>of());
+      return each(rows, row -> records.other(LineRows.line(row)) ? List.of(row) : List.<Row>of());
     };
   }
 

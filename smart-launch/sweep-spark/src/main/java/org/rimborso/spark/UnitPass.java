@@ -34,8 +34,7 @@ final class UnitPass implements FlatMapFunction<Integer, Row> {
     Plan all = plan.value();
     return new Relay(
         rows -> {
-          UnitReport report =
-              all.scatter().scatter(all.units().get(unit), pass.sink(unit, rows));
+          UnitReport report = all.scatter().scatter(all.units().get(unit), pass.sink(unit, rows));
           pass.end(unit, report, rows);
         });
   }
