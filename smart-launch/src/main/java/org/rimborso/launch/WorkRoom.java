@@ -48,6 +48,14 @@ record WorkRoom(
 
   WorkListDesk list(Teams teams) {
     return new WorkListDesk(
-        desk, new WorkListRows(store), new WorkRows(store), tasks, teams, zones, gate, audit, clock);
+        desk,
+        new WorkListRows(store),
+        new WorkRows(store),
+        tasks,
+        teams,
+        zones,
+        gate,
+        audit,
+        clock);
   }
 }

@@ -49,8 +49,7 @@ record WorkSettings(List<String> departments, Teams teams) {
 
   private static Teams.Team team(Keys keys) {
     String name =
-        keys.required(
-            "name", "a name of at most " + LONGEST + " characters", WorkSettings::name);
+        keys.required("name", "a name of at most " + LONGEST + " characters", WorkSettings::name);
     Set<String> users = FacilitiesSection.users(keys);
     keys.noOthers();
     return new Teams.Team(name, users);

@@ -98,13 +98,7 @@ record QueuedRow(
     Optional<LocalDate> due = done.followUp().or(done::noted).or(() -> followUp);
     Queue.Facts facts =
         new Queue.Facts(
-            state,
-            category,
-            deadline,
-            answerDue,
-            due,
-            done.snoozedUntil(),
-            done.asked());
+            state, category, deadline, answerDue, due, done.snoozedUntil(), done.asked());
     return new Stand(
         facts.on(today),
         facts.turnsAfter(today).map(LocalDate::toString).orElse(NEVER),

@@ -11,8 +11,7 @@ import org.rimborso.store.WorkListQueues.Standing;
 /** Changes single lines of a list, and its counts with them, while the list is held. */
 final class SweptLine {
   /** All that stays the same in another generation. */
-  private static final String ELSEWHERE =
-      SweptTables.COLUMNS.replace(" place,", "");
+  private static final String ELSEWHERE = SweptTables.COLUMNS.replace(" place,", "");
 
   private SweptLine() {}
 

@@ -153,7 +153,8 @@ public final class WorkListRows {
       Optional<Reference> after,
       int most) {
     return store.read(
-        handle -> new WorkListSearch(new SweptTables(generation), scope, wish).page(handle, after, most));
+        handle ->
+            new WorkListSearch(new SweptTables(generation), scope, wish).page(handle, after, most));
   }
 
   /** The line of an account, if the list that is shown has one. */
@@ -191,8 +192,7 @@ public final class WorkListRows {
     changed(
         ehr,
         seen.account(),
-        (handle, held, tables) ->
-            SweptLine.replace(handle, ehr, tables, seen, held.queuedOn()));
+        (handle, held, tables) -> SweptLine.replace(handle, ehr, tables, seen, held.queuedOn()));
   }
 
   /** Takes an account's line away: nobody has to work on it any more. */

@@ -128,8 +128,7 @@ final class WorkListSearch {
       return List.of();
     }
     handle
-        .createQuery(
-            "select number, told from " + tables.told() + " where number in (<numbers>)")
+        .createQuery("select number, told from " + tables.told() + " where number in (<numbers>)")
         .bindList("numbers", List.copyOf(found.keySet()))
         .map(
             row ->

@@ -68,11 +68,7 @@ final class WorkListHandler implements FacilityHandler {
     return views.view(
         overview.get(),
         list.lines(
-            visitor,
-            sees,
-            filter.wish(site),
-            call.asked("after").flatMap(Reference::parse),
-            LINES),
+            visitor, sees, filter.wish(site), call.asked("after").flatMap(Reference::parse), LINES),
         rows(call, site.today()));
   }
 

@@ -315,8 +315,7 @@ class WorkListPagesTest {
     List<String> lines = new ArrayList<>(five().stream().map(WorkListLine::text).toList());
     for (int i = 0; i < 2; i++) {
       String due = today().minusDays(6 + i).toString();
-      lines.set(
-          i, lines.get(i).replace("\"followUpOn\":null", "\"followUpOn\":\"" + due + "\""));
+      lines.set(i, lines.get(i).replace("\"followUpOn\":null", "\"followUpOn\":\"" + due + "\""));
     }
     Files.write(out.resolve(WorkListLoad.FILE), lines);
     new WorkListLoad(app.store(), count -> {}).load(out, "hospital", today());

@@ -95,8 +95,7 @@ class WorkListCountsTest extends OverStore {
       load.add(some);
       if (random.nextBoolean()) {
         load.stand(AT, today, 0);
-        seen.forEach(
-            number -> coming.computeIfPresent(number, (key, old) -> listed.get(key)));
+        seen.forEach(number -> coming.computeIfPresent(number, (key, old) -> listed.get(key)));
         listed.clear();
         listed.putAll(coming);
         loading = Optional.empty();

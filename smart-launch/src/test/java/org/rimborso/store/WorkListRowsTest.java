@@ -298,10 +298,7 @@ class WorkListRowsTest extends OverStore {
   private int generations() {
     return store.read(
         handle ->
-            handle
-                .createQuery("select count(*) from worklist_load")
-                .mapTo(Integer.class)
-                .one());
+            handle.createQuery("select count(*) from worklist_load").mapTo(Integer.class).one());
   }
 
   @Test

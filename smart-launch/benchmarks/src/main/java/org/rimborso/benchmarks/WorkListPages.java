@@ -328,7 +328,12 @@ public final class WorkListPages {
   }
 
   private void change(int number, WorkRow.State state, String what) {
-    int version = work.ofAccounts(EHR, List.of(account(number))).stream().mapToInt(WorkRow::version).max().orElse(0) + 1;
+    int version =
+        work.ofAccounts(EHR, List.of(account(number))).stream()
+                .mapToInt(WorkRow::version)
+                .max()
+                .orElse(0)
+            + 1;
     WorkRow row =
         new WorkRow(
             EHR,

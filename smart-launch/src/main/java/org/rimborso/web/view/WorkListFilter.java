@@ -148,8 +148,7 @@ public record WorkListFilter(
     return switch (whose) {
       case "" -> Optional.empty();
       case NOBODYS -> Optional.of(Set.of(""));
-      case MINE ->
-          Optional.of(Set.of(new WorkRow.Assignee(Optional.of(site.reader()), "").code()));
+      case MINE -> Optional.of(Set.of(new WorkRow.Assignee(Optional.of(site.reader()), "").code()));
       default -> Optional.of(named(site));
     };
   }
