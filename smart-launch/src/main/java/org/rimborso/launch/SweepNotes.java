@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.rimborso.store.StoreUnavailable;
@@ -38,6 +39,7 @@ final class SweepNotes implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Future<?> beating;
   private volatile Reached reached = new Reached(Stage.STARTING, 0, 0);
 
   private record Reached(Stage stage, long done, long all) {}
@@ -52,7 +54,7 @@ final class SweepNotes implements AutoCloseable {
     this.run = run;
     this.results = results;
     this.stop = stop;
-    beats.scheduleWithFixedDelay(this::beat, 0, OFTEN, TimeUnit.SECONDS);
+    beating = beats.scheduleWithFixedDelay(this::beat, 0, OFTEN, TimeUnit.SECONDS);
   }
 
   /** Begins one; empty, and said why, if that may not be now. */
@@ -179,6 +181,7 @@ final class SweepNotes implements AutoCloseable {
 
   @Override
   public void close() {
+    beating.cancel(false);
     beats.shutdown();
   }
 }

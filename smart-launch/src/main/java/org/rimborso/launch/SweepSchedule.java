@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ final class SweepSchedule implements AutoCloseable {
   private final Instant since;
   private final Map<String, Process> children = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> endings = new ConcurrentHashMap<>();
+  private volatile Optional<Future<?>> looking = Optional.empty();
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -101,8 +103,19 @@ final class SweepSchedule implements AutoCloseable {
   /** Begins to look at the clock, where an EHR has a daily time. */
   void open() {
     if (orders.values().stream().anyMatch(order -> order.daily().isPresent())) {
-      looks.scheduleWithFixedDelay(
-          this::look, FIRST_LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+      looking =
+          Optional.of(
+              looks.scheduleWithFixedDelay(
+                  this::round, FIRST_LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS));
+    }
+  }
+
+  /** What breaks one look does not end them. */
+  private void round() {
+    try {
+      look();
+    } catch (RuntimeException broken) {
+      LOG.warn("No sweep was looked after: {}", broken.getClass().getSimpleName());
     }
   }
 
@@ -201,6 +214,7 @@ final class SweepSchedule implements AutoCloseable {
   /** Cuts off what it started: the next start goes on there. */
   @Override
   public void close() {
+    looking.ifPresent(one -> one.cancel(false));
     Ending.of(looks, GOODBYE);
     children.values().forEach(child -> child.toHandle().destroyForcibly());
     CompletableFuture.allOf(endings.values().toArray(CompletableFuture[]::new))

@@ -131,7 +131,7 @@ class ToldSweepTest {
   void sweep_whileAnotherIsAtWork_isRefusedAndSaysWhose() {
     try (Wiring app = app()) {
       SweepRuns runs = new SweepRuns(app.store());
-      runs.begin("e2", Cause.DAILY, Instant.EPOCH).orElseThrow();
+      assertThat(runs.begin("e2", Cause.DAILY, Instant.EPOCH)).isPresent();
       assertThat(sweep()).isEqualTo(1);
       assertThat(err.toString()).contains("Another sweep is at work, of 'e2'");
       assertThat(folder.resolve("out")).doesNotExist();
