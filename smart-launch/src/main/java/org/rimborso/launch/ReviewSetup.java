@@ -38,8 +38,7 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews, Plugins plugins) 
    * EHRs are in one.
    */
   static ReviewSetup of(Settings settings, Path folder) {
-    return new ReviewSetup(
-        zone(settings), reviews(settings, codes(folder)), settings.plugins());
+    return new ReviewSetup(zone(settings), reviews(settings, codes(folder)), settings.plugins());
   }
 
   /**
