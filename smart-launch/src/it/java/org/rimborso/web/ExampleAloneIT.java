@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.plugins.Plugins;
 
 /**
- * The example plug-in as its author would make it: copied out of the project, built there by Maven against the installed API, put into a
- * site's folder, run, and its page shown.
+ * The example plug-in as its author would make it: copied out of the project, built there by Maven
+ * against the installed API, put into a site's folder, run, and its page shown.
  */
 class ExampleAloneIT extends OverTestSite {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final Path EXAMPLE = PROJECT.resolve("plugin/example");
   private static final String RULE = "harbor-served-on-sunday";
   private static final String CLAIMS =
@@ -40,14 +40,24 @@ class ExampleAloneIT extends OverTestSite {
     Path config = Files.writeString(home.resolve("rimborso.yaml"), "plugins: {folder: plugins}\n");
     Path claims = Files.writeString(home.resolve("claims.ndjson"), CLAIMS);
 
-    String reviewed = rimborso("review", claims.toString(), "--as-of", "2026-11-24", "--config", config.toString());
-    assertThat(reviewed).contains(RULE + ":Claim/sunday", "a Sunday, when the clinic is closed").doesNotContain(RULE + ":Claim/monday");
-    assertThat(rimborso("rules", "list", "--config", config.toString())).contains(RULE + ": A claim of a Sunday", "harbor 1.0.0, harbor-rules.jar");
+    String reviewed =
+        rimborso(
+            "review", claims.toString(), "--as-of", "2026-11-24", "--config", config.toString());
+    assertThat(reviewed)
+        .contains(RULE + ":Claim/sunday", "a Sunday, when the clinic is closed")
+        .doesNotContain(RULE + ":Claim/monday");
+    assertThat(rimborso("rules", "list", "--config", config.toString()))
+        .contains(RULE + ": A claim of a Sunday", "harbor 1.0.0, harbor-rules.jar");
 
     site.close();
-    site = TestSite.start(SampleChart.plain(), Plugins.open(plugins, Plugins.USUAL_LIMIT, Set.of(), Clock.systemUTC()));
-    assertThat(get("/s/biller-1/rules/" + RULE).body()).contains("<h1>A claim of a Sunday", "harbor 1.0.0 (harbor-rules.jar)");
-    assertThat(get("/s/biller-1/rules/" + RULE + "?lang=it").body()).contains("<h1>Richiesta di una domenica");
+    site =
+        TestSite.start(
+            SampleChart.plain(),
+            Plugins.open(plugins, Plugins.USUAL_LIMIT, Set.of(), Clock.systemUTC()));
+    assertThat(get("/s/biller-1/rules/" + RULE).body())
+        .contains("<h1>A claim of a Sunday", "harbor 1.0.0 (harbor-rules.jar)");
+    assertThat(get("/s/biller-1/rules/" + RULE + "?lang=it").body())
+        .contains("<h1>Richiesta di una domenica");
   }
 
   /** The jar that Maven makes of a copy, with the tests of the example. */
@@ -59,7 +69,7 @@ class ExampleAloneIT extends OverTestSite {
     String log =
         run(
             copy,
-            "mvn",
+            Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
             "-B",
             "-ntp",
             "-s",
@@ -77,7 +87,8 @@ class ExampleAloneIT extends OverTestSite {
     Path api = Files.createDirectories(group.resolve("rimborso-plugin/" + version));
     Path parent = Files.createDirectories(group.resolve("rimborso/" + version));
     Files.copy(PROJECT.resolve("pom.xml"), parent.resolve("rimborso-" + version + ".pom"));
-    Files.copy(PROJECT.resolve("plugin/pom.xml"), api.resolve("rimborso-plugin-" + version + ".pom"));
+    Files.copy(
+        PROJECT.resolve("plugin/pom.xml"), api.resolve("rimborso-plugin-" + version + ".pom"));
     for (String end : List.of(".jar", "-tests.jar")) {
       String name = "rimborso-plugin-" + version + end;
       Files.copy(built.resolve(name), api.resolve(name));
@@ -89,17 +100,25 @@ class ExampleAloneIT extends OverTestSite {
     return pom.substring(pom.indexOf("<version>") + 9, pom.indexOf("</version>"));
   }
 
-  /** All else comes from the repository of this machine, as if it were the one in the net. */
+  /** All else comes from the repository of this machine, else from the net. */
   private Path settings() throws IOException {
     Path here =
         Path.of(
             System.getProperty(
-                "localRepository", Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
+                "localRepository",
+                Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
+    String repository =
+        "<id>here</id><url>"
+            + here.toUri()
+            + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>";
     return Files.writeString(
         home.resolve("settings.xml"),
-        "<settings><mirrors><mirror><id>here</id><mirrorOf>*</mirrorOf><url>"
-            + here.toUri()
-            + "</url></mirror></mirrors></settings>");
+        "<settings><profiles><profile><id>here</id><repositories><repository>"
+            + repository
+            + "</repository></repositories><pluginRepositories><pluginRepository>"
+            + repository
+            + "</pluginRepository></pluginRepositories></profile></profiles>"
+            + "<activeProfiles><activeProfile>here</activeProfile></activeProfiles></settings>");
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -124,11 +143,14 @@ class ExampleAloneIT extends OverTestSite {
     return run(home, command.toArray(String[]::new));
   }
 
-  private static String run(Path folder, String... command) throws IOException, InterruptedException {
+  private static String run(Path folder, String... command)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(String.join(" ", command).toLowerCase(Locale.ROOT) + "\n" + out).isZero();
+    assertThat(process.waitFor())
+        .as(String.join(" ", command).toLowerCase(Locale.ROOT) + "\n" + out)
+        .isZero();
     return out;
   }
 }

@@ -3,11 +3,12 @@ package org.rimborso.plugins;
 import java.util.Set;
 import org.rimborso.rule.RuleProvider;
 
-/** What plug-ins see beside their own jar: the JDK, and the packages that rules are written against. */
+/**
+ * What plug-ins see beside their own jar: the JDK, and the packages that rules are written against.
+ */
 final class ApiLoader extends ClassLoader {
   private static final Set<String> PACKAGES =
-      Set.of(
-          "org.rimborso.rule", "org.rimborso.chart", "org.rimborso.codes", "org.rimborso.payer");
+      Set.of("org.rimborso.rule", "org.rimborso.chart", "org.rimborso.codes", "org.rimborso.payer");
 
   static {
     registerAsParallelCapable();

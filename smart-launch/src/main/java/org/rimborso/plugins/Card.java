@@ -52,8 +52,7 @@ record Card(
         rule.fault(),
         parameters,
         List.copyOf(rule.needs()),
-        Map.of(
-            Locale.ENGLISH, english, Locale.ITALIAN, rule.page(Locale.ITALIAN).orElse(english)));
+        Map.of(Locale.ENGLISH, english, Locale.ITALIAN, rule.page(Locale.ITALIAN).orElse(english)));
   }
 
   /** Its page in {@code language}, else in English. */

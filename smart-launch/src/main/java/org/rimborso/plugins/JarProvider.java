@@ -59,10 +59,7 @@ final class JarProvider implements RuleProvider {
         (id, card) ->
             rules.add(
                 new WatchedRule(
-                    card,
-                    made.getOrDefault(id, new Missing(id)),
-                    standing(id),
-                    thread)));
+                    card, made.getOrDefault(id, new Missing(id)), standing(id), thread)));
     return rules;
   }
 

@@ -31,7 +31,8 @@ record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> stan
   private static final Duration MAKING = Duration.ofSeconds(10);
 
   /** What providers and their rules said of themselves. */
-  private record Told(List<RuleProvider> providers, Map<String, Card> cards, List<Parameter> shared) {}
+  private record Told(
+      List<RuleProvider> providers, Map<String, Card> cards, List<Parameter> shared) {}
 
   /**
    * Opens it.
@@ -56,8 +57,7 @@ record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> stan
       jar.rules().forEach(rule -> standings.put(rule, new Standing(rule, jar, limit, clock)));
       return new OpenedJar(
           jar,
-          new JarProvider(
-              told.providers(), told.cards(), standings, told.shared(), thread, MAKING),
+          new JarProvider(told.providers(), told.cards(), standings, told.shared(), thread, MAKING),
           Map.copyOf(standings));
     } catch (Unfit unfit) {
       close(loader);

@@ -10,8 +10,7 @@ import java.util.List;
  * @param rules the ids of its rules, sorted
  * @param sha256 of the file as it was opened, in hexadecimal
  */
-public record PluginJar(
-    String file, String id, String version, List<String> rules, String sha256) {
+public record PluginJar(String file, String id, String version, List<String> rules, String sha256) {
   public PluginJar {
     rules = rules.stream().sorted().toList();
   }

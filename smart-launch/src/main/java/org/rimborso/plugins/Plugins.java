@@ -30,8 +30,7 @@ public final class Plugins {
 
   Plugins(List<OpenedJar> opened, List<SkippedJar> skipped) {
     this.opened = List.copyOf(opened);
-    this.skipped =
-        skipped.stream().sorted(Comparator.comparing(SkippedJar::file)).toList();
+    this.skipped = skipped.stream().sorted(Comparator.comparing(SkippedJar::file)).toList();
     opened.forEach(jar -> standings.putAll(jar.standings()));
   }
 

@@ -2,7 +2,6 @@ package org.rimborso.plugins;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,25 +9,26 @@ import org.slf4j.LoggerFactory;
 final class Standing {
   private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
 
-  private final AtomicReference<RuleState> state;
   private final Clock clock;
+  private volatile RuleState state;
 
   Standing(String rule, PluginJar jar, Duration limit, Clock clock) {
-    state = new AtomicReference<>(new RuleState(rule, jar, limit));
+    state = new RuleState(rule, jar, limit);
     this.clock = clock;
   }
 
   RuleState state() {
-    return state.get();
+    return state;
   }
 
   boolean isStopped() {
-    return state.get().stopped().isPresent();
+    return state.stopped().isPresent();
   }
 
   /** It took too long: it is asked no more. */
-  void stop() {
-    RuleState before = state.getAndUpdate(now -> now.stoppedAt(clock.instant()));
+  synchronized void stop() {
+    RuleState before = state;
+    state = before.stoppedAt(clock.instant());
     if (before.stopped().isEmpty()) {
       LOG.error(
           "the rule {} of {} took longer than {} and is asked no more; its thread may still run:"
@@ -40,9 +40,10 @@ final class Standing {
   }
 
   /** It failed for a chart. What a failure says may hold data of the patient: its name does not. */
-  void failed(Throwable failure) {
+  synchronized void failed(Throwable failure) {
     String name = failure.getClass().getSimpleName();
-    RuleState before = state.getAndUpdate(now -> now.failedBy(name));
+    RuleState before = state;
+    state = before.failedBy(name);
     if (!before.failure().equals(name)) {
       LOG.warn("the rule {} of {} failed: {}", before.rule(), before.jar().file(), name);
     }

@@ -31,8 +31,7 @@ final class RulesHandler implements Handler {
   private final GapRoom gaps;
   private final Plugins plugins;
 
-  RulesHandler(
-      Pages pages, Charts charts, RuleCatalogue catalogue, GapRoom gaps, Plugins plugins) {
+  RulesHandler(Pages pages, Charts charts, RuleCatalogue catalogue, GapRoom gaps, Plugins plugins) {
     this.pages = pages;
     this.charts = charts;
     this.catalogue = catalogue;

@@ -124,13 +124,18 @@ class HookRefusalsTest {
         "{'hook':'patient-view',CONTEXT,'prefetch':{'encounters':null}}; 400",
         "{'hook':'patient-view','hookInstance':' ',CONTEXT,'prefetch':{'encounters':null}}; 400",
         "{'hook':'patient-view','hookInstance':'i','prefetch':{'encounters':null}}; 400",
-        "{'hook':'patient-view','hookInstance':'i','context':[],'prefetch':{'encounters':null}}; 400",
-        "{'hook':'patient-view','hookInstance':'i','context':{'patientId':'p1'},'prefetch':{'encounters':null}}; 400",
-        "{'hook':'patient-view','hookInstance':'i','context':{'userId':'x','patientId':'p1'},'prefetch':{'encounters':null}}; 400",
-        "{'hook':'patient-view','hookInstance':'i','context':{'userId':'Claim/1','patientId':'p1'},'prefetch':{'encounters':null}}; 400",
+        "{'hook':'patient-view','hookInstance':'i','context':[],'prefetch':{'encounters':null}};"
+            + " 400",
+        "{'hook':'patient-view','hookInstance':'i','context':{'patientId':'p1'},'prefetch':{'encounters':null}};"
+            + " 400",
+        "{'hook':'patient-view','hookInstance':'i','context':{'userId':'x','patientId':'p1'},'prefetch':{'encounters':null}};"
+            + " 400",
+        "{'hook':'patient-view','hookInstance':'i','context':{'userId':'Claim/1','patientId':'p1'},'prefetch':{'encounters':null}};"
+            + " 400",
         "{'hook':'patient-view','hookInstance':'i',CONTEXT,'prefetch':[]}; 400",
         "{'hook':'patient-view','hookInstance':'i',CONTEXT,'prefetch':{'encounters':'x'}}; 400",
-        "{'hook':'patient-view','hookInstance':'i',CONTEXT,'prefetch':{'encounters':null,'encounters':null}}; 400",
+        "{'hook':'patient-view','hookInstance':'i',CONTEXT,'prefetch':{'encounters':null,'encounters':null}};"
+            + " 400",
         "{'hook':'patient-view','hookInstance':'i',CONTEXT}; 412",
         "{'hook':'patient-view','hookInstance':'i',CONTEXT,'prefetch':{}}; 412",
         "{'hook':'patient-view','hookInstance':'i',CONTEXT,'prefetch':{'patient':null}}; 412",

@@ -27,7 +27,8 @@ class PluginCommandsTest {
   private static final String CHART =
       """
       {"resourceType":"Claim","id":"c1","status":"active","use":"claim","created":"2026-11-01",
-       "patient":{"reference":"Patient/p1"}}""";
+       "patient":{"reference":"Patient/p1"}}\
+      """;
 
   @TempDir private Path home;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -44,8 +45,7 @@ class PluginCommandsTest {
   }
 
   private Path config(String more) throws IOException {
-    return Files.writeString(
-        home.resolve("rimborso.yaml"), "plugins: {folder: plugins}\n" + more);
+    return Files.writeString(home.resolve("rimborso.yaml"), "plugins: {folder: plugins}\n" + more);
   }
 
   private String review(Path config) {

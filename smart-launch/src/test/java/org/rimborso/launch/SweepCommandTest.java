@@ -42,8 +42,7 @@ class SweepCommandTest {
                 new SweepSetup(
                     new ReviewSetup(
                         Optional.empty(),
-                        ChartReview.of(
-                            () -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets())),
+                        ChartReview.of(() -> RuleSettings.DEFAULTS.reviewer(StarterSet.codeSets())),
                         Plugins.NONE),
                     "rules",
                     Optional.empty()),

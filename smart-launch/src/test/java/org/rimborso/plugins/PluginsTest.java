@@ -62,8 +62,7 @@ class PluginsTest {
   }
 
   private static Reviewer reviewer(Plugins plugins) {
-    return new Reviewer(
-        Reviewer.provided(NOTHING, plugins.providers()), new Accounts(Payers.NONE));
+    return new Reviewer(Reviewer.provided(NOTHING, plugins.providers()), new Accounts(Payers.NONE));
   }
 
   /** Claims of these ids, without any insurance. */
@@ -74,7 +73,8 @@ class PluginsTest {
       String json =
           """
           {"resourceType":"Claim","id":"%s","status":"active","use":"claim",
-           "patient":{"reference":"Patient/p1"},"created":"2026-11-01"}"""
+           "patient":{"reference":"Patient/p1"},"created":"2026-11-01"}\
+          """
               .formatted(claim);
       reader.read(json.getBytes(StandardCharsets.UTF_8), assembler);
     }
@@ -152,7 +152,9 @@ class PluginsTest {
         bad("Provider com.example.acme.AcmeRules not found", without("AcmeRules")),
         bad("needs the class com.example.acme.ClaimSeen", without("ClaimSeen")),
         bad("needs the class org.rimborso.store.Store; of Rimborso", inside("store.Store")),
-        bad("fails (java.lang.IllegalStateException)", making("throw new IllegalStateException();")),
+        bad(
+            "fails (java.lang.IllegalStateException)",
+            making("throw new IllegalStateException();")),
         bad("fails (java.lang.StackOverflowError)", making("return rules(context);")),
         bad("fails (java.lang.NullPointerException)", making("return null;")),
         bad("has no rules", making("return List.of();")),
@@ -272,8 +274,7 @@ class PluginsTest {
     Review failed = reviewer.review(chart("c1", "c2"));
 
     assertThat(missed(failed))
-        .containsExactly(
-            new NotChecked(SEEN, Optional.empty(), Cause.RULE_FAILED, name));
+        .containsExactly(new NotChecked(SEEN, Optional.empty(), Cause.RULE_FAILED, name));
     assertThat(failed.findings()).extracting(Finding::rule).contains("coverage-missing");
     assertThat(said(reviewer.review(chart("c1")))).hasSize(1);
     assertThat(plugins.troubles(Locale.ENGLISH))
@@ -295,8 +296,7 @@ class PluginsTest {
     Review after = reviewer.review(chart("c1"));
 
     NotChecked timeout =
-        new NotChecked(
-            SEEN, Optional.empty(), Cause.RULE_FAILED, WatchedRule.TIMEOUT);
+        new NotChecked(SEEN, Optional.empty(), Cause.RULE_FAILED, WatchedRule.TIMEOUT);
     assertThat(missed(cut)).containsExactly(timeout);
     assertThat(cut.findings()).extracting(Finding::rule).contains("coverage-missing");
     assertThat(missed(after)).containsExactly(timeout);
@@ -316,11 +316,9 @@ class PluginsTest {
                 + " return List.of(new ClaimSeen());")
         .write(folder(), "acme.jar");
     RuleContext other =
-        new RuleContext(
-            LoadedCodeSets.NONE, Payers.NONE, new Parameters(Map.of("a.b", "c")));
+        new RuleContext(LoadedCodeSets.NONE, Payers.NONE, new Parameters(Map.of("a.b", "c")));
     Reviewer reviewer =
-        new Reviewer(
-            Reviewer.provided(other, open().providers()), new Accounts(Payers.NONE));
+        new Reviewer(Reviewer.provided(other, open().providers()), new Accounts(Payers.NONE));
 
     assertThat(missed(reviewer.review(chart("c1"))))
         .extracting(NotChecked::missing)

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rimborso.plugins.JarMaker;
 import org.rimborso.plugins.Plugins;
 
-/** What the rules' pages say of plug-ins: to everybody where a rule comes from, the rest to administrators. */
+/**
+ * What the rules' pages say of plug-ins: to everybody where a rule comes from, the rest to
+ * administrators.
+ */
 class PluginPagesTest extends OverTestSite {
   @TempDir private Path home;
 
