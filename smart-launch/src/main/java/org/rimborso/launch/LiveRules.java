@@ -24,12 +24,7 @@ final class LiveRules implements Supplier<RuleSettings> {
     if (known.payers() != now) {
       known =
           new RuleSettings(
-              known.site(),
-              known.parameters(),
-              now,
-              known.accounts(),
-              known.mutes(),
-              known.more());
+              known.site(), known.parameters(), now, known.accounts(), known.mutes(), known.more());
       last = known;
     }
     return known;
