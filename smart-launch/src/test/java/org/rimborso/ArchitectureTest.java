@@ -133,7 +133,12 @@ class ArchitectureTest {
 
   @Test
   void cel_isInPayerRulesOnly() {
-    only(in("payerrules"), "dev.cel..", "com.google.common..", "com.google.protobuf..", "com.google.re2j..");
+    only(
+        in("payerrules"),
+        "dev.cel..",
+        "com.google.common..",
+        "com.google.protobuf..",
+        "com.google.re2j..");
   }
 
   @Test

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A rule's page for people, as Markdown: what it tells itself, else {@code rules/<id>.md} (English) and {@code
- * rules/<id>.it.md}, class-path resources in the jar of the rule.
+ * A rule's page for people, as Markdown: what it tells itself, else {@code rules/<id>.md} (English)
+ * and {@code rules/<id>.it.md}, class-path resources in the jar of the rule.
  */
 public final class RulePage {
   private RulePage() {}

@@ -42,7 +42,8 @@ final class PayerRulesSection {
       return rules;
     } catch (IOException unreadable) {
       throw SettingsError.at(
-          keys.path(FOLDER), "a folder of files that can be read (" + unreadable.getMessage() + ")");
+          keys.path(FOLDER),
+          "a folder of files that can be read (" + unreadable.getMessage() + ")");
     }
   }
 }

@@ -18,7 +18,9 @@ import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
 import picocli.CommandLine.Option;
 
-/** {@code rimborso rules check}: what is wrong with files of payer rules, and what they would do. */
+/**
+ * {@code rimborso rules check}: what is wrong with files of payer rules, and what they would do.
+ */
 final class RulesCheck {
   private static final int MISTAKES = 1;
 

@@ -42,8 +42,7 @@ import org.rimborso.sweep.SweepSettings;
 record RulesTrial(PayerRules tried, PayerRules inPlace, RuleContext context) {
 
   /** What is counted of one rule. */
-  private record Counts(
-      LongAdder more, LongAdder fewer, LongAdder same, LongAdder notChecked) {
+  private record Counts(LongAdder more, LongAdder fewer, LongAdder same, LongAdder notChecked) {
     Counts() {
       this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
     }

@@ -70,9 +70,14 @@ final class ChartView {
       encounter = view.encounterOf(standing);
       coverage = view.coverageOf(standing);
       payer =
-          Unknown.unless(view.payer(bill()).map(view::plain), bill().reference().type() + ".insurer");
+          Unknown.unless(
+              view.payer(bill()).map(view::plain), bill().reference().type() + ".insurer");
       numbered =
-          bill().lines().stream().mapToInt(Claim.Line::sequence).filter(n -> n > 0).distinct().count()
+          bill().lines().stream()
+                  .mapToInt(Claim.Line::sequence)
+                  .filter(n -> n > 0)
+                  .distinct()
+                  .count()
               == bill().lines().size();
       for (int i = 0; i < bill().lines().size(); i++) {
         lines.add(new Thing<>(LineView.TYPE, new LineSource(this, i)));
@@ -156,8 +161,7 @@ final class ChartView {
   record CoverageSource(ChartView view, Coverage coverage) {}
 
   private Thing<EncounterSource> encounter(Encounter one) {
-    Thing<EncounterSource> thing =
-        new Thing<>(EncounterView.TYPE, new EncounterSource(this, one));
+    Thing<EncounterSource> thing = new Thing<>(EncounterView.TYPE, new EncounterSource(this, one));
     encounterThings.put(one.reference(), thing);
     return thing;
   }

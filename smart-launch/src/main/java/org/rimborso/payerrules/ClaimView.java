@@ -56,8 +56,7 @@ final class ClaimView {
               "billType",
               Types.TEXT,
               "Type of bill without its leading zero, such as 111.",
-              one ->
-                  Unknown.unless(CareSetting.billType(one.bill()), one.path("supportingInfo")))
+              one -> Unknown.unless(CareSetting.billType(one.bill()), one.path("supportingInfo")))
           .withAmount("total", Types.NUMBER, "What it asks for.", ClaimView::total)
           .with("currency", Types.TEXT, "Currency of the total, such as USD.", ClaimView::currency)
           .with(

@@ -37,8 +37,7 @@ final class Conditions {
           .build();
 
   private final List<RuleFunction> functions = new RuleFunctions().all();
-  private final Map<String, Operators.Operator> operators =
-      new HashMap<>(new Operators().all());
+  private final Map<String, Operators.Operator> operators = new HashMap<>(new Operators().all());
   private final Map<Subject, CelCompiler> compilers = new EnumMap<>(Subject.class);
 
   Conditions() {
@@ -88,10 +87,10 @@ final class Conditions {
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .setTypeProvider(new View())
-            .addFunctionDeclarations(
-                functions.stream().map(RuleFunction::declaration).toList());
+            .addFunctionDeclarations(functions.stream().map(RuleFunction::declaration).toList());
     for (String order : List.of("_<_", "_<=_", "_>_", "_>=_")) {
-      builder.addFunctionDeclarations(more(order, orderName(order) + "_date", Types.TRUTH, Types.DATE, Types.DATE));
+      builder.addFunctionDeclarations(
+          more(order, orderName(order) + "_date", Types.TRUTH, Types.DATE, Types.DATE));
     }
     Map.of("_+_", "add", "_-_", "subtract", "_*_", "multiply", "_/_", "divide")
         .forEach(

@@ -22,9 +22,15 @@ final class DiagnosisView {
               "ICD-10-CM with its dot, such as E11.9, else the first code there is.",
               DiagnosisView::code)
           .with(
-              "system", Types.TEXT, "Code system of the code, such as ICD-10-CM.", one -> system(one))
+              "system",
+              Types.TEXT,
+              "Code system of the code, such as ICD-10-CM.",
+              one -> system(one))
           .with(
-              "types", Types.TEXTS, "FHIR codes, such as admitting.", one -> one.diagnosis().types())
+              "types",
+              Types.TEXTS,
+              "FHIR codes, such as admitting.",
+              one -> one.diagnosis().types())
           .with(
               "isFirst",
               Types.TRUTH,

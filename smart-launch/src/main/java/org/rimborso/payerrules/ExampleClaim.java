@@ -140,9 +140,7 @@ final class ExampleClaim {
         line.text("revenue")
             .map(code -> CodeableConcept.of(CodeSystem.REVENUE, code))
             .orElse(CodeableConcept.EMPTY),
-        line.texts("modifiers").stream()
-            .map(code -> ExampleReader.concept(List.of(code)))
-            .toList(),
+        line.texts("modifiers").stream().map(code -> ExampleReader.concept(List.of(code))).toList(),
         line.period("date", "end", Period.UNKNOWN),
         line.text("place")
             .map(code -> CodeableConcept.of(CodeSystem.PLACE_OF_SERVICE, code))

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.rimborso.chart.PartialDate;
 import org.rimborso.chart.Period;
 
-/** The keys of one thing in an example. What is wrong is among the mistakes, and reads as absent. */
+/**
+ * The keys of one thing in an example. What is wrong is among the mistakes, and reads as absent.
+ */
 final class ExampleKeys {
   private final Map<String, YamlPart> keys;
 

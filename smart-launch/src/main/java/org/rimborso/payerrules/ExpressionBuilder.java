@@ -208,7 +208,8 @@ final class ExpressionBuilder {
     List<String> overloads = tree.getReferenceOrThrow(part.id()).overloadIds();
     if (overloads.size() != 1) {
       throw refuse(
-          part, "'" + IssueWords.plain(part.call().function()) + "' of values whose types are not clear");
+          part,
+          "'" + IssueWords.plain(part.call().function()) + "' of values whose types are not clear");
     }
     return overloads.get(0);
   }

@@ -45,8 +45,7 @@ record IssueWords(String text, Subject subject, List<RuleFunction> functions) {
   }
 
   private Refusal refusal(CelIssue issue) {
-    int offset =
-        offset(issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn());
+    int offset = offset(issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn());
     return new Refusal(offset, words(issue.getMessage(), offset));
   }
 
@@ -118,7 +117,10 @@ record IssueWords(String text, Subject subject, List<RuleFunction> functions) {
   private String before(int offset) {
     String head = text.substring(0, offset);
     int dot = head.lastIndexOf('.');
-    String part = dot >= 0 && head.substring(dot + 1).matches("[A-Za-z0-9_]*") ? head.substring(0, dot) : head;
+    String part =
+        dot >= 0 && head.substring(dot + 1).matches("[A-Za-z0-9_]*")
+            ? head.substring(0, dot)
+            : head;
     Matcher word = WORD_BEFORE.matcher(part);
     return word.find() ? word.group(1) : "";
   }

@@ -30,8 +30,7 @@ final class Judgement {
   private final OfPayers payers;
   private boolean spent;
 
-  Judgement(
-      WrittenRule rule, OfPayers payers, Fault fault, ChartView view, CodeSets codes) {
+  Judgement(WrittenRule rule, OfPayers payers, Fault fault, ChartView view, CodeSets codes) {
     this.payers = payers;
     this.rule = rule;
     this.fault = fault;

@@ -17,8 +17,8 @@ import org.rimborso.payerrules.ChartView.LineSource;
 interface LineTable {
 
   /**
-   * What is wrong with a line of that code on that day: what the sentence tells behind number,
-   * code and day. Empty where nothing is; {@link Unknown} where it cannot be told.
+   * What is wrong with a line of that code on that day: what the sentence tells behind number, code
+   * and day. Empty where nothing is; {@link Unknown} where it cannot be told.
    */
   Object judge(Thing<LineSource> line, String code, LocalDate day);
 

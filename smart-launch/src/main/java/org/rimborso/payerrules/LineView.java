@@ -27,7 +27,8 @@ final class LineView {
 
   static final ViewType<LineSource> TYPE =
       new ViewType<LineSource>("Line")
-          .with("number", Types.WHOLE, "Its sequence, else its position.", one -> (long) one.number())
+          .with(
+              "number", Types.WHOLE, "Its sequence, else its position.", one -> (long) one.number())
           .with(
               "code",
               Types.TEXT,
@@ -65,13 +66,15 @@ final class LineView {
               "unitPrice",
               Types.NUMBER,
               "Price of one unit.",
-              one -> Unknown.unless(one.line().unitPrice().map(Money::value), one.path("unitPrice")))
+              one ->
+                  Unknown.unless(one.line().unitPrice().map(Money::value), one.path("unitPrice")))
           .withAmount(
               "net",
               Types.NUMBER,
               "Price of the line.",
               one -> Unknown.unless(one.line().net().map(Money::value), one.path("net")))
-          .withAmount("rate", Types.NUMBER, "What the contract allows for one unit.", LineView::rate)
+          .withAmount(
+              "rate", Types.NUMBER, "What the contract allows for one unit.", LineView::rate)
           .with(
               "drugCode",
               Types.TEXT,
@@ -156,11 +159,9 @@ final class LineView {
         .claim()
         .view()
         .profile(source.claim().bill())
-        .flatMap(
-            profile -> profile.rates().of(line.service(), line.modifiers(), line.place(), on))
+        .flatMap(profile -> profile.rates().of(line.service(), line.modifiers(), line.place(), on))
         .<Object>map(rate -> rate.unit().value())
-        .orElseGet(
-            () -> new Unknown(Cause.POLICY_NOT_CONFIGURED, "rate of the service"));
+        .orElseGet(() -> new Unknown(Cause.POLICY_NOT_CONFIGURED, "rate of the service"));
   }
 
   private static List<Thing<DiagnosisSource>> diagnoses(LineSource source) {

@@ -26,6 +26,8 @@ record OfPayers(Set<String> names) {
       return names.contains(payer);
     }
     Claim bill = claim.bill();
-    return bill.insurance().isEmpty() && bill.insurer().isUnknown() ? (Object) false : claim.payer();
+    return bill.insurance().isEmpty() && bill.insurer().isUnknown()
+        ? (Object) false
+        : claim.payer();
   }
 }

@@ -41,7 +41,11 @@ final class Operators {
 
   private void comparisons() {
     put((frame, a) -> same(a[0], a[1]), "equals", "equals_mixed", "equals_mixed_turned");
-    put((frame, a) -> !same(a[0], a[1]), "not_equals", "not_equals_mixed", "not_equals_mixed_turned");
+    put(
+        (frame, a) -> !same(a[0], a[1]),
+        "not_equals",
+        "not_equals_mixed",
+        "not_equals_mixed_turned");
     order("less", order -> order < 0);
     order("less_equals", order -> order <= 0);
     order("greater", order -> order > 0);
@@ -51,25 +55,36 @@ final class Operators {
   private void order(String name, IntPredicate holds) {
     Operator operator = (frame, a) -> holds.test(compare(a[0], a[1]));
     for (String type :
-        List.of(
-            "bool", "int64", "double", "string", "int64_double", "double_int64", "date")) {
+        List.of("bool", "int64", "double", "string", "int64_double", "double_int64", "date")) {
       put(operator, name + "_" + type);
     }
   }
 
   private void arithmetic() {
-    put((frame, a) -> Numbers.add(a[0], a[1]), "add_int64", "add_double", "add_mixed", "add_mixed_turned");
+    put(
+        (frame, a) -> Numbers.add(a[0], a[1]),
+        "add_int64",
+        "add_double",
+        "add_mixed",
+        "add_mixed_turned");
     put(
         (frame, a) -> Numbers.subtract(a[0], a[1]),
         "subtract_int64",
         "subtract_double",
-        "subtract_mixed", "subtract_mixed_turned");
+        "subtract_mixed",
+        "subtract_mixed_turned");
     put(
         (frame, a) -> Numbers.multiply(a[0], a[1]),
         "multiply_int64",
         "multiply_double",
-        "multiply_mixed", "multiply_mixed_turned");
-    put((frame, a) -> Numbers.divide(a[0], a[1]), "divide_int64", "divide_double", "divide_mixed", "divide_mixed_turned");
+        "multiply_mixed",
+        "multiply_mixed_turned");
+    put(
+        (frame, a) -> Numbers.divide(a[0], a[1]),
+        "divide_int64",
+        "divide_double",
+        "divide_mixed",
+        "divide_mixed_turned");
     put((frame, a) -> Numbers.remainder(a[0], a[1]), "modulo_int64");
     put((frame, a) -> Numbers.negate(a[0]), "negate_int64", "negate_double");
     put((frame, a) -> Numbers.decimal(a[0]), "int64_to_double", "double_to_double");

@@ -35,6 +35,7 @@ record RuleFile(
     int tests,
     List<Mistake> mistakes) {
   private static final int MOST_RULES = 1_000;
+
   /** What each rule has to show that it can do. */
   private static final List<RuleTest.Expected> NEEDED =
       List.of(RuleTest.Expected.FINDING, RuleTest.Expected.NOTHING);
@@ -117,8 +118,7 @@ record RuleFile(
     if (rules.isEmpty()) {
       return 0;
     }
-    RuleContext shipped =
-        new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
+    RuleContext shipped = new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
     int tests = 0;
     for (WrittenRule rule : rules) {
       for (RuleTest.Expected wanted : NEEDED) {

@@ -99,8 +99,7 @@ final class RuleFunctions {
     part("month", "The month of the day, from 1.", LocalDate::getMonthValue);
   }
 
-  private void part(
-      String name, String meaning, ToIntFunction<LocalDate> reader) {
+  private void part(String name, String meaning, ToIntFunction<LocalDate> reader) {
     all.add(
         new RuleFunction(
             name,
@@ -158,8 +157,7 @@ final class RuleFunctions {
   private static Object asked(
       Frame frame, CodeSystem system, Object[] arguments, Predicate<CodeAnswer> holds) {
     frame.spend(1);
-    CodeAnswer answer =
-        frame.codes().ask(system, (String) arguments[0], (LocalDate) arguments[1]);
+    CodeAnswer answer = frame.codes().ask(system, (String) arguments[0], (LocalDate) arguments[1]);
     return answer instanceof CodeAnswer.NotLoaded none
         ? new Unknown(Cause.CODE_SET_NOT_LOADED, none.edition())
         : (Object) holds.test(answer);

@@ -16,8 +16,7 @@ import org.rimborso.rule.Rule;
  * @param message the English sentence that is expected; empty: any
  * @param spot where the expectation stands
  */
-record RuleTest(
-    String name, Chart chart, Expected expected, Optional<String> message, Spot spot) {
+record RuleTest(String name, Chart chart, Expected expected, Optional<String> message, Spot spot) {
 
   /** What a rule may say of an example. */
   enum Expected {

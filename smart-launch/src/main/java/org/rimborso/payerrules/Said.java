@@ -22,8 +22,7 @@ record Said(Bilingual<Template> template, Bilingual<List<Object>> values, String
   static Said of(Bilingual<Template> template, Frame frame) {
     return new Said(
         template,
-        new Bilingual<>(
-            template.english().filled(frame), template.italian().filled(frame)),
+        new Bilingual<>(template.english().filled(frame), template.italian().filled(frame)),
         "");
   }
 

@@ -73,7 +73,6 @@ enum Subject {
   static CelType type(String variable) {
     return variable.equals("asOf")
         ? Types.DATE
-        : Types.thing(
-            variable.substring(0, 1).toUpperCase(Locale.ROOT) + variable.substring(1));
+        : Types.thing(variable.substring(0, 1).toUpperCase(Locale.ROOT) + variable.substring(1));
   }
 }

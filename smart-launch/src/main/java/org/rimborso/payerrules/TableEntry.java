@@ -52,7 +52,8 @@ final class TableEntry {
     Set<Audience> audience = part("audience").map(RuleReader::audience).orElse(Set.of());
     Optional<Source> source =
         part("source").flatMap(one -> RuleReader.source(one, Optional.empty(), Optional.empty()));
-    Optional<String> rows = value("file", "the name of a file in the same folder", TableEntry::name);
+    Optional<String> rows =
+        value("file", "the name of a file in the same folder", TableEntry::name);
     Optional<String> text = rows.flatMap(this::text);
     Optional<LineTable> table = kind.flatMap(one -> text.flatMap(it -> table(one, rows, it)));
     if (entry.mistakes().count() > before || table.isEmpty()) {

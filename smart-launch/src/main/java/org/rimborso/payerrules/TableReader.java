@@ -102,7 +102,8 @@ final class TableReader {
     Optional<String> diagnosis = Optional.empty();
     Set<String> modifiers = Set.of();
     if (kind == TableKind.MEDICAL_NECESSITY) {
-      diagnosis = cell(line, "diagnosis", "a diagnosis such as E11.9 or E11*", TableReader::diagnosis);
+      diagnosis =
+          cell(line, "diagnosis", "a diagnosis such as E11.9 or E11*", TableReader::diagnosis);
     }
     if (kind == TableKind.MODIFIERS) {
       modifiers =

@@ -15,11 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rimborso.codes.LoadedCodeSets;
+import org.rimborso.ehr.Budget;
 import org.rimborso.sweep.ChartFiles;
 import org.rimborso.web.view.RulePages;
 import org.rimborso.web.view.Words;
-import org.rimborso.ehr.Budget;
-import org.rimborso.codes.LoadedCodeSets;
 import picocli.CommandLine;
 
 /** Rules in files at work: in reviews, in the lists of rules, and checked at the command line. */
@@ -177,8 +177,12 @@ class PayerRulesTest {
   void check_againstAFolder_tellsWhatWouldChange() throws IOException {
     Path changed = Files.createDirectory(folder.resolve("new")).resolve("authorizations.yaml");
     Files.writeString(
-        changed, Files.readString(rules).replace("&& line.place != \"23\"", "&& line.place == \"23\"")
-            .replace("place: 11, date", "place: XX, date").replace("place: 23, date", "place: 11, date").replace("place: XX, date", "place: 23, date"));
+        changed,
+        Files.readString(rules)
+            .replace("&& line.place != \"23\"", "&& line.place == \"23\"")
+            .replace("place: 11, date", "place: XX, date")
+            .replace("place: 23, date", "place: 11, date")
+            .replace("place: XX, date", "place: 23, date"));
     assertThat(
             run(
                 "rules",

@@ -33,12 +33,17 @@ class BrokenRulesTest {
   static List<Single> rules() throws IOException {
     List<Single> rules = new ArrayList<>();
     try (Stream<Path> files = Files.list(ShippedRulesTest.FOLDER)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".yaml"))
-                  .filter(one -> !one.endsWith("tables.yaml")).sorted().toList()) {
+      for (Path file :
+          files
+              .filter(one -> one.toString().endsWith(".yaml"))
+              .filter(one -> !one.endsWith("tables.yaml"))
+              .sorted()
+              .toList()) {
         String[] parts = Files.readString(file).split("\n {2}- id: ", -1);
         for (int i = 1; i < parts.length; i++) {
           rules.add(
-              new Single(parts[i].lines().findFirst().orElseThrow(), "rules:\n  - id: " + parts[i]));
+              new Single(
+                  parts[i].lines().findFirst().orElseThrow(), "rules:\n  - id: " + parts[i]));
         }
       }
     }
@@ -46,7 +51,8 @@ class BrokenRulesTest {
   }
 
   private static void check(Broken broken) {
-    List<Mistake> mistakes = RuleFile.read("x.yaml", broken.text(), CONDITIONS, Siblings.NONE).mistakes();
+    List<Mistake> mistakes =
+        RuleFile.read("x.yaml", broken.text(), CONDITIONS, Siblings.NONE).mistakes();
     String before = broken.text().substring(0, broken.at());
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
     int column = broken.at() - (before.lastIndexOf('\n') + 1) + 1;
@@ -70,7 +76,11 @@ class BrokenRulesTest {
   void rule_withMisspelledKey_isToldWhere(Single rule) {
     check(
         replaced(
-            rule.text(), "severity:", "severty:", 0, "unknown key 'severty'; the nearest is 'severity'"));
+            rule.text(),
+            "severity:",
+            "severty:",
+            0,
+            "unknown key 'severty'; the nearest is 'severity'"));
   }
 
   @ParameterizedTest

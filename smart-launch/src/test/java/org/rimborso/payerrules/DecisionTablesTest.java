@@ -60,8 +60,7 @@ class DecisionTablesTest {
           payer-acme-table-diagnoses | {code: A4239, diagnoses: [2, 1]} | -
           payer-acme-table-diagnoses | {code: A4239} | -
           """)
-  void line_ofAcme_isJudgedByItsTables(String id, String line, String expected)
-      throws IOException {
+  void line_ofAcme_isJudgedByItsTables(String id, String line, String expected) throws IOException {
     List<Outcome> said =
         said(id, "{payer: Acme Health Plan, diagnoses: [E11.9, I10], lines: [" + line + "]}");
     assertThat(sentence(said)).isEqualTo(expected);
@@ -118,6 +117,7 @@ class DecisionTablesTest {
     assertThat(read.tables()).isEmpty();
     assertThat(read.mistakes())
         .anySatisfy(
-            mistake -> assertThat(mistake.toString()).startsWith("acme-authorizations.csv:" + expected));
+            mistake ->
+                assertThat(mistake.toString()).startsWith("acme-authorizations.csv:" + expected));
   }
 }

@@ -105,7 +105,8 @@ class HostileRulesTest {
 
   @Test
   void file_withReferencesWithin_isRefused() {
-    RuleFile read = RuleFile.read("x.yaml", "a: &a [x]\nrules: [*a, *a]\n", CONDITIONS, Siblings.NONE);
+    RuleFile read =
+        RuleFile.read("x.yaml", "a: &a [x]\nrules: [*a, *a]\n", CONDITIONS, Siblings.NONE);
     assertThat(read.mistakes()).singleElement().satisfies(m -> assertThat(m.line()).isEqualTo(2));
   }
 
@@ -113,8 +114,7 @@ class HostileRulesTest {
     RuleFile read = RuleFile.read("x.yaml", file(condition), CONDITIONS, Siblings.NONE);
     assertThat(read.rules()).as(read.mistakes().toString()).hasSize(1);
     WrittenRule rule = read.rules().get(0);
-    RuleContext context =
-        new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
+    RuleContext context = new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
     List<Outcome> said = new PayerRule(rule, context).check(rule.tests().get(0).chart());
     return Optional.of(said).filter(all -> all.size() == 1).orElseThrow().get(0);
   }

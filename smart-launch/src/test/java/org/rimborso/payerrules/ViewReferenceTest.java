@@ -16,7 +16,8 @@ class ViewReferenceTest {
   private static final Path FOUND = Path.of("target", "payer-rules-view.md");
 
   private static String reference() {
-    StringBuilder text = new StringBuilder("### Variables\n\n| `for` | variables |\n| --- | --- |\n");
+    StringBuilder text =
+        new StringBuilder("### Variables\n\n| `for` | variables |\n| --- | --- |\n");
     for (Subject subject : Subject.values()) {
       text.append("| `")
           .append(subject.code())
