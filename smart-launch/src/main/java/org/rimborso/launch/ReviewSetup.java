@@ -39,9 +39,7 @@ record ReviewSetup(Optional<ZoneId> zone, ChartReview reviews, Plugins plugins) 
    */
   static ReviewSetup of(Settings settings, Path folder) {
     return new ReviewSetup(
-        zone(settings),
-        reviews(settings, settings.rules(), codes(folder)),
-        settings.plugins());
+        zone(settings), reviews(settings, settings.rules(), codes(folder)), settings.plugins());
   }
 
   /**
