@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class InflatedAhead extends InputStream {
   private final InputStream in;
   private final BlockingQueue<Part> ahead = new ArrayBlockingQueue<>(PARTS_AHEAD);
   private final Thread thread;
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private Part part = new Part(new byte[0], false, null);
   private int at;
 
@@ -35,13 +37,18 @@ final class InflatedAhead extends InputStream {
     return stream;
   }
 
-  /**
-   * What was read in one go.
-   *
-   * @param last whether there is nothing, and nothing will follow
-   * @param failure why it ended, where it broke
-   */
-  private record Part(byte[] bytes, boolean last, @Nullable Throwable failure) {}
+  /** What was read in one go; the last has nothing, and its failure says why, where it broke. */
+  private static final class Part {
+    final byte[] bytes;
+    final boolean last;
+    final @Nullable Throwable failure;
+
+    Part(byte[] bytes, boolean last, @Nullable Throwable failure) {
+      this.bytes = bytes;
+      this.last = last;
+      this.failure = failure;
+    }
+  }
 
   private void inflate() {
     try (in) {
@@ -49,9 +56,11 @@ final class InflatedAhead extends InputStream {
       do {
         next = next();
         ahead.put(next);
-      } while (!next.last());
+      } while (!next.last);
     } catch (InterruptedException | IOException closed) {
       // Nobody reads on.
+    } finally {
+      ended.complete(true);
     }
   }
 
@@ -81,7 +90,7 @@ final class InflatedAhead extends InputStream {
 
   @Override
   public int read() throws IOException {
-    return isThere() ? part.bytes()[at++] & 0xff : -1;
+    return isThere() ? part.bytes[at++] & 0xff : -1;
   }
 
   @Override
@@ -89,14 +98,14 @@ final class InflatedAhead extends InputStream {
     if (length == 0 || !isThere()) {
       return length == 0 ? 0 : -1;
     }
-    int taken = Math.min(length, part.bytes().length - at);
-    System.arraycopy(part.bytes(), at, into, offset, taken);
+    int taken = Math.min(length, part.bytes.length - at);
+    System.arraycopy(part.bytes, at, into, offset, taken);
     at += taken;
     return taken;
   }
 
   private boolean isThere() throws IOException {
-    if (at == part.bytes().length && !part.last()) {
+    if (at == part.bytes.length && !part.last) {
       try {
         part = ahead.take();
         at = 0;
@@ -105,22 +114,18 @@ final class InflatedAhead extends InputStream {
         throw new InterruptedIOException();
       }
     }
-    if (part.failure() instanceof OutOfMemoryError full) {
+    if (part.failure instanceof OutOfMemoryError full) {
       throw full;
     }
-    if (part.failure() instanceof IOException broken) {
+    if (part.failure instanceof IOException broken) {
       throw broken;
     }
-    return at < part.bytes().length;
+    return at < part.bytes.length;
   }
 
   @Override
   public void close() {
     thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    ended.join();
   }
 }
