@@ -59,6 +59,7 @@ import org.rimborso.store.SweepRuns;
 import org.rimborso.store.SweptAccount;
 import org.rimborso.store.TaskRow;
 import org.rimborso.store.WorkListGenerations;
+import org.rimborso.store.WorkListRows;
 import org.rimborso.store.WorkRow;
 import org.rimborso.store.WorkRows;
 import org.rimborso.store.WriteOffRow;
@@ -107,6 +108,7 @@ final class DrillSite {
     WorkListGenerations list = WorkListGenerations.begin(store, "elsewhere", LocalDate.EPOCH);
     list.add(List.of(swept()));
     list.stand(Instant.EPOCH, LocalDate.EPOCH, 1);
+    new WorkListRows(store).refresh("elsewhere", swept());
     new PayerRows(store).insert(payer());
     new QueryRows(store).insert(question(), asked(), Optional.empty());
     new HealthRows(store).save(new HealthRow("elsewhere", YearMonth.of(2026, 11), Instant.EPOCH, "{}", Optional.of("")));

@@ -38,6 +38,8 @@ public final class WorkListGenerations {
   /** Hears how far a load is. */
   public interface Indexing {
     /**
+     * Is told before the first index and after each.
+     *
      * @param made how many indexes are made
      * @param all of how many
      */
