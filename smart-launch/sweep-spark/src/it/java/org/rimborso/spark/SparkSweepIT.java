@@ -41,7 +41,9 @@ class SparkSweepIT {
             .master("local[2]")
             .config("spark.log.level", "ERROR")
             .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.codegen.wholeStage", "false")
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .getOrCreate();
   }
 
@@ -61,7 +63,7 @@ class SparkSweepIT {
             Site.of(Optional.empty()),
             Results.Format.parquet,
             true,
-            new Order.Grain(200_000, 60_000));
+            new Order.Grain(400_000, 150_000));
     return new ClusterSweep(spark, order).run();
   }
 
