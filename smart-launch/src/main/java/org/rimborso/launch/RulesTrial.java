@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,7 +101,7 @@ record RulesTrial(PayerRules tried, PayerRules inPlace, RuleContext context) {
       Chart chart, List<Rule> now, List<Rule> before, Map<String, Counts> counts) {
     Map<String, Set<String>> flagged = new TreeMap<>();
     for (Rule rule : now) {
-      Counts one = counts.get(rule.id());
+      Counts one = Objects.requireNonNull(counts.get(rule.id()));
       List<Outcome> said = rule.check(chart);
       flagged.put(rule.id(), ids(said));
       said.stream()

@@ -1,8 +1,7 @@
 package org.rimborso.payerrules;
 
 import com.google.common.collect.ImmutableCollection;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
@@ -127,24 +126,23 @@ final class Conditions {
 
   /** The types of the view, as CEL asks for them. */
   private static final class View implements CelTypeProvider {
-    private final Map<String, CelType> types = new HashMap<>();
-
-    View() {
-      Subject.types().forEach((name, type) -> types.put(name, struct(type)));
-    }
+    private final ImmutableMap<String, CelType> types =
+        Subject.types().values().stream()
+            .collect(ImmutableMap.toImmutableMap(ViewType::name, View::struct));
 
     private static <S> CelType struct(ViewType<S> type) {
-      Map<String, CelType> fields = new HashMap<>();
-      type.fields().forEach(field -> fields.put(field.name(), field.type()));
+      ImmutableMap<String, CelType> fields =
+          type.fields().stream()
+              .collect(ImmutableMap.toImmutableMap(ViewField::name, ViewField::type));
       return StructType.create(
           type.name(),
-          ImmutableSet.copyOf(fields.keySet()),
+          fields.keySet(),
           name -> Optional.ofNullable(fields.get(name)));
     }
 
     @Override
     public ImmutableCollection<CelType> types() {
-      return ImmutableList.copyOf(types.values());
+      return types.values();
     }
 
     @Override

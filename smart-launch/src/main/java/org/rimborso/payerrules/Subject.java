@@ -1,5 +1,6 @@
 package org.rimborso.payerrules;
 
+import com.google.common.collect.ImmutableList;
 import dev.cel.common.types.CelType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,10 +31,10 @@ enum Subject {
   private static final List<String> PLACES =
       List.of("asOf", "patient", "coverage", "encounter", "claim", "line", "diagnosis");
 
-  private final List<String> names;
+  private final ImmutableList<String> names;
 
   Subject(String... names) {
-    this.names = List.of(names);
+    this.names = ImmutableList.copyOf(names);
   }
 
   /** The types of the view, by name. */

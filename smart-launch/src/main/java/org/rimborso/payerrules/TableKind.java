@@ -1,5 +1,6 @@
 package org.rimborso.payerrules;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,13 @@ enum TableKind {
   FEES("fees", List.of(), List.of());
 
   private final String code;
-  private final List<String> required;
-  private final List<String> optional;
+  private final ImmutableList<String> required;
+  private final ImmutableList<String> optional;
 
   TableKind(String code, List<String> required, List<String> optional) {
     this.code = code;
-    this.required = required;
-    this.optional = optional;
+    this.required = ImmutableList.copyOf(required);
+    this.optional = ImmutableList.copyOf(optional);
   }
 
   static Optional<TableKind> named(String code) {

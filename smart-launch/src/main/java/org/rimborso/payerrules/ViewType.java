@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -58,12 +59,8 @@ final class ViewType<S> {
     return places.containsKey(field);
   }
 
-  /**
-   * The place of a field.
-   *
-   * @throws NullPointerException where it has no such field
-   */
+  /** The place of a field that it has. */
   int place(String field) {
-    return places.get(field);
+    return Objects.requireNonNull(places.get(field), field);
   }
 }

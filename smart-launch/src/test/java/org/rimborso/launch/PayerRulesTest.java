@@ -110,8 +110,10 @@ class PayerRulesTest {
     assertThat(run("rules", "list", "--config", config.toString())).isZero();
     assertThat(out.toString())
         .contains(
-            "payer-acme-imaging-authorization: Acme - imaging without an authorisation\n"
-                + "    error; for billing; off; is not asked\n")
+            """
+            payer-acme-imaging-authorization: Acme - imaging without an authorisation
+                error; for billing; off; is not asked
+            """)
         .contains("payer-acme-inpatient-authorization");
   }
 
