@@ -11,7 +11,10 @@ import java.util.List;
 import org.rimborso.sweep.WorkListLine;
 import org.rimborso.sweep.WorkListLoad;
 
-/** A {@link Hospital} with one patient, the app beside it in this process, and a browser: on stage in seconds. */
+/**
+ * A {@link Hospital} with one patient, the app beside it in this process, and a browser: on stage
+ * in seconds.
+ */
 final class SmallStage implements AutoCloseable {
   final Hospital hospital = new Hospital();
   final Chromium chromium = new Chromium();
@@ -48,8 +51,10 @@ final class SmallStage implements AutoCloseable {
   void list(List<WorkListLine> lines) {
     try {
       Path folder = Files.createTempDirectory("swept-");
-      Files.write(folder.resolve(WorkListLoad.FILE), lines.stream().map(WorkListLine::text).toList());
-      new WorkListLoad(wiring.store(), count -> {}).load(folder, "hospital", LocalDate.now(ZoneOffset.UTC));
+      Files.write(
+          folder.resolve(WorkListLoad.FILE), lines.stream().map(WorkListLine::text).toList());
+      new WorkListLoad(wiring.store(), count -> {})
+          .load(folder, "hospital", LocalDate.now(ZoneOffset.UTC));
       Files.delete(folder.resolve(WorkListLoad.FILE));
       Files.delete(folder);
     } catch (IOException e) {
