@@ -6,7 +6,10 @@ import com.microsoft.playwright.Page;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** Opens every page that the app has, one after the other: those of a manager, those without a launch, and those for when something went wrong. */
+/**
+ * Opens every page that the app has, one after the other: those of a manager, those without a
+ * launch, and those for when something went wrong.
+ */
 final class EveryPage {
   private final SmallStage stage;
   private final Page page;
@@ -40,7 +43,9 @@ final class EveryPage {
   private void beforeALaunch() {
     open("no cookie", stage.launch("manager") + "&cookie=asked");
     open("bad launch", stage.app() + "/launch");
-    open("unknown issuer", stage.app() + "/launch?iss=https%3A%2F%2Fstranger.example%2Ffhir&launch=x");
+    open(
+        "unknown issuer",
+        stage.app() + "/launch?iss=https%3A%2F%2Fstranger.example%2Ffhir&launch=x");
     open("launch again", stage.app() + "/s/nobody/accounts");
     open("unmapped", stage.launch("stranger"));
     open("forged state", stage.app() + "/callback/hospital?code=x&state=" + "A".repeat(43));
@@ -167,7 +172,8 @@ final class EveryPage {
                   if (token) form.querySelector('[name=token]').value = token;
                   form.querySelector('[name=text]').value = text;
                   form.submit();
-                }""",
+                }\
+                """,
                 new String[] {token, text}));
   }
 }

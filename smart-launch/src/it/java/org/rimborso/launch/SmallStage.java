@@ -13,7 +13,10 @@ import org.rimborso.store.HealthRows;
 import org.rimborso.sweep.WorkListLine;
 import org.rimborso.sweep.WorkListLoad;
 
-/** A {@link Hospital} with one patient, the app beside it in this process, and a browser: on stage in seconds. */
+/**
+ * A {@link Hospital} with one patient, the app beside it in this process, and a browser: on stage
+ * in seconds.
+ */
 final class SmallStage implements AutoCloseable {
   final Hospital hospital = new Hospital();
   final Chromium chromium = new Chromium();

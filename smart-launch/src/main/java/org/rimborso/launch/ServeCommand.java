@@ -24,7 +24,7 @@ final class ServeCommand implements Callable<Integer> {
     Wiring app = Wiring.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
     warn(settings.server());
-    PluginTroubles.tell(settings.plugins(), spec.commandLine().getErr());
+    settings.plugins().log();
     PrintWriter out = spec.commandLine().getOut();
     out.println("listening " + settings.server().publicUrl(app.port()));
     out.flush();

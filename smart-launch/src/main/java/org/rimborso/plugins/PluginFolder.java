@@ -7,18 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The folder of jars, while it is opened. */
 final class PluginFolder {
-  private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
-
   /** The name under which a chart's own limitations speak. */
   private static final String CHART = "chart";
 
@@ -49,14 +44,7 @@ final class PluginFolder {
     for (Declared one : declared) {
       try {
         refuseNames(one, declared);
-        OpenedJar jar = OpenedJar.open(one, workers, limit, clock);
-        opened.add(jar);
-        LOG.info(
-            "plug-in {} {} of {}: {} rules",
-            one.id(),
-            one.version(),
-            one.file(),
-            jar.jar().rules().size());
+        opened.add(OpenedJar.open(one, workers, limit, clock));
       } catch (Unfit unfit) {
         skip(one.file(), Optional.of(one.id()), unfit);
       }
@@ -106,8 +94,6 @@ final class PluginFolder {
   }
 
   private void skip(String file, Optional<String> id, Unfit unfit) {
-    SkippedJar jar = new SkippedJar(file, id, unfit.reason());
-    skipped.add(jar);
-    LOG.warn("plug-in skipped: {}", jar.sentence(Locale.ENGLISH));
+    skipped.add(new SkippedJar(file, id, unfit.reason()));
   }
 }

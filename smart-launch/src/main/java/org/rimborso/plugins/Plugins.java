@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rimborso.rule.RuleProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The plug-ins of a site: which jars run and how their rules do, and which jars do not run and why.
@@ -23,6 +25,8 @@ public final class Plugins {
 
   /** How long a rule may take for one chart where the site does not say. */
   public static final Duration USUAL_LIMIT = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
 
   private final List<OpenedJar> opened;
   private final List<SkippedJar> skipped;
@@ -42,6 +46,14 @@ public final class Plugins {
    */
   public static Plugins open(Path folder, Duration limit, Set<String> taken, Clock clock) {
     return new PluginFolder(folder, limit, taken, clock).open();
+  }
+
+  /** Says in the log which jars run, and which do not and why. */
+  public void log() {
+    for (PluginJar jar : jars()) {
+      LOG.info("plug-in {} {} of {} runs: {}", jar.id(), jar.version(), jar.file(), jar.rules());
+    }
+    skipped.forEach(jar -> LOG.warn("plug-in skipped: {}", jar.sentence(Locale.ENGLISH)));
   }
 
   /** What makes the rules, a provider for each jar. */

@@ -105,7 +105,7 @@ public final class JarMaker {
     try {
       Files.createDirectories(folder);
       Path jar = folder.resolve(file);
-      pack(classes(folder.toAbsolutePath().getParent()), jar);
+      pack(classes(folder.resolveSibling("made")), jar);
       return jar;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -120,7 +120,8 @@ public final class JarMaker {
     if (known != null) {
       return known;
     }
-    Path made = Files.createTempDirectory(folder, "made");
+    Files.createDirectories(folder);
+    Path made = Files.createTempDirectory(folder, "classes");
     compile(made);
     Map<String, byte[]> classes = new TreeMap<>();
     try (Stream<Path> all = Files.walk(made)) {

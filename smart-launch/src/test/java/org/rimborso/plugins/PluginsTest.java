@@ -161,7 +161,9 @@ class PluginsTest {
         bad("two rules of the id", making("return List.of(new ClaimSeen(), new ClaimSeen());")),
         bad("does not begin with acme-", jar -> jar.ruleOf("line-duplicate")),
         bad("does not begin with acme-", jar -> jar.ruleOf("other-claim-seen")),
-        bad("has no page (rules/acme-other.md)", noPage()));
+        bad(
+            "has no page (rules/acme-other.md)",
+            jar -> jar.ruleOf("acme-other").without("rules/acme-other.md"::equals)));
   }
 
   private static final String ODD = "package org.rimborso.rule; public class Odd {}";
@@ -176,10 +178,6 @@ class PluginsTest {
 
   private static UnaryOperator<JarMaker> inside(String name) {
     return making("org.rimborso." + name + ".class.getName(); return List.of(new ClaimSeen());");
-  }
-
-  private static UnaryOperator<JarMaker> noPage() {
-    return jar -> jar.ruleOf("acme-other").without("rules/acme-other.md"::equals);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -64,8 +64,7 @@ final class ServedOnSunday implements WalkingRule {
     Optional<LocalDate> first = claim.billablePeriod().start().flatMap(PartialDate::day);
     if (first.isEmpty()) {
       return Optional.of(
-          fault.notChecked(
-              claim.reference(), Cause.ELEMENT_MISSING, "Claim.billablePeriod.start"));
+          fault.notChecked(claim.reference(), Cause.ELEMENT_MISSING, "Claim.billablePeriod.start"));
     }
     if (first.get().getDayOfWeek() != DayOfWeek.SUNDAY) {
       return Optional.empty();
