@@ -135,9 +135,7 @@ final class Conditions {
           type.fields().stream()
               .collect(ImmutableMap.toImmutableMap(ViewField::name, ViewField::type));
       return StructType.create(
-          type.name(),
-          fields.keySet(),
-          name -> Optional.ofNullable(fields.get(name)));
+          type.name(), fields.keySet(), name -> Optional.ofNullable(fields.get(name)));
     }
 
     @Override
