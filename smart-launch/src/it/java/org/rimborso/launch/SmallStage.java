@@ -18,6 +18,8 @@ import org.rimborso.sweep.WorkListLoad;
  * in seconds.
  */
 final class SmallStage implements AutoCloseable {
+  private static final String HEALTH = "health.ndjson";
+
   final Hospital hospital = new Hospital();
   final Chromium chromium = new Chromium();
   private final AppBeside beside;
@@ -54,19 +56,19 @@ final class SmallStage implements AutoCloseable {
     swept(
         WorkListLoad.FILE,
         lines.stream().map(WorkListLine::text).toList(),
-        file -> new WorkListLoad(wiring.store(), count -> {}).load(file.getParent(), "hospital", LocalDate.now(ZoneOffset.UTC)));
+        folder -> new WorkListLoad(wiring.store(), count -> {}).load(folder, "hospital", LocalDate.now(ZoneOffset.UTC)));
   }
 
   /** Lets a sweep have left these lines of the facility's figures. */
   void health(List<String> lines) {
     swept(
-        "health.ndjson",
+        HEALTH,
         lines,
-        file -> HealthDesk.take(new HealthRows(wiring.store()), "hospital", file, LocalDate.now(ZoneOffset.UTC), Clock.systemUTC()));
+        folder -> HealthDesk.take(new HealthRows(wiring.store()), "hospital", folder.resolve(HEALTH), LocalDate.now(ZoneOffset.UTC), Clock.systemUTC()));
   }
 
   private interface Taking {
-    void take(Path file) throws IOException;
+    void take(Path folder) throws IOException;
   }
 
   private static void swept(String name, List<String> lines, Taking taking) {
@@ -74,7 +76,7 @@ final class SmallStage implements AutoCloseable {
       Path folder = Files.createTempDirectory("swept-");
       Path file = folder.resolve(name);
       Files.write(file, lines);
-      taking.take(file);
+      taking.take(folder);
       Files.delete(file);
       Files.delete(folder);
     } catch (IOException e) {
