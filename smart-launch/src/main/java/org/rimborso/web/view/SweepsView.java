@@ -16,6 +16,11 @@ public record SweepsView(
     rows = List.copyOf(rows);
   }
 
+  @Override
+  public String toString() {
+    return "SweepsView[rows=" + rows.size() + "]";
+  }
+
   /**
    * One EHR.
    *
