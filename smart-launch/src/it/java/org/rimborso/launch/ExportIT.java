@@ -188,7 +188,7 @@ class ExportIT {
   }
 
   private String sweeps(Visitor visitor) throws IOException {
-    Visitor.Page first = visitor.get(stage.ehr() + "/patient/demo-bianchi/open?profile=signed&person=demo-admin");
+    Visitor.Page first = visitor.get(stage.ehr() + "/patient/demo-bianchi/open?person=demo-admin");
     assertThat(first.isGood()).as(first.text()).isTrue();
     return first.at().getPath().replaceFirst("^(/s/[^/]+)/.*", "$1") + "/admin/sweeps";
   }
@@ -203,7 +203,7 @@ class ExportIT {
     Map<String, String> form = Map.of("token", page.hidden(path + "/start", "token"), "ehr", "sandbox-signed");
     assertThat(visitor.post(stage.app(), path + "/start", form).text()).contains("The sweep begins.");
     assertThat(visitor.post(stage.app(), path + "/start", form).text()).contains("Another sweep is at work");
-    for (int looks = 0; looks < LOOKS && !page.text().contains("Complete"); looks++) {
+    for (int looks = 0; looks < LOOKS && !page.text().contains("begun by an administrator"); looks++) {
       assertThat(stage.appProcess().ended(LOOK)).isFalse();
       page = visitor.get(stage.app() + path);
       assertThat(page.text()).doesNotContain("Not begun", "failed", "Cut off");
