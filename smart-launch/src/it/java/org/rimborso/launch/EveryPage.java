@@ -145,7 +145,6 @@ final class EveryPage {
     open("sessions", launch + "/admin/sessions");
     open("audit trail", launch + "/admin/audit");
     open("sweeps", launch + "/admin/sweeps");
-    open("session", launch + "/session");
   }
 
   private void left() {
