@@ -29,17 +29,23 @@ from (select ref, unnest(cast((j->'$.item') as json[])) as i from r
 
 create table category (carc varchar, name varchar);
 insert into category values ('16', 'data'), ('50', 'medical-necessity'), ('197', 'authorization'),
-  ('97', 'bundling'), ('22', 'coordination'), ('29', 'timely-filing'), ('18', 'duplicate');
+  ('97', 'bundling'), ('22', 'coordination'), ('29', 'timely-filing'), ('18', 'duplicate'), ('27', 'eligibility'),
+  ('146', 'coding');
+
+-- What a payer does not allow of a line that it does not deny.
+create table contractual as
+select ref, line, greatest(sum(amount) filter (category = 'submitted') - sum(amount) filter (category = 'eligible'), 0) as cut
+from entry e where not exists (select 1 from entry d join category using (carc) where d.ref = e.ref and d.line = e.line)
+group by ref, line;
 
 create table answer as
 select r.ref, cast((r.j->>'$.created') as date) as day,
        case when r.t = 'ClaimResponse' then (r.j->>'$.request.reference') else r.ref end as bill,
        coalesce((select sum(amount) from entry e where e.ref = r.ref and category = 'benefit'), 0) as paid,
-       coalesce((select sum(amount) from entry e where e.ref = r.ref and category in ('copay', 'PR')), 0) as share,
-       coalesce((select sum(case category when 'submitted' then amount else -amount end) from entry e
-                 where e.ref = r.ref and category in ('submitted', 'eligible')
-                   and exists (select 1 from entry o where o.ref = e.ref and o.category = 'eligible'
-                               and o.line is not distinct from e.line)), 0) as contractual,
+       coalesce((select sum(amount) from entry e where e.ref = r.ref and category in ('copay', 'deductible', 'PR')), 0) as share,
+       coalesce((select sum(cut) from contractual c where c.ref = r.ref), 0) as contractual,
+       (r.j->>'$.payment.adjustment') is null and abs(cast((r.j->>'$.payment.amount.value') as decimal(18,2))
+         - (select sum(amount) from entry e where e.ref = r.ref and category = 'benefit')) > 0.01 as contradictory,
        coalesce((select sum(amount) from entry e join category using (carc) where e.ref = r.ref), 0) as denied,
        (select min(name) from entry e join category using (carc) where e.ref = r.ref) as denial,
        (select count(*) > 0 from entry e where e.ref = r.ref and carc = '133') as pended,
@@ -107,7 +113,8 @@ select c.account, c.payer, c.claim, b.charge,
        case when n.a.pended then null else n.a.day end as decided,
        coalesce(n.a.paid, 0) as now_paid, coalesce(n.a.denied, 0) as now_denied,
        coalesce(n.a.paid, 0) + coalesce(s.paid, 0) as paid,
-       coalesce(n.a.contractual, 0) as contractual,
+       coalesce(n.a.contractual, 0) as contractual, coalesce(n.a.contradictory, false) as contradictory,
+       coalesce(o.a.contradictory, false) as first_contradictory,
        (select min(day) from note x join bill y on x.bill = y.ref where y.chain = c.chain) as noted,
        (select min(day) from note x join bill y on x.bill = y.ref where y.chain = c.chain
           and kind = 'appeal' and x.day >= o.a.day) as appealed
@@ -118,7 +125,8 @@ from chain c join inforce i using (account) join bill b on b.ref = i.ref
 where b.status not in ('draft', 'cancelled');
 
 alter table fact add column balance decimal(18,2);
-update fact set balance = charge - contractual - paid;
+-- Where payment and answer contradict each other nobody knows what is open.
+update fact set balance = charge - contractual - paid where not contradictory;
 alter table fact add column won boolean;
 update fact set won = denial is not null and decided is not null and now_denied = 0 and now_paid > first_paid;
 alter table fact add column ended boolean;
@@ -126,7 +134,7 @@ update fact set ended = denial is not null and decided is not null and now_denie
 
 create table part (measure varchar, num decimal(18,2), den decimal(18,2), day date);
 insert into part select 'days-in-ar', balance,
-  case when opened > date '$today' - interval 1 year and opened <= date '$today' then charge else 0 end, null from fact;
+  case when opened > date '$today' - interval 1 year and opened <= date '$today' then charge else 0 end, null from fact where balance is not null;
 insert into part select 'ar-over-90', case when date '$today' - opened > 90 then balance else 0 end, balance, null
   from fact where balance > 0;
 insert into part select 'clean-claims', case when clean then 1 else 0 end, 1, filed from fact where claim;
@@ -145,7 +153,7 @@ insert into part select 'denial-to-appeal', appealed - first_on, 1, appealed
 insert into part select 'denial-to-resolution', decided - first_on, 1, decided from fact where ended;
 insert into part select 'net-collection', paid, charge - contractual, opened from fact;
 insert into part select 'charge-lag', filed - served, 1, filed from fact where claim;
-insert into part select 'first-pass', case when denial is null and charge = first_explained then 1 else 0 end, 1,
+insert into part select 'first-pass', case when denial is null and charge = first_explained and not first_contradictory then 1 else 0 end, 1,
     first_on from fact where first_on is not null;
 insert into part
   select 'recovered', won, 1, decided from (
@@ -188,4 +196,4 @@ create view estimate as
     from r e where t = 'Encounter' and (j->>'$.status') = 'finished'
       and not exists (select 1 from bill b where b.visit = e.ref and b.status <> 'cancelled')
     group by provider, class)
-  join usual using (class) group by provider
+  left join usual using (class) group by provider having bool_and(many is not null)

@@ -1,26 +1,25 @@
 package org.rimborso.payer;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
 import org.rimborso.chart.Coverage;
 import org.rimborso.chart.Party;
 
 /**
- * The profiles of the payers that one chart names. Each is looked up once: a patient has a few
- * payers and a thousand bills. For one thread.
+ * The profiles of the payers that one chart names. Each is looked up once, whoever asks: a patient
+ * has a few payers and a thousand bills. Safe for several threads.
  */
 public final class ChartPayers {
   private final Payers payers;
   private final Chart chart;
-  private final Map<Named, Optional<PayerProfile>> known = new HashMap<>();
+  private final Map<Named, Optional<PayerProfile>> known = new ConcurrentHashMap<>();
 
   /** Bill after bill goes to the same payer. */
-  private Named lastNamed = new Named(Party.UNKNOWN, Party.UNKNOWN, Optional.empty());
-
-  private Optional<PayerProfile> lastFound = Optional.empty();
+  private volatile Found last =
+      new Found(new Named(Party.UNKNOWN, Party.UNKNOWN, Optional.empty()), Optional.empty());
 
   ChartPayers(Payers payers, Chart chart) {
     this.payers = payers;
@@ -29,15 +28,20 @@ public final class ChartPayers {
 
   private record Named(Party insurer, Party coverage, Optional<String> billType) {}
 
+  private record Found(Named named, Optional<PayerProfile> profile) {}
+
   /** The profile of whom {@code bill} goes to; empty where no profile knows the payer. */
   public Optional<PayerProfile> of(Claim bill) {
     Party coverage = bill.focalInsurance().map(Claim.Insurance::coverage).orElse(Party.UNKNOWN);
     Named named = new Named(bill.insurer(), coverage, bill.type());
-    if (!named.equals(lastNamed)) {
-      lastFound = known.computeIfAbsent(named, it -> payers.of(PayerTraits.of(chart, bill)));
-      lastNamed = named;
+    Found found = last;
+    if (!named.equals(found.named())) {
+      found =
+          new Found(
+              named, known.computeIfAbsent(named, it -> payers.of(PayerTraits.of(chart, bill))));
+      last = found;
     }
-    return lastFound;
+    return found.profile();
   }
 
   /** The profile of who stands behind {@code coverage}; empty where no profile knows the payer. */

@@ -60,7 +60,7 @@ public final class Payers {
 
   /** The payers of one chart. */
   public ChartPayers in(Chart chart) {
-    return new ChartPayers(this, chart);
+    return chart.fact(ChartPayers.class, this, all -> new ChartPayers(this, all));
   }
 
   /** Days within which this payer usually answers a claim. */

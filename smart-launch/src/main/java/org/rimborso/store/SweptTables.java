@@ -1,6 +1,7 @@
 package org.rimborso.store;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -31,10 +32,13 @@ record SweptTables(long generation) {
           + " due varchar(10) not null,"
           + " assignee varchar(1100) not null)";
 
-  /** One for each order of the list, and for what most lists are narrowed by. */
-  private static final List<String> INDEXES =
+  /** What a list may be narrowed by: whoever walks along an order is told without reading rows. */
+  private static final String NARROWED =
+      "queue, state, category, payer, amount, opened, deadline, due, restricted, place, assignee";
+
+  /** What the lists are walked along: each order, and that of worth in parts. */
+  private static final List<String> WALKED =
       List.of(
-          "turns, number",
           "worth, number",
           "queue, worth, number",
           "payer, worth, number",
@@ -42,9 +46,11 @@ record SweptTables(long generation) {
           "deadline, number",
           "owed, number",
           "opened, number",
-          "due, number",
-          "named, number",
-          "record_number");
+          "named, number");
+
+  /** By what single accounts are found. */
+  private static final List<String> FOUND =
+      List.of("turns, number", "due, number", "record_number");
 
   /** The table of accounts, one row each. */
   String accounts() {
@@ -75,9 +81,11 @@ record SweptTables(long generation) {
   /** How each index is made, the one first that holds each account to one row. */
   List<String> indexing() {
     String on = " on " + accounts() + " (";
+    Stream<String> walked =
+        WALKED.stream().map(columns -> columns + ", " + without(NARROWED, columns));
     return Stream.concat(
             Stream.of("create unique index " + accounts() + "_account" + on + "account)"),
-            INDEXES.stream()
+            Stream.concat(FOUND.stream(), walked)
                 .map(
                     columns ->
                         "create index "
@@ -88,5 +96,12 @@ record SweptTables(long generation) {
                             + columns
                             + ")"))
         .toList();
+  }
+
+  private static String without(String columns, String others) {
+    List<String> known = List.of(others.split(", ", -1));
+    return Stream.of(columns.split(", ", -1))
+        .filter(column -> !known.contains(column))
+        .collect(Collectors.joining(", "));
   }
 }

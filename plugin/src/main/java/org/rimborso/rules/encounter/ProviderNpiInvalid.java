@@ -1,13 +1,15 @@
 package org.rimborso.rules.encounter;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.rimborso.chart.Cause;
 import org.rimborso.chart.Chart;
 import org.rimborso.chart.Claim;
@@ -108,14 +110,13 @@ final class ProviderNpiInvalid implements WalkingRule {
   private Optional<Outcome> judge(Chart chart, Place place) {
     Optional<Reference> reference = place.party().reference();
     List<Provider> read = reference.map(ref -> resolve(chart, ref)).orElse(List.of());
-    List<String> npis =
-        Stream.concat(place.party().npi().stream(), read.stream().flatMap(p -> p.npis().stream()))
-            .distinct()
-            .sorted()
-            .toList();
-    Optional<String> bad = npis.stream().filter(npi -> !Npi.isValid(npi)).findFirst();
-    if (bad.isPresent()) {
-      return Optional.of(finding(place, read, bad.get()));
+    NavigableSet<String> npis = new TreeSet<>();
+    place.party().npi().ifPresent(npis::add);
+    read.forEach(provider -> npis.addAll(provider.npis()));
+    for (String npi : npis) {
+      if (!Npi.isValid(npi)) {
+        return Optional.of(finding(place, read, npi));
+      }
     }
     if (!npis.isEmpty()) {
       return Optional.empty();
@@ -148,17 +149,16 @@ final class ProviderNpiInvalid implements WalkingRule {
 
   /** The provider; for a role also whom it joins. */
   private static List<Provider> resolve(Chart chart, Reference reference) {
-    return chart
-        .find(reference, Provider.class)
-        .map(
-            provider ->
-                Stream.concat(
-                        Stream.of(provider),
-                        provider.member().stream()
-                            .sorted()
-                            .flatMap(member -> chart.find(member, Provider.class).stream()))
-                    .toList())
-        .orElse(List.of());
+    Optional<Provider> named = chart.find(reference, Provider.class);
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    List<Provider> providers = new ArrayList<>(2);
+    providers.add(named.get());
+    named.get().member().stream()
+        .sorted()
+        .forEach(member -> chart.find(member, Provider.class).ifPresent(providers::add));
+    return providers;
   }
 
   private Finding finding(Place place, List<Provider> read, String npi) {
