@@ -182,6 +182,7 @@ final class RuleTrialRoom implements RuleTrials, AutoCloseable {
                 draft,
                 () -> !newest(ehr).equals(newest),
                 clock.instant());
+        trials.remove(visitor.launch().id());
         trials.put(visitor.launch().id(), run);
       } catch (IOException refused) {
         folder.close();
