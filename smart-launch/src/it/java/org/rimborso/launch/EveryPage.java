@@ -11,6 +11,23 @@ import java.util.regex.Pattern;
  * launch, and those for when something went wrong.
  */
 final class EveryPage {
+  private static final String RULE =
+      """
+      rules:
+        - id: payer-house-active
+          title: {en: Active claims, it: Richieste attive}
+          severity: info
+          audience: [billing]
+          for: claim
+          when: claim.status == "active" && claim.diagnoses.all(diagnosis, !(diagnosis.code in ["Z99.89", "Z99.81"]))
+          message: {en: It is there., it: La richiesta esiste.}
+          next: {en: Look., it: Guarda.}
+          source: {document: House rules (invented), section: "1"}
+          tests:
+            - {name: one that is, claim: {status: active, lines: [{code: "99213"}]}, expect: finding}
+            - {name: one that is not, claim: {status: draft, lines: [{code: "99213"}]}, expect: nothing}
+      """;
+
   private final SmallStage stage;
   private final Page page;
   private final BiConsumer<String, Page> see;
@@ -121,8 +138,23 @@ final class EveryPage {
     open("rules", launch + "/rules");
     open("no rule found", launch + "/rules?q=nothing-like-it");
     open("rule", launch + "/rules/diagnosis-not-billable");
+    tries(launch);
     open("codes", launch + "/codes?q=diabetes");
     open("code", launch + "/codes?q=E11&code=E11.9");
+  }
+
+  /** A changed file of payer rules: the form, a file with a mistake, and one that is sound. */
+  private void tries(String launch) {
+    open("try payer rules", launch + "/rules/try");
+    page.locator("#try-name").fill("house.yaml");
+    page.locator("#try-text").fill(RULE.replace("claim.status", "claim.statu"));
+    page.locator("button[value=check]").click();
+    page.locator("[data-testid=try-mistakes]").waitFor();
+    see.accept("payer rules with a mistake", page);
+    page.locator("#try-text").fill(RULE);
+    page.locator("button[value=chart]").click();
+    page.locator("[data-testid=try-changes]").waitFor();
+    see.accept("payer rules tried on the chart", page);
   }
 
   private void forged(String launch) {

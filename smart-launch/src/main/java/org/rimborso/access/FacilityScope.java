@@ -27,6 +27,11 @@ public final class FacilityScope {
     return rulesFor(visitor).stream().anyMatch(rule -> opens(rule, encounter));
   }
 
+  /** Whether the visitor sees every visit and claim of the EHR that they launched from. */
+  public boolean sees(Admitted visitor) {
+    return rulesFor(visitor).stream().anyMatch(FacilityRules.Rule::all);
+  }
+
   /**
    * Whether the visitor sees this claim: a claim of several visits only who sees all of them, and
    * one whose visits are not known only who sees everything.
@@ -36,8 +41,7 @@ public final class FacilityScope {
   public boolean sees(
       Admitted visitor, Claim claim, Function<Reference, Optional<Encounter>> encounters) {
     Set<Reference> visits = claim.encounters();
-    boolean whole = rulesFor(visitor).stream().anyMatch(FacilityRules.Rule::all);
-    return whole
+    return sees(visitor)
         || (!visits.isEmpty()
             && visits.stream()
                 .allMatch(

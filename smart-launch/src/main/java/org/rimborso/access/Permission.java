@@ -38,6 +38,8 @@ public enum Permission {
   SEE_REVIEW_JSON,
   /** What the site knows about its payers: change it; no patient data. */
   EDIT_PAYERS,
+  /** Check changed payer rules and count what they would change; no patient data. */
+  TRY_RULES,
   /** How the whole facility stands financially, and accounts behind the figures. */
   SEE_HEALTH,
   /** The running of the app; no patient data. */

@@ -18,6 +18,7 @@ import static org.rimborso.access.Permission.SEE_HEALTH;
 import static org.rimborso.access.Permission.SEE_NOTES;
 import static org.rimborso.access.Permission.SEE_QUERIES;
 import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
+import static org.rimborso.access.Permission.TRY_RULES;
 import static org.rimborso.access.Permission.WRITE_NOTE;
 
 import java.util.Arrays;
@@ -78,11 +79,12 @@ public enum Role {
       WRITE_NOTE,
       APPROVE_WRITE_OFF,
       EDIT_PAYERS,
+      TRY_RULES,
       SEE_HEALTH,
       SEE_REVIEW_JSON,
       ANSWER_GAP,
       SEE_ANSWER_RATES),
-  ADMINISTRATOR(BE_HERE, ADMINISTER, SEE_ANSWER_RATES);
+  ADMINISTRATOR(BE_HERE, ADMINISTER, SEE_ANSWER_RATES, TRY_RULES);
 
   @SuppressWarnings("ImmutableEnumChecker") // What Set.of makes cannot be changed.
   private final Set<Permission> permissions;

@@ -21,12 +21,14 @@ final class PayerRulesSection {
   /**
    * Reads and checks the files.
    *
+   * @param plugins what makes the rules of jars
    * @throws SettingsError with the first file, line and column that are wrong
    */
-  List<RuleProvider> read(Keys keys) {
+  OwnRules read(Keys keys, List<RuleProvider> plugins) {
     Optional<Path> folder = keys.value(FOLDER, "a path", path);
     keys.noOthers();
-    return folder.<RuleProvider>map(one -> rules(keys, one)).map(List::of).orElse(List.of());
+    return new OwnRules(
+        folder, folder.map(one -> rules(keys, one)).orElse(PayerRules.NONE), plugins);
   }
 
   private static PayerRules rules(Keys keys, Path folder) {

@@ -24,6 +24,7 @@ import org.rimborso.sweep.ChartFiles;
 import org.rimborso.sweep.ReviewJson;
 import org.rimborso.sweep.ReviewText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,15 +72,7 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "Files or folders; - is standard input.")
   private List<String> paths;
 
-  @Option(
-      names = "--as-of",
-      converter = Day.class,
-      paramLabel = "DATE",
-      description = "The day on which is judged, such as 2026-11-23; today if left out.")
-  private Optional<LocalDate> asOf = Optional.empty();
-
-  @Option(names = "--config", paramLabel = "FILE", description = "The site's rimborso.yaml.")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private final SiteOptions site = new SiteOptions();
 
   @Option(
       names = "--format",
@@ -123,9 +116,8 @@ public final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReviewSetup setup = configuration.apply(config);
-    LocalDate day =
-        asOf.orElseGet(() -> LocalDate.now(setup.zone().map(clock::withZone).orElse(clock)));
+    ReviewSetup setup = configuration.apply(site.config());
+    LocalDate day = site.day(setup.zone(), clock);
     ChartFiles.Loaded loaded = new ChartFiles(setup.zone(), in).read(paths, day);
     PrintWriter err = spec.commandLine().getErr();
     loaded.warnings().forEach(warning -> err.println("rimborso: " + warning + "."));

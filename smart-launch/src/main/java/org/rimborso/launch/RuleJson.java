@@ -17,7 +17,6 @@ import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Parameter;
-import org.rimborso.rule.RulePage;
 import org.rimborso.rule.Severity;
 
 /** Rules for scripts. Absent values are null. */
@@ -44,7 +43,7 @@ final class RuleJson {
   String one(ListedRule rule) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     put(node, rule);
-    node.put("page", RulePage.of(rule.rule(), language).orElse(null));
+    node.put("page", rule.rule().page(language).orElse(null));
     return node.toString();
   }
 

@@ -12,7 +12,6 @@ import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
-import org.rimborso.rule.RuleProvider;
 
 /**
  * What a site changes about rules and accounts.
@@ -21,7 +20,7 @@ import org.rimborso.rule.RuleProvider;
  * @param payers what the site knows about its payers
  * @param accounts what it says of accounts
  * @param mutes whose documentation page it keeps which rules from
- * @param more what makes its own rules, beside those of the class path
+ * @param own what makes its own rules, beside those of the class path
  */
 record RuleSettings(
     SiteRules site,
@@ -29,7 +28,7 @@ record RuleSettings(
     Payers payers,
     AccountSettings accounts,
     Mutes mutes,
-    List<RuleProvider> more) {
+    OwnRules own) {
   /** Rules as they ship. */
   static final RuleSettings DEFAULTS =
       new RuleSettings(
@@ -38,11 +37,7 @@ record RuleSettings(
           Payers.NONE,
           AccountSettings.DEFAULTS,
           Mutes.NONE,
-          List.of());
-
-  RuleSettings {
-    more = List.copyOf(more);
-  }
+          OwnRules.NONE);
 
   /** The same with other chances. */
   RuleSettings with(Chances chances) {
@@ -52,23 +47,23 @@ record RuleSettings(
         payers,
         new AccountSettings(accounts.tolerance(), accounts.ageing(), chances),
         mutes,
-        more);
+        own);
   }
 
   /** The same with other payers. */
   RuleSettings with(Payers others) {
-    return new RuleSettings(site, parameters, others, accounts, mutes, more);
+    return new RuleSettings(site, parameters, others, accounts, mutes, own);
   }
 
   /** The site's own rules, on or off. */
   List<Rule> more(CodeSets codes) {
     RuleContext context = new RuleContext(codes, payers, parameters);
-    return more.stream().flatMap(provider -> provider.rules(context).stream()).toList();
+    return own.providers().stream().flatMap(provider -> provider.rules(context).stream()).toList();
   }
 
   /** Every rule, on or off. */
   List<Rule> rules(CodeSets codes) {
-    return Reviewer.provided(new RuleContext(codes, payers, parameters), more);
+    return Reviewer.provided(new RuleContext(codes, payers, parameters), own.providers());
   }
 
   /** The reviewer with every rule that the site has not switched off. */

@@ -16,7 +16,6 @@ import org.rimborso.review.RuleSetting;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Need;
 import org.rimborso.rule.Parameter;
-import org.rimborso.rule.RulePage;
 import org.rimborso.rule.Severity;
 
 /** Rules for people at a terminal. */
@@ -53,7 +52,8 @@ final class RuleText {
   /** One rule's page, what may be set, and how it stands. */
   List<String> page(ListedRule rule) {
     List<String> lines = new ArrayList<>();
-    RulePage.of(rule.rule(), language)
+    rule.rule()
+        .page(language)
         .ifPresentOrElse(
             page -> page.lines().forEach(lines::add), () -> lines.add(rule.id() + " has no page."));
     lines.add("");
@@ -66,7 +66,7 @@ final class RuleText {
 
   /** The page's title; the id where it has none. */
   static String title(ListedRule rule, Locale language) {
-    return RulePage.of(rule.rule(), language).stream()
+    return rule.rule().page(language).stream()
         .flatMap(String::lines)
         .filter(line -> line.startsWith("# "))
         .map(line -> line.substring(2).strip())

@@ -16,6 +16,7 @@ import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.payerrules.PayerRules;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.RuleContext;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,40 +31,26 @@ final class RulesCheck {
       description = "A folder of Bulk Data ndjson on which the rules are tried.")
   private Optional<Path> against = Optional.empty();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The site's rimborso.yaml: its payers, and the rules in place.")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private final SiteOptions asked = new SiteOptions();
 
   @Option(
-      names = "--as-of",
-      converter = Day.class,
-      paramLabel = "DATE",
-      description = "The day on which is judged; today if left out.")
-  private Optional<LocalDate> asOf = Optional.empty();
+      names = "--format",
+      paramLabel = "json|text",
+      defaultValue = "text",
+      description = "json: one object a line. Default: ${DEFAULT-VALUE}.")
+  private CodesCommand.Format format = CodesCommand.Format.text;
 
   /** Checks, and tries what nothing is wrong with. */
   int run(List<Path> files, PrintWriter out, PrintWriter err) {
+    CheckReport report =
+        format == CodesCommand.Format.json ? new CheckJson(out) : new CheckText(out, err);
     PayerRules rules = read(files);
-    rules.mistakes().forEach(mistake -> out.println(mistake));
-    out.println(summary(rules));
-    out.flush();
+    report.checked(rules);
     if (!rules.mistakes().isEmpty()) {
       return MISTAKES;
     }
-    against.ifPresent(folder -> attempt(rules, files, folder, out, err));
+    against.ifPresent(folder -> attempt(rules, files, folder, report));
     return 0;
-  }
-
-  private static String summary(PayerRules rules) {
-    int mistakes = rules.mistakes().size();
-    return "Rules: "
-        + rules.count()
-        + "; tests run: "
-        + rules.tests()
-        + "; "
-        + (mistakes == 0 ? "no mistakes." : "mistakes: " + mistakes + ".");
   }
 
   private static PayerRules read(List<Path> files) {
@@ -79,9 +66,8 @@ final class RulesCheck {
     }
   }
 
-  private void attempt(
-      PayerRules rules, List<Path> files, Path folder, PrintWriter out, PrintWriter err) {
-    Optional<Settings> site = config.map(file -> SettingsFile.read(file, System.getenv()));
+  private void attempt(PayerRules rules, List<Path> files, Path folder, CheckReport report) {
+    Optional<Settings> site = asked.config().map(file -> SettingsFile.read(file, System.getenv()));
     RuleSettings settings = site.map(Settings::rules).orElse(RuleSettings.DEFAULTS);
     Path codes = new CodesFolder(System.getenv()).of(site);
     RuleContext context =
@@ -90,12 +76,11 @@ final class RulesCheck {
             settings.payers(),
             Parameters.DEFAULTS);
     Optional<ZoneId> zone = ReviewSetup.zone(site);
-    LocalDate day = asOf.orElseGet(() -> LocalDate.now(zone.orElse(ZoneId.systemDefault())));
+    LocalDate day = asked.day(zone, Clock.system(ZoneId.systemDefault()));
     try {
-      new RulesTrial(rules, inPlace(settings, files), context)
-          .on(folder, day, zone, err)
-          .forEach(out::println);
-      out.flush();
+      report.compared(
+          new RulesTrial(rules, inPlace(settings, files), context)
+              .on(folder, day, zone, report.listener()));
     } catch (IOException failed) {
       throw new SettingsError(
           "The rules cannot be tried on " + folder + ": " + failed.getMessage());
@@ -109,11 +94,7 @@ final class RulesCheck {
       names.add(String.valueOf(file.toAbsolutePath().normalize().getFileName()));
     }
     boolean folder = files.stream().anyMatch(Files::isDirectory);
-    return settings.more().stream()
-        .filter(PayerRules.class::isInstance)
-        .map(PayerRules.class::cast)
-        .findFirst()
-        .map(all -> folder ? all : all.only(names))
-        .orElse(PayerRules.NONE);
+    PayerRules all = settings.own().written();
+    return folder ? all : all.only(names);
   }
 }

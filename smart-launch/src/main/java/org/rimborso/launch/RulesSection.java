@@ -25,7 +25,6 @@ import org.rimborso.rule.Parameter;
 import org.rimborso.rule.Parameters;
 import org.rimborso.rule.Rule;
 import org.rimborso.rule.RuleContext;
-import org.rimborso.rule.RuleProvider;
 
 /**
  * Reads {@code rules}: by rule id what the site changes, and under {@code payers} what it changes
@@ -38,17 +37,18 @@ final class RulesSection {
   private final Set<String> ids = new TreeSet<>();
   private final Map<String, List<Parameter>> parameters = new TreeMap<>();
   private final Payers payers;
-  private final List<RuleProvider> more;
+  private final OwnRules own;
   private final Predicate<String> excused;
 
-  private RulesSection(Payers payers, List<RuleProvider> more, Predicate<String> excused) {
+  private RulesSection(Payers payers, OwnRules own, Predicate<String> excused) {
     this.payers = payers;
-    this.more = more;
+    this.own = own;
     this.excused = excused;
     List<Rule> rules =
-        Reviewer.provided(new RuleContext(LoadedCodeSets.NONE, payers, Parameters.DEFAULTS), more);
+        Reviewer.provided(
+            new RuleContext(LoadedCodeSets.NONE, payers, Parameters.DEFAULTS), own.providers());
     rules.forEach(rule -> ids.add(rule.id()));
-    for (Parameter parameter : Reviewer.parameters(rules, more)) {
+    for (Parameter parameter : Reviewer.parameters(rules, own.providers())) {
       parameters.computeIfAbsent(parameter.owner(), owner -> new ArrayList<>()).add(parameter);
     }
   }
@@ -58,17 +58,13 @@ final class RulesSection {
    *
    * @param payers the site's profiles, by whose names payers go here
    * @param accounts what the site says of accounts
-   * @param more what makes the site's own rules
+   * @param own what makes the site's own rules
    * @param excused ids of rules that cannot be known here; what is said of them is passed over
    * @throws SettingsError with the key's path and what was expected
    */
   static RuleSettings read(
-      Keys keys,
-      Payers payers,
-      AccountSettings accounts,
-      List<RuleProvider> more,
-      Predicate<String> excused) {
-    return new RulesSection(payers, more, excused).settings(keys, accounts);
+      Keys keys, Payers payers, AccountSettings accounts, OwnRules own, Predicate<String> excused) {
+    return new RulesSection(payers, own, excused).settings(keys, accounts);
   }
 
   private RuleSettings settings(Keys keys, AccountSettings accounts) {
@@ -95,7 +91,7 @@ final class RulesSection {
         payers,
         accounts,
         new Mutes(mutes),
-        more);
+        own);
   }
 
   private static RuleSetting setting(Keys keys) {

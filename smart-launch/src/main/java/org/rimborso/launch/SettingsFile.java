@@ -16,11 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rimborso.ehr.EhrSettings;
 import org.rimborso.payer.Payers;
 import org.rimborso.plugins.Plugins;
-import org.rimborso.rule.RuleProvider;
 import org.rimborso.store.StoreSettings;
 
 /**
@@ -97,19 +95,15 @@ final class SettingsFile {
     List<EhrSettings> ehrs = ehrs(sections);
     Set<String> ids = ehrs.stream().map(EhrSettings::id).collect(Collectors.toUnmodifiableSet());
     Plugins plugins = new PluginsSection(this::path).read(top.section("plugins"));
-    List<RuleProvider> more =
-        Stream.of(
-                plugins.providers(),
-                new PayerRulesSection(this::path).read(top.section("payerRules")))
-            .flatMap(List::stream)
-            .toList();
+    OwnRules own =
+        new PayerRulesSection(this::path).read(top.section("payerRules"), plugins.providers());
     Settings settings =
         new Settings(
             server,
             store,
             SigningKeySettings.read(top.section("signingKeys")),
             ehrs,
-            rules(top, more, plugins::isOfSkipped),
+            rules(top, own, plugins::isOfSkipped),
             new CodesSection(this::path).read(top),
             AccessSection.read(top.section("access"), ids),
             plugins,
@@ -118,19 +112,19 @@ final class SettingsFile {
             QuerySettings.read(top.section("queries")),
             HealthSection.read(top.section("health")),
             NotesSettings.read(top.section("notes")),
-            CdsSection.read(top.section("cds"), more, plugins::isOfSkipped),
+            CdsSection.read(top.section("cds"), own.providers(), plugins::isOfSkipped),
             new SweepOrder.All(Optional.of(file), byEhr(ehrs, orders)));
     top.noOthers();
     environment.noOthers(SECTIONS);
     return settings;
   }
 
-  private RuleSettings rules(Keys top, List<RuleProvider> more, Predicate<String> excused) {
+  private RuleSettings rules(Keys top, OwnRules own, Predicate<String> excused) {
     AccountsSection accounts = AccountsSection.read(top.section("accounts"));
     Payers payers =
         new Payers(
             new PayersSection(this::path).read(top.sections("payers")), accounts.usualDays());
-    return RulesSection.read(top.section("rules"), payers, accounts.settings(), more, excused);
+    return RulesSection.read(top.section("rules"), payers, accounts.settings(), own, excused);
   }
 
   private StoreSettings store(Keys keys) {

@@ -25,6 +25,7 @@ import org.rimborso.sweep.export.BulkExport;
 import org.rimborso.sweep.export.Since;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,15 +82,7 @@ public final class SweepCommand implements Callable<Integer> {
       description = "The folder for the results; made where it is not there.")
   private Path out;
 
-  @Option(
-      names = "--as-of",
-      converter = Day.class,
-      paramLabel = "DATE",
-      description = "The day on which is judged, such as 2026-11-23; today if left out.")
-  private Optional<LocalDate> asOf = Optional.empty();
-
-  @Option(names = "--config", paramLabel = "FILE", description = "The site's rimborso.yaml.")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private final SiteOptions asked = new SiteOptions();
 
   @Option(
       names = "--threads",
@@ -133,8 +126,10 @@ public final class SweepCommand implements Callable<Integer> {
         folder.isPresent() || ehr.isPresent(),
         "name the folder with the ndjson files, or --ehr to export them first");
     require(!load || ehr.isPresent(), "--load needs --ehr: whose patients these are");
-    require(ehr.isEmpty() || config.isPresent(), "--ehr needs --config, which describes the EHR");
-    SweepSetup setup = configuration.read(config, this::chances);
+    require(
+        ehr.isEmpty() || asked.config().isPresent(),
+        "--ehr needs --config, which describes the EHR");
+    SweepSetup setup = configuration.read(asked.config(), this::chances);
     ehr.ifPresent(id -> EhrCommand.ehr(setup.site().orElseThrow(), id));
     return isTold() ? told(setup) : sweep(setup, Optional.empty());
   }
@@ -207,7 +202,7 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private Path exported() {
-    return out.resolve("export");
+    return SweepOrder.exported(out);
   }
 
   /** What the EHR has deleted still stands in earlier files: then all is exported anew. */
@@ -231,7 +226,7 @@ public final class SweepCommand implements Callable<Integer> {
     Optional<ZoneId> zone =
         ehr.map(id -> EhrCommand.ehr(setup.site().orElseThrow(), id).zone())
             .or(setup.review()::zone);
-    LocalDate day = asOf.orElseGet(() -> LocalDate.now(zone.map(clock::withZone).orElse(clock)));
+    LocalDate day = asked.day(zone, clock);
     PrintWriter err = spec.commandLine().getErr();
     SweepWords words =
         new SweepWords(err, Boolean.getBoolean("rimborso.terminal"), System::nanoTime);

@@ -14,6 +14,16 @@ import java.util.Optional;
  */
 record SweepOrder(Optional<LocalTime> daily, Path folder, String memory) {
 
+  /** The folder within with the EHR's records, as the last export left them. */
+  Path exported() {
+    return exported(folder);
+  }
+
+  /** The same of any folder for results. */
+  static Path exported(Path results) {
+    return results.resolve("export");
+  }
+
   /**
    * All of a site.
    *

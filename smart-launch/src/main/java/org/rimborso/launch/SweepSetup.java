@@ -16,7 +16,6 @@ import org.rimborso.account.Chances;
 import org.rimborso.payerrules.PayerRules;
 import org.rimborso.plugins.Plugins;
 import org.rimborso.rule.Parameters;
-import org.rimborso.rule.RuleProvider;
 import org.rimborso.rules.BuiltInRules;
 import org.rimborso.sweep.HealthFile;
 import org.rimborso.sweep.HealthLines;
@@ -87,11 +86,9 @@ record SweepSetup(ReviewSetup review, String rules, Optional<Settings> site) {
       for (String jar : settings.map(Settings::plugins).orElse(Plugins.NONE).fingerprints()) {
         digest.update((jar + "\n").getBytes(StandardCharsets.UTF_8));
       }
-      for (RuleProvider one : settings.map(site -> site.rules().more()).orElse(List.of())) {
-        if (one instanceof PayerRules written) {
-          digest.update(written.fingerprint().getBytes(StandardCharsets.UTF_8));
-        }
-      }
+      PayerRules written =
+          settings.map(site -> site.rules().own().written()).orElse(PayerRules.NONE);
+      digest.update(written.fingerprint().getBytes(StandardCharsets.UTF_8));
       Path manifest = codes.resolve("manifest.json");
       if (Files.exists(manifest)) {
         digest.update(Files.readAllBytes(manifest));

@@ -89,6 +89,7 @@ final class Wiring implements AutoCloseable {
   private final AuditRoom trail;
   private final AtomicReference<Courier> couriers = new AtomicReference<>();
   private final AtomicReference<SweepRoom> sweeps = new AtomicReference<>();
+  private final AtomicReference<RuleTrialRoom> trials = new AtomicReference<>();
   private final AtomicReference<Dispatcher> pages = new AtomicReference<>();
 
   private Wiring(Settings settings, Store store, AppServer server, Clock clock) {
@@ -174,7 +175,11 @@ final class Wiring implements AutoCloseable {
             settings.access().restricted(),
             audit,
             clock);
-    Consumer<String> over = ((Consumer<String>) smart.launch()::end).andThen(desk::ended);
+    RuleTrialRoom attempts =
+        RuleTrialRoom.of(settings, rules, shelf, store, access.gate(), audit, clock);
+    trials.set(attempts);
+    Consumer<String> over =
+        ((Consumer<String>) smart.launch()::end).andThen(desk::ended).andThen(attempts::ended);
     DraftDesk drafts =
         new DraftDesk(new Drafts(store, store.sealingKey(), random, clock), access.gate());
     WorkRoom work =
@@ -224,6 +229,7 @@ final class Wiring implements AutoCloseable {
             new GapAnswering(desk, store, access.gate(), audit, clock)
                 .room(settings.rules().mutes()),
             room,
+            attempts,
             settings.plugins());
     Dispatcher dispatcher = new Dispatcher(site);
     pages.set(dispatcher);
@@ -314,6 +320,10 @@ final class Wiring implements AutoCloseable {
     SweepRoom room = sweeps.get();
     if (room != null) {
       room.close();
+    }
+    RuleTrialRoom attempts = trials.get();
+    if (attempts != null) {
+      attempts.close();
     }
     Ending.of(deliveries, LAST_DELIVERIES);
     trail.close();

@@ -66,7 +66,8 @@ final class ExampleReader {
     }
     return Optional.of(
         new RuleTest(
-            keys.text("name", ""),
+            keys.text("name", "").strip(),
+            test.written(),
             chart,
             expected.orElseThrow(),
             keys.text("message").map(String::strip),

@@ -1,15 +1,8 @@
 package org.rimborso.payerrules;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.rimborso.chart.Chart;
-import org.rimborso.rule.Fault;
-import org.rimborso.rule.Need;
-import org.rimborso.rule.Needs;
 import org.rimborso.rule.RuleContext;
 import org.rimborso.rule.Walk;
-import org.rimborso.rule.WalkingRule;
 
 /**
  * A rule from a file at work at a site. <b>Fires when</b> its condition holds of a claim, a line, a
@@ -17,41 +10,23 @@ import org.rimborso.rule.WalkingRule;
  * when</b> the condition needs what the chart or the site does not tell, part of the resource was
  * not readable, or the condition costs more than it may. <b>Source</b>: as the file says.
  */
-final class PayerRule implements WalkingRule {
+final class PayerRule extends FiledRule {
   private final WrittenRule written;
   private final RuleContext context;
-  private final Fault fault;
   private final OfPayers payers;
 
   PayerRule(WrittenRule written, RuleContext context) {
+    super(
+        written.fault(),
+        type(written.subject()),
+        language -> new WrittenPage(written, language).markdown());
     this.written = written;
     this.context = context;
-    fault = written.fault();
     payers = OfPayers.of(written.payerNames());
   }
 
-  @Override
-  public String id() {
-    return written.id();
-  }
-
-  @Override
-  public Optional<Fault> fault() {
-    return Optional.of(fault);
-  }
-
-  @Override
-  public List<Need> needs() {
-    return Needs.resources(type());
-  }
-
-  @Override
-  public Optional<String> page(Locale language) {
-    return Optional.of(new WrittenPage(written, language).markdown());
-  }
-
-  private String type() {
-    return switch (written.subject()) {
+  private static String type(Subject subject) {
+    return switch (subject) {
       case CLAIM, LINE, DIAGNOSIS -> "Claim";
       case ENCOUNTER -> "Encounter";
       case COVERAGE -> "Coverage";
@@ -61,11 +36,11 @@ final class PayerRule implements WalkingRule {
   @Override
   public Walk walk(Chart chart) {
     ChartView view = ChartView.of(chart, context.payers());
-    Judgement judgement = new Judgement(written, payers, fault, view, context.codes());
+    Judgement judgement = new Judgement(written, payers, wrong(), view, context.codes());
     return switch (written.subject()) {
-      case CLAIM, LINE, DIAGNOSIS -> fault.each(chart, type(), view.claims(), judgement::claim);
-      case ENCOUNTER -> fault.each(chart, type(), view.encounters(), judgement::encounter);
-      case COVERAGE -> fault.each(chart, type(), view.coverages(), judgement::coverage);
+      case CLAIM, LINE, DIAGNOSIS -> wrong().each(chart, type(), view.claims(), judgement::claim);
+      case ENCOUNTER -> wrong().each(chart, type(), view.encounters(), judgement::encounter);
+      case COVERAGE -> wrong().each(chart, type(), view.coverages(), judgement::coverage);
     };
   }
 }

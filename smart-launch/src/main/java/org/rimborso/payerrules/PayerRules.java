@@ -134,9 +134,22 @@ public final class PayerRules implements RuleProvider {
     return files.stream().mapToInt(file -> file.spots().size()).sum();
   }
 
-  /** How many tests were run. */
-  public int tests() {
-    return files.stream().mapToInt(RuleFile::tests).sum();
+  /** What the tests within the files came to. */
+  public List<TestResult> tests() {
+    return files.stream().flatMap(file -> file.tests().stream()).toList();
+  }
+
+  /** The names of the files, in their order. */
+  public List<String> names() {
+    return files.stream().map(RuleFile::name).toList();
+  }
+
+  /** The names of the files that take a table from a file of that name. */
+  public Set<String> naming(String table) {
+    return files.stream()
+        .filter(file -> file.tables().stream().anyMatch(one -> one.rows().equals(table)))
+        .map(RuleFile::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -12,10 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rimborso.codebooks.StarterSet;
-import org.rimborso.payer.Payers;
-import org.rimborso.rule.Parameters;
-import org.rimborso.rule.RuleContext;
 
 /**
  * A file of payer rules, read, understood and tested.
@@ -24,7 +20,7 @@ import org.rimborso.rule.RuleContext;
  * @param version the beginning of its hash
  * @param rules that nothing is wrong with
  * @param tables that it names and nothing is wrong with
- * @param tests how many were run
+ * @param tests what they came to
  * @param mistakes in the order of the file; none: it may be used
  */
 record RuleFile(
@@ -32,19 +28,16 @@ record RuleFile(
     String version,
     List<WrittenRule> rules,
     List<WrittenTable> tables,
-    int tests,
+    List<TestResult> tests,
     List<Mistake> mistakes) {
   private static final int MOST_RULES = 1_000;
-
-  /** What each rule has to show that it can do. */
-  private static final List<RuleTest.Expected> NEEDED =
-      List.of(RuleTest.Expected.FINDING, RuleTest.Expected.NOTHING);
 
   private static final int VERSION_LENGTH = 12;
 
   RuleFile {
     rules = List.copyOf(rules);
     tables = List.copyOf(tables);
+    tests = List.copyOf(tests);
     mistakes = List.copyOf(mistakes);
   }
 
@@ -68,6 +61,7 @@ record RuleFile(
       }
       Map<String, Spot> ids = new HashMap<>();
       for (YamlPart part : parts) {
+        Interrupted.check();
         new RuleReader(part, conditions, name, version)
             .read()
             .filter(one -> isFirst(one.id(), part, ids))
@@ -80,7 +74,7 @@ record RuleFile(
             .ifPresent(tables::add);
       }
     }
-    int tests = run(rules, mistakes);
+    List<TestResult> tests = new FileTests(mistakes).run(rules, tables);
     return new RuleFile(name, version, rules, tables, tests, mistakes.all());
   }
 
@@ -111,28 +105,6 @@ record RuleFile(
       part.mistake("a second rule of the id " + id + ", see line " + first.line());
     }
     return first == null;
-  }
-
-  /** Tests are judged by what ships with the product, so that they say the same everywhere. */
-  private static int run(List<WrittenRule> rules, Mistakes mistakes) {
-    if (rules.isEmpty()) {
-      return 0;
-    }
-    RuleContext shipped = new RuleContext(StarterSet.codeSets(), Payers.NONE, Parameters.DEFAULTS);
-    int tests = 0;
-    for (WrittenRule rule : rules) {
-      for (RuleTest.Expected wanted : NEEDED) {
-        if (rule.tests().stream().noneMatch(test -> test.expected() == wanted)) {
-          mistakes.add(rule.spot(), "a rule without a test that expects '" + wanted.code() + "'");
-        }
-      }
-      PayerRule working = new PayerRule(rule, shipped);
-      for (RuleTest test : rule.tests()) {
-        tests++;
-        test.failure(working).ifPresent(why -> mistakes.add(test.spot(), why));
-      }
-    }
-    return tests;
   }
 
   /** The beginning of the hash of a text. */

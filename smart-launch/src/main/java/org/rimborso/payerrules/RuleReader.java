@@ -87,7 +87,7 @@ final class RuleReader {
     Optional<Condition> condition = subject.flatMap(this::condition);
     Optional<Bilingual<Template>> message = subject.flatMap(it -> templates("message", it));
     Optional<Bilingual<Template>> next = subject.flatMap(it -> templates("next", it));
-    List<RuleTest> tests = tests(from);
+    List<RuleTest> tests = tests(part("tests"), from);
     if (rule.mistakes().count() > before || condition.isEmpty()) {
       return Optional.empty();
     }
@@ -242,9 +242,10 @@ final class RuleReader {
     }
   }
 
-  private List<RuleTest> tests(Optional<LocalDate> from) {
+  /** A list of tests of what counts from a day on. */
+  static List<RuleTest> tests(Optional<YamlPart> part, Optional<LocalDate> from) {
     List<RuleTest> tests = new ArrayList<>();
-    for (YamlPart item : part("tests").map(YamlPart::items).orElse(List.of())) {
+    for (YamlPart item : part.map(YamlPart::items).orElse(List.of())) {
       new ExampleReader(item, from).read().ifPresent(tests::add);
     }
     return tests;

@@ -12,11 +12,18 @@ import org.rimborso.rule.Rule;
 /**
  * A test of a rule within its file: an example, and what the rule has to say of it.
  *
+ * @param written the test as the file writes it
  * @param chart the example
  * @param message the English sentence that is expected; empty: any
  * @param spot where the expectation stands
  */
-record RuleTest(String name, Chart chart, Expected expected, Optional<String> message, Spot spot) {
+record RuleTest(
+    String name,
+    String written,
+    Chart chart,
+    Expected expected,
+    Optional<String> message,
+    Spot spot) {
 
   /** What a rule may say of an example. */
   enum Expected {
@@ -36,20 +43,37 @@ record RuleTest(String name, Chart chart, Expected expected, Optional<String> me
     }
   }
 
-  /** What is wrong with what {@code rule} says; empty where it says what is expected. */
-  Optional<String> failure(Rule rule) {
+  /** What a rule says of the example. */
+  record Answer(Expected got, Optional<Finding> finding, Optional<NotChecked> gap) {}
+
+  Answer answer(Rule rule) {
     List<Outcome> said = rule.check(chart);
-    Optional<Finding> finding =
-        said.stream().filter(Finding.class::isInstance).map(Finding.class::cast).findFirst();
+    Optional<Finding> finding = first(said, Finding.class);
+    Optional<NotChecked> gap = first(said, NotChecked.class);
     Expected got =
         finding.isPresent()
             ? Expected.FINDING
-            : said.isEmpty() ? Expected.NOTHING : Expected.NOT_CHECKED;
-    if (got != expected) {
+            : gap.isPresent() ? Expected.NOT_CHECKED : Expected.NOTHING;
+    return new Answer(got, finding, gap);
+  }
+
+  private static <T> Optional<T> first(List<Outcome> said, Class<T> kind) {
+    return said.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  /** What is wrong with an answer; empty where it is what is expected. */
+  Optional<String> failure(Answer answer) {
+    if (answer.got() != expected) {
       return Optional.of(
-          "test '" + name + "': expected " + expected.code() + ", got " + got.code() + why(said));
+          "test '"
+              + name
+              + "': expected "
+              + expected.code()
+              + ", got "
+              + answer.got().code()
+              + why(answer));
     }
-    Optional<String> sentence = finding.map(one -> one.message().in(Locale.ENGLISH));
+    Optional<String> sentence = answer.finding().map(one -> one.message().in(Locale.ENGLISH));
     return message
         .filter(wanted -> !sentence.equals(message))
         .map(
@@ -63,11 +87,10 @@ record RuleTest(String name, Chart chart, Expected expected, Optional<String> me
                     + "'");
   }
 
-  private static String why(List<Outcome> said) {
-    return said.stream()
-        .filter(NotChecked.class::isInstance)
-        .map(NotChecked.class::cast)
-        .findFirst()
+  private static String why(Answer answer) {
+    return answer
+        .gap()
+        .filter(gap -> answer.got() == Expected.NOT_CHECKED)
         .map(gap -> " (" + gap.because().code() + ": " + gap.missing() + ")")
         .orElse("");
   }

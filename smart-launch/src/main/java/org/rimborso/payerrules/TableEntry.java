@@ -15,7 +15,7 @@ import org.rimborso.rule.Source;
 /** Reads one table that a file of rules names, and the table itself. */
 final class TableEntry {
   private static final Set<String> KEYS =
-      Set.of("id", "kind", "file", "payers", "severity", "audience", "source");
+      Set.of("id", "kind", "file", "payers", "severity", "audience", "source", "tests");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final YamlPart entry;
@@ -56,6 +56,7 @@ final class TableEntry {
         value("file", "the name of a file in the same folder", TableEntry::name);
     Optional<String> text = rows.flatMap(this::text);
     Optional<LineTable> table = kind.flatMap(one -> text.flatMap(it -> table(one, rows, it)));
+    List<RuleTest> tests = RuleReader.tests(part("tests"), Optional.empty());
     if (entry.mistakes().count() > before || table.isEmpty()) {
       return Optional.empty();
     }
@@ -68,6 +69,7 @@ final class TableEntry {
             new HashSet<>(part("payers").map(YamlPart::texts).orElse(List.of())),
             source.orElseThrow(),
             table.get(),
+            tests,
             file,
             entry.spot(),
             rows.orElseThrow(),

@@ -1,12 +1,18 @@
 package org.rimborso.payerrules;
 
 import java.util.Locale;
+import org.rimborso.payer.Payers;
 import org.rimborso.rule.Message;
 
 /** The page of a decision table, as Markdown. */
 record TablePage(WrittenTable table, Locale language) {
 
   String markdown() {
+    TestPart tests = new TestPart(new TableRule(table, Payers.NONE), table.tests(), language);
+    return head() + String.join("\n", tests.lines());
+  }
+
+  private String head() {
     String kind = "table." + table.kind().code();
     return String.join(
         "\n",
@@ -17,6 +23,10 @@ record TablePage(WrittenTable table, Locale language) {
         "## " + say("payer-rule.what"),
         "",
         say(kind + ".what"),
+        "",
+        "## " + say("payer-rule.days"),
+        "",
+        say("table.days"),
         "",
         "## " + say("payer-rule.do"),
         "",

@@ -3,66 +3,40 @@ package org.rimborso.payerrules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.rimborso.chart.Chart;
 import org.rimborso.payer.Payers;
 import org.rimborso.payerrules.ChartView.ClaimSource;
 import org.rimborso.payerrules.ChartView.LineSource;
-import org.rimborso.rule.Fault;
 import org.rimborso.rule.Finding;
 import org.rimborso.rule.Message;
-import org.rimborso.rule.Need;
-import org.rimborso.rule.Needs;
 import org.rimborso.rule.Outcome;
 import org.rimborso.rule.Walk;
-import org.rimborso.rule.WalkingRule;
 
 /**
  * A decision table at work at a site. <b>Fires when</b> a line of the table's payers is not as the
  * row of its code and day wants it. <b>Not checked when</b> what the row asks for is not told, or
  * part of the claim was not readable. <b>Source</b>: as the file says.
  */
-final class TableRule implements WalkingRule {
+final class TableRule extends FiledRule {
   private static final int CODE = LineView.TYPE.place("code");
   private static final int DATE = LineView.TYPE.place("date");
 
   private final WrittenTable written;
   private final Payers payers;
   private final OfPayers counted;
-  private final Fault fault;
 
   TableRule(WrittenTable written, Payers payers) {
+    super(written.fault(), "Claim", language -> new TablePage(written, language).markdown());
     this.written = written;
     this.payers = payers;
     counted = OfPayers.of(written.payerNames());
-    fault = written.fault();
-  }
-
-  @Override
-  public String id() {
-    return written.id();
-  }
-
-  @Override
-  public Optional<Fault> fault() {
-    return Optional.of(fault);
-  }
-
-  @Override
-  public List<Need> needs() {
-    return Needs.resources("Claim");
-  }
-
-  @Override
-  public Optional<String> page(Locale language) {
-    return Optional.of(new TablePage(written, language).markdown());
   }
 
   @Override
   public Walk walk(Chart chart) {
-    return fault.each(
-        chart, "Claim", ChartView.of(chart, payers).claims(), claim -> judge(chart, claim));
+    return wrong()
+        .each(chart, type(), ChartView.of(chart, payers).claims(), claim -> judge(chart, claim));
   }
 
   private List<Outcome> judge(Chart chart, Thing<ClaimSource> claim) {
@@ -92,14 +66,14 @@ final class TableRule implements WalkingRule {
         .map(
             detail -> {
               Place place = Place.of(line.source());
-              return fault
+              return wrong()
                   .unread(chart, place.focus())
                   .orElseGet(() -> finding(place, line.source().number(), code, day, detail));
             });
   }
 
   private Outcome gap(Place place, Unknown unknown) {
-    return fault.notChecked(place.focus(), unknown.because(), unknown.missing());
+    return wrong().notChecked(place.focus(), unknown.because(), unknown.missing());
   }
 
   private Finding finding(Place place, int number, String code, Object day, Object detail) {

@@ -17,18 +17,17 @@ record WrittenPage(WrittenRule rule, Locale language) {
     heading(lines, "what");
     lines.add(say("message", sentence(rule.message().in(language))));
     heading(lines, "when");
-    lines.add(say("subject", say("subject-" + rule.subject().code()), counts()));
+    lines.add(say("subject", say("subject-" + rule.subject().code()), payers()));
     lines.add("");
     lines.add("`" + rule.when().replaceAll("\\s+", " ").replace('`', '\'') + "`");
+    heading(lines, "days");
+    lines.add(days());
     heading(lines, "do");
     lines.add(sentence(rule.next().in(language)));
     heading(lines, "source");
     lines.add(rule.source().document() + ", " + rule.source().section());
-    heading(lines, "tests");
-    rule.tests()
-        .forEach(
-            test ->
-                lines.add("- " + test.name() + ": " + say("expects-" + test.expected().code())));
+    lines.addAll(
+        new TestPart(new PayerRule(rule, FileTests.shipped()), rule.tests(), language).lines());
     return String.join("\n", lines) + "\n";
   }
 
@@ -38,15 +37,18 @@ record WrittenPage(WrittenRule rule, Locale language) {
     lines.add("");
   }
 
-  /** For which payers and days it counts. */
-  private String counts() {
+  private String payers() {
+    return rule.payerNames().isEmpty()
+        ? say("all-payers")
+        : say("payers", rule.payerNames().stream().sorted().collect(Collectors.joining(", ")));
+  }
+
+  /** For services of which days it counts. */
+  private String days() {
     List<String> all = new ArrayList<>();
-    if (!rule.payerNames().isEmpty()) {
-      all.add(say("payers", rule.payerNames().stream().sorted().collect(Collectors.joining(", "))));
-    }
     rule.from().ifPresent(day -> all.add(say("from", day)));
     rule.to().ifPresent(day -> all.add(say("to", day)));
-    return all.isEmpty() ? say("always") : String.join("; ", all);
+    return all.isEmpty() ? say("always") : String.join(" ", all);
   }
 
   /** The sentence with dots where values will stand. */

@@ -1,5 +1,6 @@
 package org.rimborso.payerrules;
 
+import java.util.List;
 import java.util.Set;
 import org.rimborso.rule.Audience;
 import org.rimborso.rule.Fault;
@@ -23,6 +24,7 @@ record WrittenTable(
     Set<String> payerNames,
     Source source,
     LineTable table,
+    List<RuleTest> tests,
     String file,
     Spot spot,
     String rows,
@@ -30,6 +32,7 @@ record WrittenTable(
   WrittenTable {
     audience = Set.copyOf(audience);
     payerNames = Set.copyOf(payerNames);
+    tests = List.copyOf(tests);
   }
 
   Fault fault() {

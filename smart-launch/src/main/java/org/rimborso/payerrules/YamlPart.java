@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -27,6 +28,14 @@ record YamlPart(Node node, String source, Mistakes mistakes) {
 
   Spot spot() {
     return Spot.of(node.getStartMark());
+  }
+
+  /** As it stands in the file, without what it is indented by. */
+  String written() {
+    Mark start = node.getStartMark();
+    int end = source.offsetByCodePoints(0, node.getEndMark().getIndex());
+    String text = source.substring(source.offsetByCodePoints(0, start.getIndex()), end);
+    return text.strip().replaceAll("\\R {0," + start.getColumn() + "}", "\n");
   }
 
   void mistake(String what) {

@@ -27,9 +27,6 @@ import org.rimborso.rule.RuleProvider;
 
 /** A jar whose classes are loaded and whose rules told what they are. */
 record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> standings) {
-  /** How long a jar may take to make its rules, at the start and for each snapshot of code sets. */
-  private static final Duration MAKING = Duration.ofSeconds(10);
-
   /** What providers and their rules said of themselves. */
   private record Told(
       List<RuleProvider> providers, Map<String, Card> cards, List<Parameter> shared) {}
@@ -38,14 +35,16 @@ record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> stan
    * Opens it.
    *
    * @param limit how long one of its rules may take for one chart
+   * @param making how long it may take to make its rules, now and for each snapshot of code sets
    * @throws Unfit if it cannot be used; it is closed again
    */
-  static OpenedJar open(Declared declared, Workers workers, Duration limit, Clock clock)
+  static OpenedJar open(
+      Declared declared, Workers workers, Duration limit, Clock clock, Duration making)
       throws Unfit {
     URLClassLoader loader = loader(declared);
     try {
       JarThread thread = new JarThread(workers, loader);
-      Told told = told(declared, thread);
+      Told told = told(declared, thread, making);
       PluginJar jar =
           new PluginJar(
               declared.file(),
@@ -57,7 +56,7 @@ record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> stan
       jar.rules().forEach(rule -> standings.put(rule, new Standing(rule, jar, limit, clock)));
       return new OpenedJar(
           jar,
-          new JarProvider(told.providers(), told.cards(), standings, told.shared(), thread, MAKING),
+          new JarProvider(told.providers(), told.cards(), standings, told.shared(), thread, making),
           Map.copyOf(standings));
     } catch (Unfit unfit) {
       close(loader);
@@ -83,13 +82,13 @@ record OpenedJar(PluginJar jar, JarProvider provider, Map<String, Standing> stan
     }
   }
 
-  private static Told told(Declared declared, JarThread thread) throws Unfit {
+  private static Told told(Declared declared, JarThread thread, Duration making) throws Unfit {
     try {
-      return thread.send(() -> told(declared, thread.loader())).await(MAKING);
+      return thread.send(() -> told(declared, thread.loader())).await(making);
     } catch (ExecutionException failed) {
       throw unfit(Optional.ofNullable(failed.getCause()).orElse(failed));
     } catch (TimeoutException late) {
-      throw Unfit.because("too-slow", MAKING.toSeconds());
+      throw Unfit.because("too-slow", making.toMillis() / 1000.0);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw Unfit.because("unreadable");

@@ -21,10 +21,17 @@ final class PluginFolder {
   private final Duration limit;
   private final Set<String> families;
   private final Clock clock;
+  private final Duration making;
   private final List<OpenedJar> opened = new ArrayList<>();
   private final List<SkippedJar> skipped = new ArrayList<>();
 
-  PluginFolder(Path folder, Duration limit, Set<String> taken, Clock clock) {
+  /**
+   * @param limit how long a rule may take for one chart
+   * @param taken names that rules and parameters of others have
+   * @param making how long a provider may take to make its rules
+   */
+  PluginFolder(Path folder, Duration limit, Set<String> taken, Clock clock, Duration making) {
+    this.making = making;
     this.folder = folder;
     this.limit = limit;
     this.clock = clock;
@@ -44,7 +51,7 @@ final class PluginFolder {
     for (Declared one : declared) {
       try {
         refuseNames(one, declared);
-        opened.add(OpenedJar.open(one, workers, limit, clock));
+        opened.add(OpenedJar.open(one, workers, limit, clock, making));
       } catch (Unfit unfit) {
         skip(one.file(), Optional.of(one.id()), unfit);
       }

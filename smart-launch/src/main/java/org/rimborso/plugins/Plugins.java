@@ -26,6 +26,9 @@ public final class Plugins {
   /** How long a rule may take for one chart where the site does not say. */
   public static final Duration USUAL_LIMIT = Duration.ofSeconds(2);
 
+  /** How long a provider may take to make its rules, at the start and later. */
+  private static final Duration MAKING = Duration.ofSeconds(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
 
   private final List<OpenedJar> opened;
@@ -45,7 +48,7 @@ public final class Plugins {
    * @param taken names that rules and parameters of others have
    */
   public static Plugins open(Path folder, Duration limit, Set<String> taken, Clock clock) {
-    return new PluginFolder(folder, limit, taken, clock).open();
+    return new PluginFolder(folder, limit, taken, clock, MAKING).open();
   }
 
   /** Says in the log which jars run, and which do not and why. */

@@ -57,7 +57,10 @@ final class RulesHandler implements Handler {
         : new Reply.Page(
             200,
             "rules.jte",
-            Map.of("frame", pages.frame(call, "title.rules", Optional.empty()), "view", view));
+            Map.of(
+                "frame", pages.frame(call, "title.rules", Optional.empty()),
+                "view", view,
+                "tries", call.someone().may(Permission.TRY_RULES)));
   }
 
   /** How a rule stands; empty where there is none of that id. */

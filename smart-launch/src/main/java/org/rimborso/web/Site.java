@@ -12,6 +12,7 @@ import org.rimborso.desk.HealthBook;
 import org.rimborso.desk.LetterBook;
 import org.rimborso.desk.PayerBook;
 import org.rimborso.desk.QueryBook;
+import org.rimborso.desk.RuleTrials;
 import org.rimborso.desk.WorkBook;
 import org.rimborso.desk.WorkListBook;
 import org.rimborso.desk.WriteOffBook;
@@ -45,6 +46,7 @@ public final class Site {
    * @param scope who sees which patients beside the launched one
    * @param gaps lets gaps be answered
    * @param sweeps of the site's EHRs
+   * @param trials of changed files of payer rules
    * @param plugins of which some rules are
    */
   public Site(
@@ -69,6 +71,7 @@ public final class Site {
       FacilityScope scope,
       GapRoom gaps,
       Sweeps sweeps,
+      RuleTrials trials,
       Plugins plugins) {
     this.door = door;
     pages = new Pages(charts, rules);
@@ -101,7 +104,11 @@ public final class Site {
     addLetters(charts, letters, catalogue::payers);
     addSessions(charts, sessions);
     addSweeps(charts, sweeps);
-    addRules(new RulesHandler(pages, charts, catalogue, gaps, plugins));
+    addRules(
+        new RulesHandler(pages, charts, catalogue, gaps, plugins),
+        new TryRulesHandler(pages, charts, trials, scope),
+        charts,
+        trials);
     addGaps(charts, gaps, asked, corrected);
     handlers.add("GET", "/s/{launch}/admin/audit", new AuditHandler(pages, charts, trail));
   }
@@ -161,9 +168,12 @@ public final class Site {
             new DismissHandler(pages, page, charts, gaps.book()));
   }
 
-  private void addRules(RulesHandler rules) {
+  private void addRules(
+      RulesHandler rules, TryRulesHandler attempts, Charts charts, RuleTrials trials) {
     handlers
         .add("GET", "/s/{launch}/rules", rules)
+        .add("GET", "/s/{launch}/rules/try", attempts)
+        .add("POST", "/s/{launch}/rules/try/step", new TryStepHandler(attempts, charts, trials))
         .add("GET", "/s/{launch}/rules/{id}", new RuleHandler(pages, rules));
   }
 

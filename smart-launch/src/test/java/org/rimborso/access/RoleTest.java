@@ -19,6 +19,7 @@ import static org.rimborso.access.Permission.SEE_HEALTH;
 import static org.rimborso.access.Permission.SEE_NOTES;
 import static org.rimborso.access.Permission.SEE_QUERIES;
 import static org.rimborso.access.Permission.SEE_REVIEW_JSON;
+import static org.rimborso.access.Permission.TRY_RULES;
 import static org.rimborso.access.Permission.WRITE_NOTE;
 import static org.rimborso.access.Role.ADMINISTRATOR;
 import static org.rimborso.access.Role.BILLER;
@@ -80,6 +81,7 @@ class RoleTest {
                       SEE_NOTES,
                       APPROVE_WRITE_OFF,
                       EDIT_PAYERS,
+                      TRY_RULES,
                       SEE_HEALTH,
                       WRITE_NOTE,
                       SEE_QUERIES,
@@ -87,7 +89,7 @@ class RoleTest {
                       ANSWER_GAP,
                       SEE_ANSWER_RATES,
                       SEE_REVIEW_JSON),
-              ADMINISTRATOR, Set.of(BE_HERE, ADMINISTER, SEE_ANSWER_RATES)));
+              ADMINISTRATOR, Set.of(BE_HERE, ADMINISTER, SEE_ANSWER_RATES, TRY_RULES)));
 
   @ParameterizedTest
   @EnumSource

@@ -164,9 +164,13 @@ class RoutesRolesTest {
                     ? "write-off Claim/" + account
                     : route.path().endsWith("/payers")
                         ? "payers"
-                        : route.path().startsWith("/worklist")
-                            ? "worklist"
-                            : route.path().endsWith("/bulk") ? "bulk" : notePurpose(route, account);
+                        : route.path().startsWith("/rules/try")
+                            ? "try-rules"
+                            : route.path().startsWith("/worklist")
+                                ? "worklist"
+                                : route.path().endsWith("/bulk")
+                                    ? "bulk"
+                                    : notePurpose(route, account);
     return app.admitted(session, launch).map(admitted -> token(admitted, purpose));
   }
 

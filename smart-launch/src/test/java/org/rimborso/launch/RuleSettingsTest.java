@@ -58,7 +58,7 @@ class RuleSettingsTest {
         Payers.NONE,
         AccountSettings.DEFAULTS,
         Mutes.NONE,
-        List.of());
+        OwnRules.NONE);
   }
 
   @Test

@@ -41,8 +41,10 @@ import org.rimborso.audit.AuditLog;
 import org.rimborso.audit.AuditQuery;
 import org.rimborso.audit.AuditRow;
 import org.rimborso.chart.Reference;
+import org.rimborso.codebooks.StarterSet;
 import org.rimborso.codebooks.shelf.CodeShelf;
 import org.rimborso.codebooks.terminology.CodeFinder;
+import org.rimborso.codes.LoadedCodeSets;
 import org.rimborso.desk.ChartSource;
 import org.rimborso.desk.Desk;
 import org.rimborso.desk.DismissalLedger;
@@ -78,6 +80,7 @@ import org.rimborso.payer.Requirements;
 import org.rimborso.plugins.Plugins;
 import org.rimborso.review.SiteRules;
 import org.rimborso.rule.Parameters;
+import org.rimborso.rule.RuleContext;
 import org.rimborso.smart.Drafts;
 import org.rimborso.smart.Launch;
 import org.rimborso.smart.Smart;
@@ -153,6 +156,14 @@ final class WholeApp implements AutoCloseable {
 
   private static final String ISSUER = "https://id.example";
 
+  /** Starts trials of rules; nothing runs unless a test says what. */
+  volatile TrialRun.Starter trial =
+      (folder, order, asOf, log) -> {
+        throw new IOException("Nothing runs here.");
+      };
+
+  private final OwnRules own;
+  private final Path swept;
   final PretendEhr ehr;
   private final Store store;
   private final AppServer server;
@@ -162,6 +173,13 @@ final class WholeApp implements AutoCloseable {
   private final GateDoor door;
 
   WholeApp(Path folder) throws IOException {
+    this(folder, OwnRules.NONE);
+  }
+
+  /** The same with rules of its own; what sweeps leave is in {@code swept} of the folder. */
+  WholeApp(Path folder, OwnRules own) throws IOException {
+    this.own = own;
+    swept = folder.resolve("swept");
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     ehr = new PretendEhr();
@@ -202,12 +220,7 @@ final class WholeApp implements AutoCloseable {
     LiveRules rules =
         new LiveRules(
             new RuleSettings(
-                SiteRules.NONE,
-                Parameters.DEFAULTS,
-                PAYERS,
-                AccountSettings.DEFAULTS,
-                MUTES,
-                List.of()),
+                SiteRules.NONE, Parameters.DEFAULTS, PAYERS, AccountSettings.DEFAULTS, MUTES, own),
             payers,
             AccountSettings.DEFAULTS::chances);
     Desk desk =
@@ -244,7 +257,7 @@ final class WholeApp implements AutoCloseable {
             door,
             new DeskCharts(desk, drafts, outbox, ehrs, clock),
             new AdminSessions(access.sessions(), over),
-            new RulePages(WholeApp.class.getClassLoader()),
+            new RulePages(WholeApp.class.getClassLoader(), rules.get().more(LoadedCodeSets.NONE)),
             RulesCommand.catalogue(rules, shelf, Optional.empty()),
             new CodeFinder(shelf::snapshot, Optional.empty()),
             NoteTemplates.BUILT_IN,
@@ -279,6 +292,7 @@ final class WholeApp implements AutoCloseable {
             new FacilityScope(SEEN),
             new GapAnswering(desk, store, access.gate(), audit, clock).room(MUTES),
             sweeps(configured, access.gate(), audit, clock),
+            trials(access.gate(), audit, clock),
             Plugins.NONE);
     Map<String, Servlet> servlets = new LinkedHashMap<>();
     servlets.put("/launch", new Login());
@@ -309,6 +323,22 @@ final class WholeApp implements AutoCloseable {
             ehr -> {},
             clock);
     return new SweepRoom(ehrs, runs, schedule, gate, audit, clock);
+  }
+
+  /** Trials on a sweep begin with what a test gives them. */
+  private RuleTrialRoom trials(Gate gate, AuditLog audit, Clock clock) {
+    RuleContext context = new RuleContext(StarterSet.codeSets(), PAYERS, Parameters.DEFAULTS);
+    return new RuleTrialRoom(
+        new RuleTrialRoom.Site(
+            own,
+            () -> context,
+            Map.of("hospital", new SweepOrder(Optional.empty(), swept, "256m")),
+            ehr -> ZoneOffset.UTC),
+        new SweepRuns(store),
+        (folder, order, asOf, log) -> trial.start(folder, order, asOf, log),
+        gate,
+        audit,
+        clock);
   }
 
   /** What these tests do not look at. */

@@ -43,6 +43,7 @@ public final class JarMaker {
   private String id = "acme-claim-seen";
   private String making = "return List.of(new ClaimSeen());";
   private String check = SEEN;
+  private String audience = "BILLING";
 
   /** The plug-in as it is where a test changes nothing. */
   public static JarMaker acme() {
@@ -61,6 +62,12 @@ public final class JarMaker {
     maker.resources.put("rules/acme-claim-seen.md", "# A claim is there\n\nAs `acme` wants it.\n");
     maker.resources.put("rules/acme-claim-seen.it.md", "# C’è una richiesta\n");
     return maker;
+  }
+
+  /** Whose findings are for clinicians, and more than a hint. */
+  public JarMaker forClinicians() {
+    audience = "CLINICIAN";
+    return this;
   }
 
   /** With another value of a manifest's attribute; without it where the value is empty. */
@@ -210,8 +217,8 @@ public final class JarMaker {
       static final Fault FAULT =
           new Fault(
               "ID",
-              Severity.INFO,
-              Set.of(Audience.BILLING),
+              SEVERITY,
+              Set.of(Audience.AUDIENCE),
               Source.of("Acme handbook", "1"),
               ClaimSeen.class);
       @Override public String id() { return "ID"; }
@@ -220,6 +227,8 @@ public final class JarMaker {
     }
     """
         .replace("ID", id)
+        .replace("SEVERITY", audience.equals("BILLING") ? "Severity.INFO" : "Severity.ERROR")
+        .replace("AUDIENCE", audience)
         .replace("CHECK", check);
   }
 }

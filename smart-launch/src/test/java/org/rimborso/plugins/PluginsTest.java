@@ -323,6 +323,31 @@ class PluginsTest {
         .containsExactly("BrokenContract");
   }
 
+  /** Hangs whatever it is told, as code that catches everything does. */
+  private static final String HANG =
+      "while (true) { try { Thread.sleep(1_000_000); } catch (InterruptedException go) { } } ";
+
+  @Test
+  void provider_thatHangsAtStart_isNamedAndSkippedAndTheOthersRun() {
+    JarMaker.acme().making("if (true) " + HANG + "return null;").write(folder(), "acme.jar");
+    JarMaker.acme()
+        .saying("Rimborso-Plugin-Id", "zeta")
+        .ruleOf("zeta-claim-seen")
+        .write(folder(), "zeta.jar");
+    Plugins plugins =
+        new PluginFolder(
+                folder(), Plugins.USUAL_LIMIT, Set.of(), Clock.systemUTC(), Duration.ofMillis(1500))
+            .open();
+
+    assertThat(plugins.troubles(Locale.ENGLISH))
+        .singleElement()
+        .asString()
+        .startsWith("acme.jar: ")
+        .contains("provider has not answered for 1.5 s");
+    assertThat(plugins.troubles(Locale.ITALIAN)).singleElement().asString().contains("1,5 s");
+    assertThat(plugins.jars()).extracting(PluginJar::file).containsExactly("zeta.jar");
+  }
+
   @Test
   void plugin_looksAround_seesTheJdkAndFourPackagesOnly() {
     JarMaker.acme()

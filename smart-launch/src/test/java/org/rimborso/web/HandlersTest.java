@@ -45,7 +45,7 @@ class HandlersTest {
 
   /** Pages below a launch that list more patients than the launched one. */
   private static final List<String> FACILITY_PAGES =
-      List.of("worklist", "health", "today", "queries");
+      List.of("worklist", "health", "today", "queries", "rules/try");
 
   @Test
   void facilityPages_everyOne_asksWhoSeesWhom() throws Exception {

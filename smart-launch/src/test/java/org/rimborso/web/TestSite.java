@@ -124,6 +124,7 @@ final class TestSite implements Closeable {
   final FakeFixes fixes = new FakeFixes();
   final FakeHealth health = new FakeHealth();
   final FakeSweeps sweeps = new FakeSweeps();
+  final FakeTrials trials = new FakeTrials();
   private final Server server;
   private final Site site;
 
@@ -169,6 +170,7 @@ final class TestSite implements Closeable {
             new FacilityScope(FacilityRules.NONE),
             new FakeGaps(this).room(),
             sweeps,
+            trials,
             plugins);
     context.addServlet(new ServletHolder(new Dispatcher(site)), "/*");
     server.setHandler(context);

@@ -64,6 +64,10 @@
       input.addEventListener('change', function () {
         var field = document.getElementById(input.dataset.into);
         if (input.files.length) {
+          var name = document.getElementById(input.dataset.nameInto || '');
+          if (name) {
+            name.value = input.files[0].name;
+          }
           input.files[0].text().then(function (text) {
             field.value = text.slice(0, field.maxLength);
             field.focus();
