@@ -8,7 +8,6 @@ import ch.qos.logback.core.AppenderBase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged while it is open, as it would be written. */
@@ -17,12 +16,10 @@ public final class CapturedLog implements AutoCloseable {
       ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
   private final JsonLines encoder = new JsonLines();
   private final List<String> written = new CopyOnWriteArrayList<>();
-  private final AtomicInteger events = new AtomicInteger();
   private final AppenderBase<ILoggingEvent> appender =
       new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-          events.incrementAndGet();
           written.add(new String(encoder.encode(event), StandardCharsets.UTF_8));
         }
       };
@@ -33,9 +30,9 @@ public final class CapturedLog implements AutoCloseable {
     root.addAppender(appender);
   }
 
-  /** How many events there were. */
-  public int events() {
-    return events.get();
+  /** Every event until now, as it would be written. */
+  public List<String> events() {
+    return List.copyOf(written);
   }
 
   /** All of it, as one text. */

@@ -37,7 +37,7 @@ class JsonLinesTest {
             "\"},{\"x\":\"");
     nasty.forEach(text -> log.error("{}", text));
     String[] lines = log.text().split("\n", -1);
-    assertThat(log.events()).isEqualTo(nasty.size());
+    assertThat(log.events()).hasSize(nasty.size());
     assertThat(lines).hasSize(nasty.size() + 1).endsWith("");
     assertThat(log.text()).matches("[ -~\n]*");
     for (int i = 0; i < nasty.size(); i++) {
