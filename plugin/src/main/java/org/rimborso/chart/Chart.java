@@ -56,7 +56,6 @@ public final class Chart {
       Collection<Limitation> limitations) {
     this.asOf = asOf;
     this.zone = zone;
-    this.limitations = new Limitations(limitations);
     kinds = new Kinds(resources);
     patient = kinds.of(Patient.class).stream().findFirst();
     encounters = kinds.of(Encounter.class);
@@ -69,6 +68,7 @@ public final class Chart {
     followUps = kinds.of(FollowUp.class);
     byReference = new HashMap<>(resources.size() * 2);
     resources.forEach(resource -> byReference.put(resource.reference(), resource));
+    this.limitations = new Limitations(limitations, byReference::containsKey);
     conditionsByEncounter = new Later<>(() -> new Grouped<>(conditions, Condition::encounter));
     proceduresByEncounter = new Later<>(() -> new Grouped<>(procedures(), Procedure::encounter));
     responsesByClaim = new Later<>(() -> new Grouped<>(claimResponses, ClaimResponse::request));
@@ -173,7 +173,7 @@ public final class Chart {
    * or one of a single resource that is therefore not in the chart.
    */
   public Optional<Limitation> incomplete(String type) {
-    return limitations.incomplete(type, byReference::containsKey);
+    return limitations.incomplete(type);
   }
 
   /** What is not known about one resource. */

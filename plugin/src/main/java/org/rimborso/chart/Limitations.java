@@ -1,18 +1,39 @@
 package org.rimborso.chart;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** What is not known about a chart, to be asked by type and by resource. */
+/**
+ * What is not known about a chart, to be asked by type and by resource. Every rule asks, of every
+ * bill, and where many lines of an export are broken all its charts have many limitations: so each
+ * question is worked out once.
+ */
 final class Limitations {
   private final List<Limitation> all;
+  private final Predicate<Reference> held;
   private final Grouped<Limitation> byResource;
+  private final Map<String, Limitation> ofTypes = new HashMap<>();
+  private final Map<String, Optional<Limitation>> incomplete = new ConcurrentHashMap<>();
 
-  Limitations(Collection<Limitation> all) {
+  /**
+   * In the order given.
+   *
+   * @param held whether the chart holds a resource
+   */
+  Limitations(Collection<Limitation> all, Predicate<Reference> held) {
     this.all = List.copyOf(all);
+    this.held = held;
     byResource = new Grouped<>(this.all, Limitation::resource);
+    for (Limitation one : this.all) {
+      if (one.resource().isEmpty()) {
+        ofTypes.putIfAbsent(one.resourceType(), one);
+      }
+    }
   }
 
   /** In the order given. */
@@ -27,25 +48,20 @@ final class Limitations {
 
   /** The first that touches {@code type} as a whole. */
   Optional<Limitation> ofType(String type) {
-    for (Limitation one : all) {
-      if (one.resource().isEmpty() && one.resourceType().equals(type)) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(ofTypes.get(type));
   }
 
   /**
    * The first that touches {@code type} as a whole, else the first that touches one resource of it
    * that the chart does not hold.
-   *
-   * @param held whether the chart holds a resource
    */
-  Optional<Limitation> incomplete(String type, Predicate<Reference> held) {
-    return all.isEmpty() ? Optional.empty() : ofType(type).or(() -> ofOneNotHeld(type, held));
+  Optional<Limitation> incomplete(String type) {
+    return all.isEmpty()
+        ? Optional.empty()
+        : incomplete.computeIfAbsent(type, one -> ofType(one).or(() -> ofOneNotHeld(one)));
   }
 
-  private Optional<Limitation> ofOneNotHeld(String type, Predicate<Reference> held) {
+  private Optional<Limitation> ofOneNotHeld(String type) {
     return all.stream()
         .filter(one -> one.resourceType().equals(type))
         .filter(one -> one.resource().filter(held.negate()).isPresent())
