@@ -100,8 +100,8 @@ class WorkListRowsTest extends OverStore {
         .sum();
   }
 
-  private static WorkListWish searching(String text) {
-    WorkListWish any = WorkListWish.everything(Order.WORTH);
+  static WorkListWish searching(String text, Order order) {
+    WorkListWish any = WorkListWish.everything(order);
     return new WorkListWish(
         any.queue(),
         text,
@@ -134,7 +134,8 @@ class WorkListRowsTest extends OverStore {
           .isEqualTo(whole.subList(10, whole.size()));
     }
     Scope some = new Scope(false, Set.of(0, 1), false);
-    assertThat(rows.page(generation, some, searching("bianchi"), Optional.empty(), 100))
+    assertThat(
+            rows.page(generation, some, searching("bianchi", Order.WORTH), Optional.empty(), 100))
         .isNotEmpty()
         .allMatch(row -> Integer.parseInt(row.told().substring(5)) / 3 % 4 == 0);
   }
@@ -147,14 +148,16 @@ class WorkListRowsTest extends OverStore {
   @Test
   void page_searched_findsByNameNumberAndAccount() {
     load(some(60, SEED));
-    assertThat(all(searching("Bianchi"), 50)).hasSize(15);
-    assertThat(all(searching("maria bianchi"), 50)).hasSize(15);
-    assertThat(all(searching("moreau etienne"), 50)).hasSize(15);
-    assertThat(all(searching("MRN-19"), 50)).hasSize(3);
-    assertThat(all(searching("c7"), 50)).extracting(WorkListRow::told).containsExactly("told 7");
-    assertThat(all(searching("Claim/c7"), 50)).hasSize(1);
-    assertThat(all(searching("%"), 50)).isEmpty();
-    assertThat(all(searching("o'h"), 50)).hasSize(15);
+    assertThat(all(searching("Bianchi", Order.WORTH), 50)).hasSize(15);
+    assertThat(all(searching("maria bianchi", Order.WORTH), 50)).hasSize(15);
+    assertThat(all(searching("moreau etienne", Order.WORTH), 50)).hasSize(15);
+    assertThat(all(searching("MRN-19", Order.WORTH), 50)).hasSize(3);
+    assertThat(all(searching("c7", Order.WORTH), 50))
+        .extracting(WorkListRow::told)
+        .containsExactly("told 7");
+    assertThat(all(searching("Claim/c7", Order.WORTH), 50)).hasSize(1);
+    assertThat(all(searching("%", Order.WORTH), 50)).isEmpty();
+    assertThat(all(searching("o'h", Order.WORTH), 50)).hasSize(15);
   }
 
   @Test

@@ -40,21 +40,7 @@ class WorkListSearchTest extends OverStore {
   }
 
   private List<Reference> found(String text, Order order, Optional<Reference> after, int most) {
-    WorkListWish any = WorkListWish.everything(order);
-    WorkListWish wish =
-        new WorkListWish(
-            any.queue(),
-            text,
-            any.payer(),
-            any.state(),
-            any.opened(),
-            any.category(),
-            any.from(),
-            any.assignees(),
-            any.deadlineBy(),
-            any.dueBy(),
-            order);
-    return rows.page(generation, ALL, wish, after, most).stream()
+    return rows.page(generation, ALL, WorkListRowsTest.searching(text, order), after, most).stream()
         .map(WorkListRow::account)
         .toList();
   }
