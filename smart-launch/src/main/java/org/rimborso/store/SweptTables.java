@@ -49,8 +49,7 @@ record SweptTables(long generation) {
           "named, number");
 
   /** By what single accounts are found. */
-  private static final List<String> FOUND =
-      List.of("turns, number", "due, number", "record_number");
+  private static final List<String> FOUND = List.of("turns, number", "record_number");
 
   /** The table of accounts, one row each. */
   String accounts() {

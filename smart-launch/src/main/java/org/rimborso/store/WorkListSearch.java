@@ -91,7 +91,6 @@ final class WorkListSearch {
    */
   private void searched(Handle handle) {
     String text = wish.text().strip();
-    values.put("name", begins(SearchWords.word(text)));
     values.put("turned", begins(SearchWords.name(text)));
     values.put("word", begins(SearchWords.word(text)));
     values.put("text", text);
@@ -99,7 +98,7 @@ final class WorkListSearch {
     values.put("benefit", "ExplanationOfBenefit/" + text);
     List<String> ways =
         List.of(
-            "s.named like :name escape '!'",
+            "s.named like :word escape '!'",
             "s.named like :turned escape '!'",
             "s.record_number like :word escape '!'",
             "s.account in (:text, :claim, :benefit)");
